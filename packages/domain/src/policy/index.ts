@@ -1,0 +1,2 @@
+export * from "./policy-book.ts";
+export * from "./settings.ts";
