@@ -1,0 +1,5 @@
+export * from "./admin.ts";
+export * from "./cases.ts";
+export * from "./referrals.ts";
+export * from "./session.ts";
+export * from "./work.ts";
