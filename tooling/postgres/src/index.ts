@@ -1,0 +1,12 @@
+export { ensureDatabase, runStatements } from "./databases.ts";
+export { tryLock, type Lock } from "./lock.ts";
+export {
+  DATABASE,
+  DataFolderInUse,
+  openServer,
+  type Server,
+  type ServerOptions,
+  startServer,
+} from "./server.ts";
+export { databaseRights, ROLES, setupSql, type Passwords, type SetupOptions } from "./setup-sql.ts";
+export { type DatabaseUrls, urlsOf, withDatabase } from "./urls.ts";

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests without a database: `export { default } from "../../tooling/vitest/node.ts"`. */
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.{ts,tsx}"],
+    exclude: ["src/**/*.e2e.test.{ts,tsx}"],
+    passWithNoTests: true,
+  },
+});
