@@ -33,6 +33,8 @@ export interface Me {
   readonly menu: readonly MenuEntry[];
   readonly sampleData: boolean;
   readonly twoFactorEnabled: boolean;
+  /** 256-bit key, base64, for drafts kept on this device: derived on the server for this person, kept in memory only. */
+  readonly draftKey: string;
   readonly session: { readonly idleMinutes: number; readonly endsAt: Instant };
 }
 
