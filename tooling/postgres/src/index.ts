@@ -4,6 +4,7 @@ export {
   DATABASE,
   DataFolderInUse,
   openServer,
+  refuseUsedFolder,
   type Server,
   type ServerOptions,
   startServer,

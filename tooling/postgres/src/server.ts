@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { accountFor } from "./account.ts";
@@ -99,6 +99,11 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     if (dataDir === undefined) rmSync(home, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** @throws DataFolderInUse when another process has the data folder; takes nothing itself. */
+export function refuseUsedFolder(dataDir: string): void {
+  if (existsSync(`${dataDir}.lock`)) takeLock(dataDir).release();
 }
 
 /** Uses the server that another process has started on the data folder, or starts one. */

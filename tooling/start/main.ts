@@ -1,0 +1,4 @@
+import { builtFront } from "./front.ts";
+import { run } from "./run.ts";
+
+await run(builtFront);
