@@ -1,0 +1,4 @@
+import type { BlockChecker } from "./checker.ts";
+
+/** Every area that can judge expected blocks; the first one that takes a block judges it. */
+export const CHECKERS: readonly BlockChecker[] = [];
