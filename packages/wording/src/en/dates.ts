@@ -1,0 +1,40 @@
+import { dateWords } from "../lib/date-words.ts";
+
+export const dates = /* @__PURE__ */ dateWords({
+  locale: "en-US",
+  months: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
+  shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+  weekdays: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
+  shortWeekdays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
+  order: ({ weekday, month, day, year }) =>
+    `${weekday === undefined ? "" : `${weekday}, `}${month} ${day}${year === undefined ? "" : `, ${year}`}`,
+  to: "to",
+  and: (last) => `and ${last}`,
+  monthAndYear: (month, year) => `${month} ${year}`,
+  am: "am",
+  pm: "pm",
+  units: {
+    businessDays: ["business day", "business days"],
+    days: ["day", "days"],
+    weeks: ["week", "weeks"],
+    months: ["month", "months"],
+    years: ["year", "years"],
+    minutes: ["minute", "minutes"],
+    people: ["person", "people"],
+    children: ["child", "children"],
+    families: ["family", "families"],
+  },
+});

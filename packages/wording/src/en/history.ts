@@ -1,0 +1,73 @@
+import { labelOf, list, text, when } from "../lib/params.ts";
+import type { HistoryWords } from "../types.ts";
+import { dates } from "./dates.ts";
+import { labels } from "./labels.ts";
+
+const on = (value: string) => dates.date(value, { style: "day" });
+const people = (names: readonly string[]) =>
+  names.length === 0 ? "" : ` with ${dates.list(names)}`;
+
+/** One sentence for each thing that someone did. The screen adds who and when. */
+export const history = {
+  sentence: {
+    "referrals.submit": (p) =>
+      `Submitted the referral${when(text(p, "serviceType"), (code) => ` for ${labelOf(labels.serviceType, code)}`)}${when(text(p, "contractorName"), (name) => `; it went to ${name}`)}${when(text(p, "turn"), (turn) => `, turn ${turn}`)}${when(text(p, "areaName"), (area) => ` in ${area}`)}`,
+    "intake.acknowledge": () => "Acknowledged the referral",
+    "intake.assignCoordinator": (p) =>
+      `Assigned ${text(p, "name") || "a care coordinator"}${text(p, "name") === "" ? "" : " as care coordinator"}${when(text(p, "from"), (d) => ` from ${on(d)}`)}`,
+    "contacts.record": (p) =>
+      text(p, "mode") === "ATTEMPT"
+        ? `Recorded an attempt${when(text(p, "on"), (d) => ` on ${on(d)}`)}${people(list(p, "people"))}`
+        : `Recorded a contact${when(text(p, "mode"), (mode) => `, ${labelOf(labels.mode, mode).toLowerCase()},`)}${when(text(p, "on"), (d) => ` on ${on(d)}`)}${people(list(p, "people"))}`,
+    "contacts.correct": (p) =>
+      `Corrected the contact${when(text(p, "on"), (d) => ` of ${on(d)}`)}${people(list(p, "people"))}`,
+    "notices.sendFirstMeeting": (p) =>
+      `Sent the first-meeting notice${when(text(p, "to"), (to) => ` to ${to}`)}${when(text(p, "meetingOn"), (d) => `, about the meeting of ${on(d)}`)}`,
+    "work.recordWhy": (p) =>
+      `Recorded why a duty was late or missed${when(dates.list(list(p, "duties")), (what) => `: ${what}`)}`,
+    "cases.begin": (p) => `Began the case${when(text(p, "openedOn"), (d) => `, opened ${on(d)}`)}`,
+    "cases.recordMove": (p) =>
+      `Recorded where ${text(p, "person") || "a member of the family"} lives${when(text(p, "setting"), (code) => `: ${labelOf(labels.setting, code).toLowerCase()}`)}${when(text(p, "from"), (d) => ` from ${on(d)}`)}`,
+    "cases.recordIcpc": (p) =>
+      `Recorded Interstate Compact coordination${when(text(p, "person"), (name) => ` for ${name}`)}${when(text(p, "on"), (d) => ` on ${on(d)}`)}`,
+    "cases.openWithReason": () => "Opened the case of another team",
+    "areas.setCounty": (p) =>
+      `Put ${text(p, "county") || "a county"} into the contract area${when(text(p, "from"), (d) => ` from ${on(d)}`)}`,
+    "areas.endCounty": (p) =>
+      `Took ${text(p, "county") || "a county"} out of the contract area${when(text(p, "to"), (d) => ` after ${on(d)}`)}`,
+    "areas.begin": (p) => `Began the contract area${when(text(p, "from"), (d) => ` on ${on(d)}`)}`,
+    "areas.end": (p) => `Ended the contract area${when(text(p, "on"), (d) => ` on ${on(d)}`)}`,
+    "organizations.save": (p) =>
+      `Saved the organization${when(text(p, "name"), (name) => ` ${name}`)}`,
+    "organizations.end": (p) =>
+      `Ended the organization${when(text(p, "on"), (d) => ` on ${on(d)}`)}`,
+    "contracts.save": () => "Saved the contract",
+    "contracts.activate": () => "Activated the contract",
+    "contracts.addSubcontractor": (p) =>
+      `Added ${text(p, "name") || "a subcontractor"}${when(text(p, "from"), (d) => ` from ${on(d)}`)}`,
+    "contracts.endSubcontractor": (p) =>
+      `Ended ${text(p, "name") || "a subcontractor"}${when(text(p, "to"), (d) => ` on ${on(d)}`)}`,
+    "contracts.setStarter": (p) =>
+      `Named ${text(p, "name") || "the contractor"} to begin the order`,
+    "holidays.publish": (p) =>
+      `Published the holidays${when(text(p, "year"), (year) => ` of ${year}`)}`,
+    "staff.invite": (p) => `Invited ${text(p, "name") || "someone"}`,
+    "staff.change": (p) => `Changed the access of ${text(p, "name") || "someone"}`,
+    "staff.end": (p) =>
+      `Ended the access of ${text(p, "name") || "someone"}${when(text(p, "on"), (d) => ` on ${on(d)}`)}`,
+    "staff.resendInvitation": (p) => `Sent the invitation of ${text(p, "name") || "someone"} again`,
+    "offices.save": (p) => `Saved the office${when(text(p, "name"), (name) => ` ${name}`)}`,
+    "teams.save": (p) => `Saved the team${when(text(p, "name"), (name) => ` ${name}`)}`,
+    "setup.create": () => "Set up the agency",
+    "invitations.accept": () => "Accepted the invitation",
+    "session.signOutEverywhere": () => "Signed out everywhere",
+  },
+  field: (_table, field) => {
+    const words = field
+      .replace(/Id$|_id$/u, "")
+      .replace(/([a-z])([A-Z])/gu, "$1 $2")
+      .replaceAll("_", " ")
+      .toLowerCase();
+    return words === "" ? field : words[0]?.toUpperCase() + words.slice(1);
+  },
+} satisfies HistoryWords;

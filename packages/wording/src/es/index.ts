@@ -1,0 +1,6 @@
+export { codes } from "./codes.ts";
+export { dates } from "./dates.ts";
+export { duties } from "./duties.ts";
+export { history } from "./history.ts";
+export { labels } from "./labels.ts";
+export { receipts } from "./receipts.ts";

@@ -1,0 +1,19 @@
+export { HISTORY_PROCEDURES, isHistoryProcedure, type HistoryProcedure } from "./procedures.ts";
+export { labelOf } from "./lib/params.ts";
+export { invalidText, refusalText, warningText } from "./sentences.ts";
+export {
+  LANGUAGE_CODES,
+  type CodeSentence,
+  type CodeWords,
+  type CountUnit,
+  type DateOptions,
+  type DateWords,
+  type DutyLike,
+  type DutyWords,
+  type HistoryWords,
+  type InvalidKind,
+  type LabelWords,
+  type LanguageCode,
+  type Locale,
+  type ReceiptWords,
+} from "./types.ts";

@@ -1,0 +1,2 @@
+export type { CaseProfile } from "@kinward/domain/policy";
+export type { PolicyText } from "@kinward/domain/kernel";
