@@ -1,0 +1,178 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import sparticuz from "@sparticuz/chromium";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, expect } from "vitest";
+
+export type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+
+export type Theme = "light" | "dark";
+
+/** The widths at which screens are checked: a desk, a phone, and the narrowest that WCAG asks for. */
+export const VIEWPORTS = {
+  desk: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+  narrow: { width: 320, height: 640 },
+} as const;
+
+export type Viewport = keyof typeof VIEWPORTS;
+
+export interface PageOptions {
+  /** Relative addresses in `page.goto` are resolved against it. */
+  readonly origin?: string;
+  readonly viewport?: Viewport;
+  readonly theme?: Theme;
+  readonly locale?: string;
+  /** Cookies and storage of an earlier page: see `context.storageState()`. */
+  readonly storageState?: NonNullable<Parameters<Browser["newContext"]>[0]>["storageState"];
+}
+
+const SCREENSHOTS = join(import.meta.dirname, "../../../.kinward/screenshots");
+
+/** Success criteria of WCAG 2.2, levels A and AA; axe names them by the version that brought each. */
+const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+const ARGUMENTS = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+let launching: Promise<Browser> | undefined;
+
+// One browser for each test file, started by its first page.
+afterAll(async () => {
+  await (await launching)?.close();
+  launching = undefined;
+});
+
+/** @throws when there is no browser: a journey that was not made must never look like one that passed. */
+async function findChromium(): Promise<string> {
+  const named = process.env["KINWARD_CHROMIUM"];
+  if (named !== undefined && named !== "") {
+    if (existsSync(named)) return named;
+    throw new Error(`KINWARD_CHROMIUM names ${named}, which is not there.`);
+  }
+  if (existsSync("/usr/bin/chromium")) return "/usr/bin/chromium";
+  if (process.platform === "linux" && process.arch === "x64") return sparticuz.executablePath();
+  throw new Error("The browser journeys need Chromium: set KINWARD_CHROMIUM to its executable.");
+}
+
+async function launch(): Promise<Browser> {
+  const asRoot = process.getuid?.() === 0;
+  return chromium.launch({
+    executablePath: await findChromium(),
+    args: asRoot ? [...ARGUMENTS, "--no-sandbox"] : ARGUMENTS,
+  });
+}
+
+/**
+ * Opens a page in a context of its own, and closes it afterwards. An error that the page did not catch, or a
+ * violation of its content security policy, fails the test; after a failure a picture of the page is kept.
+ */
+export async function withPage<T>(
+  options: PageOptions,
+  work: (page: Page, context: BrowserContext) => Promise<T>,
+): Promise<T> {
+  const { origin, viewport = "desk", theme = "light", locale = "en-US", storageState } = options;
+  const browser = await (launching ??= launch());
+  const context = await browser.newContext({
+    viewport: VIEWPORTS[viewport],
+    colorScheme: theme,
+    locale,
+    reducedMotion: "reduce",
+    ...(origin === undefined ? {} : { baseURL: origin }),
+    ...(storageState === undefined ? {} : { storageState }),
+  });
+  const page = await context.newPage();
+  const faults = watchFaults(page);
+  try {
+    const result = await work(page, context);
+    expectNone("Errors in the page", faults);
+    return result;
+  } catch (error) {
+    await screenshot(page, `failed/${expect.getState().currentTestName ?? "page"}`).catch(
+      () => undefined,
+    );
+    throw error;
+  } finally {
+    await context.close();
+  }
+}
+
+function watchFaults(page: Page): string[] {
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && message.text().includes("Content Security Policy"))
+      faults.push(message.text());
+  });
+  return faults;
+}
+
+/** axe finds nothing against WCAG 2.2 AA on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze();
+  const found = violations.map(({ id, help, nodes }) => {
+    const places = nodes.map(
+      ({ target, failureSummary }) => `    ${target.join(" ")}: ${failureSummary ?? ""}`,
+    );
+    return [`${id}: ${help}`, ...places].join("\n");
+  });
+  expectNone(`axe violations on ${page.url()}`, found);
+}
+
+/** The page as a whole never scrolls sideways; what is wide scrolls in its own frame. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  // Text for the browser: this package is checked without the types of the DOM.
+  const overflow = await page.evaluate<string[]>(`(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const wide = [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5)
+      .slice(0, 10)
+      .map((element) => element.tagName.toLowerCase() + "." + element.className);
+    return [root.scrollWidth + " > " + root.clientWidth, ...wide];
+  })()`);
+  expectNone(`Sideways scroll on ${page.url()}`, overflow);
+}
+
+/** @throws with every finding in full: in a report of a test run there is nothing else to look at. */
+function expectNone(title: string, findings: readonly string[]): void {
+  if (findings.length > 0)
+    throw new Error([title, ...findings.map((finding) => `  ${finding}`)].join("\n"));
+}
+
+export async function setViewport(page: Page, viewport: Viewport): Promise<void> {
+  await page.setViewportSize(VIEWPORTS[viewport]);
+}
+
+export async function setTheme(page: Page, theme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+}
+
+/** Checks one state of a screen at every width and in both themes: axe, and no sideways scroll. */
+export async function expectFitsEverywhere(page: Page): Promise<void> {
+  for (const viewport of Object.keys(VIEWPORTS) as Viewport[]) {
+    await setViewport(page, viewport);
+    await expectNoSidewaysScroll(page);
+    for (const theme of ["light", "dark"] as const) {
+      await setTheme(page, theme);
+      await expectAccessible(page);
+    }
+  }
+  await setViewport(page, "desk");
+  await setTheme(page, "light");
+}
+
+/** Keeps a picture in `.kinward/screenshots`; answers with its path. */
+export async function screenshot(page: Page, name: string): Promise<string> {
+  const file = join(SCREENSHOTS, `${name.replaceAll(/[^\w/-]+/g, "-")}.png`);
+  mkdirSync(dirname(file), { recursive: true });
+  await page.screenshot({ path: file, fullPage: true });
+  return file;
+}
