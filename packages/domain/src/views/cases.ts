@@ -94,7 +94,7 @@ export interface CaseHeader {
   readonly nextReportOn?: PlainDate;
   readonly warnings: readonly Warning[];
   /** What I may do here, from `may`. */
-  readonly can: { readonly recordContact: boolean; readonly correctContact: boolean; readonly assignCoordinator: boolean; readonly sendNotice: boolean; readonly recordWhy: boolean; readonly recordIcpc: boolean };
+  readonly can: { readonly recordContact: boolean; readonly correctContact: boolean; readonly assignCoordinator: boolean; readonly sendNotice: boolean; readonly recordWhy: boolean; readonly recordIcpc: boolean; readonly recordMove: boolean };
 }
 
 /** A duty as shown: its dates and what it is today. */

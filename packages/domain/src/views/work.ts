@@ -1,5 +1,5 @@
 import type { DutyKind, DutyRule } from "../contacts/duty.ts";
-import type { CaseId, EpisodeId, PersonId } from "../kernel/ids.ts";
+import type { CaseId, EpisodeId, PersonId, ReferralId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 
@@ -13,6 +13,8 @@ export interface WorkRow {
   readonly bucket: Bucket;
   readonly caseId: CaseId;
   readonly episodeId: EpisodeId;
+  /** Rows of intake. */
+  readonly referralId?: ReferralId;
   readonly familyName: string;
   readonly caseNumber: string;
   readonly rule: DutyRule | "INTAKE_ACKNOWLEDGE" | "INTAKE_COORDINATOR";
