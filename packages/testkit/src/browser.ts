@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import sparticuz from "@sparticuz/chromium";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, expect } from "vitest";
+import { packagedChromium } from "./chromium.ts";
 
 export type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 
@@ -34,6 +34,8 @@ const SCREENSHOTS = join(import.meta.dirname, "../../../.kinward/screenshots");
 const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 const ARGUMENTS = [
+  // The sandbox needs rights that root and many containers do not have; only our own pages are opened.
+  "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
@@ -50,24 +52,23 @@ afterAll(async () => {
   launching = undefined;
 });
 
-/** @throws when there is no browser: a journey that was not made must never look like one that passed. */
+/**
+ * `KINWARD_CHROMIUM`, the system's, or the one from npm (also by `KINWARD_CHROMIUM=npm`).
+ * @throws when there is no browser: a journey that was not made must never look like one that passed.
+ */
 async function findChromium(): Promise<string> {
   const named = process.env["KINWARD_CHROMIUM"];
-  if (named !== undefined && named !== "") {
+  if (named !== undefined && named !== "" && named !== "npm") {
     if (existsSync(named)) return named;
     throw new Error(`KINWARD_CHROMIUM names ${named}, which is not there.`);
   }
-  if (existsSync("/usr/bin/chromium")) return "/usr/bin/chromium";
-  if (process.platform === "linux" && process.arch === "x64") return sparticuz.executablePath();
+  if (named !== "npm" && existsSync("/usr/bin/chromium")) return "/usr/bin/chromium";
+  if (process.platform === "linux" && process.arch === "x64") return packagedChromium();
   throw new Error("The browser journeys need Chromium: set KINWARD_CHROMIUM to its executable.");
 }
 
 async function launch(): Promise<Browser> {
-  const asRoot = process.getuid?.() === 0;
-  return chromium.launch({
-    executablePath: await findChromium(),
-    args: asRoot ? [...ARGUMENTS, "--no-sandbox"] : ARGUMENTS,
-  });
+  return chromium.launch({ executablePath: await findChromium(), args: ARGUMENTS });
 }
 
 /**
