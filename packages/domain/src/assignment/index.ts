@@ -1,1 +1,10 @@
-export {};
+export * from "./amend.ts";
+export * from "./assign.ts";
+export * from "./chain.ts";
+export * from "./epochs.ts";
+export * from "./explain.ts";
+export * from "./ledger-line.ts";
+export * from "./override.ts";
+export * from "./replay.ts";
+export * from "./rotation.ts";
+export * from "./standing.ts";
