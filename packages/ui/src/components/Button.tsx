@@ -22,8 +22,8 @@ export interface ButtonProps extends ButtonLook {
   isPending?: boolean | undefined;
   pendingText?: string | undefined;
   autoFocus?: boolean | undefined;
-  /** Slot of a surrounding react-aria part, for example `close`. */
-  slot?: string | undefined;
+  /** Slot of a surrounding react-aria part, for example `close`; null to stay out of it. */
+  slot?: string | null | undefined;
   id?: string | undefined;
   ref?: Ref<HTMLButtonElement> | undefined;
   "aria-label"?: string | undefined;

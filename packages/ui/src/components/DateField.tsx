@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { useState } from "react";
 import { parseDate, type CalendarDate } from "@internationalized/date";
 import {
   Button,
@@ -43,8 +43,6 @@ export interface DateFieldProps extends FieldProps {
   minValue?: string | undefined;
   maxValue?: string | undefined;
   actions?: readonly DateAction[] | undefined;
-  /** More controls in the row of the date. */
-  after?: ReactNode;
 }
 
 /** Years before this are a year that is still being typed ("202" on the way to "2026"). */
@@ -97,7 +95,7 @@ export function DateField(props: DateFieldProps) {
           return undefined;
         }}
       />
-      <div className="row">
+      <div className="row date-row">
         <Group className="date-box">
           <DateInput className="date-input">
             {(segment) => <DateSegment segment={segment} className="date-segment" />}
@@ -107,11 +105,11 @@ export function DateField(props: DateFieldProps) {
           </Button>
         </Group>
         {actions?.map((action) => (
-          <ActionButton key={action.label} onPress={() => onChange(action.date)}>
+          // Without the null slot the picker would make each of these a button that opens the calendar.
+          <ActionButton key={action.label} slot={null} onPress={() => onChange(action.date)}>
             {action.label}
           </ActionButton>
         ))}
-        {props.after}
       </div>
       <Popover className="popover">
         <Dialog className="calendar-dialog">

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { CircleCheck, SearchX, Sparkle, type LucideIcon } from "lucide-react";
+import { CircleCheck, ClipboardList, SearchX, type LucideIcon } from "lucide-react";
 import { useUi } from "../lib/ui-context.ts";
 import { Button } from "./Button.tsx";
 
@@ -18,7 +18,7 @@ export interface EmptyProps {
 }
 
 const ICONS: Record<EmptyProps["kind"], LucideIcon> = {
-  start: Sparkle,
+  start: ClipboardList,
   allDone: CircleCheck,
   noMatch: SearchX,
 };

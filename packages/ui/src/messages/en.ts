@@ -86,6 +86,7 @@ export const en = {
   pages: "Pages",
   previous: "Previous",
   next: "Next",
+  details: "Details",
   print: "Print",
   stillThere: "Are you still there?",
   signOutIn: (time: string) => `You will be signed out in ${time}. Your drafts are kept.`,

@@ -90,6 +90,7 @@ export const es: UiMessages = {
   pages: "Páginas",
   previous: "Anterior",
   next: "Siguiente",
+  details: "Detalles",
   print: "Imprimir",
   stillThere: "¿Sigue ahí?",
   signOutIn: (time) => `Su sesión se cerrará en ${time}. Sus borradores se conservan.`,
