@@ -1,1 +1,3 @@
-export {};
+export * from "./actor.ts";
+export * from "./grants.ts";
+export * from "./may.ts";
