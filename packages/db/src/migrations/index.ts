@@ -1,0 +1,55 @@
+import { type Kysely, PostgresDialect, sql } from "kysely";
+import { Kysely as Database } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import pg from "pg";
+import { core } from "./0001-core.ts";
+import { contracts } from "./0002-contracts.ts";
+import { cases } from "./0003-cases.ts";
+import { platform } from "./0004-platform.ts";
+import { accounts } from "./0005-accounts.ts";
+import { jobs } from "./0006-jobs.ts";
+import { security } from "./0007-security.ts";
+
+const step = (statements: string | (() => string)): Migration => ({
+  up: async (db: Kysely<unknown>) => {
+    await sql.raw(typeof statements === "string" ? statements : statements()).execute(db);
+  },
+});
+
+/** Forward only: a mistake is corrected by another step, for data have been written in between. */
+const migrations: Record<string, Migration> = {
+  "0001-core": step(core),
+  "0002-contracts": step(contracts),
+  "0003-cases": step(cases),
+  "0004-platform": step(platform),
+  "0005-accounts": step(accounts),
+  "0006-jobs": step(jobs),
+  "0007-security": step(security),
+};
+
+/**
+ * Brings the database to the current schema, all steps or none; safe to call from several processes at once.
+ * @param ownerUrl a direct connection (no pooler in between) of the role `kinward_owner`
+ * @returns names of the steps that were run
+ */
+export async function migrate(ownerUrl: string): Promise<readonly string[]> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  pool.on("error", () => undefined);
+  const db = new Database<unknown>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const { error, results = [] } = await new Migrator({
+      db,
+      provider: { getMigrations: async () => migrations },
+      migrationTableSchema: "app",
+      migrationTableName: "migration",
+      migrationLockTableName: "migration_lock",
+    }).migrateToLatest();
+    if (error !== undefined) throw error;
+    return results.map((result) => result.migrationName);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Names of the steps that this version knows, in order. */
+export const migrationNames: readonly string[] = Object.keys(migrations);
