@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from "react";
 import { Button } from "react-aria-components/Button";
-import { DialogTrigger, Dialog } from "react-aria-components/Dialog";
-import { Popover } from "react-aria-components/Popover";
+import { DialogTrigger } from "react-aria-components/Dialog";
 import type { DueState } from "../lib/state.ts";
 import { useUi } from "../lib/ui-context.ts";
 import { buttonClass } from "../lib/button-class.ts";
+import { PopoverDialog } from "./PopoverDialog.tsx";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 import { StateIcon } from "./StateIcon.tsx";
 
@@ -144,9 +144,14 @@ function Cell({ person, column, explain }: CellProps) {
         <StateIcon state={cell.state} size={13} />
         {cell.text}
       </Button>
-      <Popover className="popover popover-wide">
-        <Dialog aria-label={name}>{explain(person.id, column.id)}</Dialog>
-      </Popover>
+      <PopoverDialog label={name}>
+        <Lazy render={() => explain(person.id, column.id)} />
+      </PopoverDialog>
     </DialogTrigger>
   );
+}
+
+/** A closed popover mounts nothing, so the reason of a cell is made only when somebody asks. */
+function Lazy({ render }: { render: () => ReactNode }) {
+  return render();
 }

@@ -81,6 +81,7 @@ export function DateField(props: DateFieldProps) {
         minValue: minValue === undefined || typing ? undefined : parseDate(minValue),
         maxValue: maxValue === undefined ? undefined : parseDate(maxValue),
       })}
+      {...defined({ placeholderValue: parse(today) ?? undefined })}
       value={typing ?? parse(value)}
       onChange={take}
       onBlur={leave}
@@ -136,7 +137,15 @@ export function DateField(props: DateFieldProps) {
                 {(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}
               </CalendarGridHeader>
               <CalendarGridBody>
-                {(date) => <CalendarCell date={date} className="calendar-cell" />}
+                {(date) => (
+                  <CalendarCell
+                    date={date}
+                    className={
+                      // The server's day, not the device's, which may be wrong or in another zone.
+                      date.toString() === today ? "calendar-cell calendar-today" : "calendar-cell"
+                    }
+                  />
+                )}
               </CalendarGridBody>
             </CalendarGrid>
           </Calendar>

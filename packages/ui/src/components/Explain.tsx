@@ -114,8 +114,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function Days({ days }: { days: readonly CountedDay[] }) {
   const { messages } = useUi();
   return (
-    // Scrolls when long, so the keyboard must reach it.
-    <ol className="explain-days" tabIndex={0} aria-label={messages.counting}>
+    <ol className="explain-days">
       {days.map((day) => (
         <li key={day.date} data-counts={day.counts}>
           <DateText date={day.date} />

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components/Button";
-import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
-import { Popover } from "react-aria-components/Popover";
+import { DialogTrigger } from "react-aria-components/Dialog";
 import { useUi } from "../lib/ui-context.ts";
+import { PopoverDialog } from "./PopoverDialog.tsx";
 import { UiLink } from "./UiLink.tsx";
 
 export interface SourceRecord {
@@ -30,24 +30,22 @@ export function SourceButton({ number, records, note }: SourceButtonProps) {
       <Button className="source" aria-label={`${number}: ${name}`}>
         {number}
       </Button>
-      <Popover className="popover">
-        <Dialog aria-label={name}>
-          <p className="strong popover-title">{messages.fromRecords(records.length)}</p>
-          <ul className="source-records">
-            {records.map((record) => (
-              <li key={record.id}>
-                {record.href === undefined ? (
-                  <span className="strong">{record.label}</span>
-                ) : (
-                  <UiLink href={record.href}>{record.label}</UiLink>
-                )}{" "}
-                <span className="muted">{record.detail}</span>
-              </li>
-            ))}
-          </ul>
-          {note !== undefined && <p className="muted small">{note}</p>}
-        </Dialog>
-      </Popover>
+      <PopoverDialog label={name}>
+        <p className="strong popover-title">{messages.fromRecords(records.length)}</p>
+        <ul className="source-records">
+          {records.map((record) => (
+            <li key={record.id}>
+              {record.href === undefined ? (
+                <span className="strong">{record.label}</span>
+              ) : (
+                <UiLink href={record.href}>{record.label}</UiLink>
+              )}{" "}
+              <span className="muted">{record.detail}</span>
+            </li>
+          ))}
+        </ul>
+        {note !== undefined && <p className="muted small">{note}</p>}
+      </PopoverDialog>
     </DialogTrigger>
   );
 }

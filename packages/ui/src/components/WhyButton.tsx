@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components/Button";
-import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
-import { Popover } from "react-aria-components/Popover";
+import { DialogTrigger } from "react-aria-components/Dialog";
 import { CircleHelp } from "lucide-react";
 import { buttonClass } from "../lib/button-class.ts";
 import { useUi } from "../lib/ui-context.ts";
+import { PopoverDialog } from "./PopoverDialog.tsx";
 
 export interface WhyButtonProps {
   /** What it explains, for screen readers: "First face-to-face contact, Alvarez-Reed". */
@@ -28,9 +28,7 @@ export function WhyButton({ about, children, text }: WhyButtonProps) {
         <CircleHelp size={15} aria-hidden />
         {words}
       </Button>
-      <Popover className="popover popover-wide">
-        <Dialog aria-label={`${words}: ${about}`}>{children}</Dialog>
-      </Popover>
+      <PopoverDialog label={`${words}: ${about}`}>{children}</PopoverDialog>
     </DialogTrigger>
   );
 }
