@@ -8,6 +8,7 @@ import type {
   Role,
   WorkRow,
 } from "@kinward/domain/views";
+import type { AssignmentMethod, WhyPart } from "@kinward/domain/assignment";
 import type { CancelReason, DutyRule } from "@kinward/domain/contacts";
 import type {
   CaretakerKind,
@@ -169,6 +170,6 @@ export interface HistoryWords {
 
 export interface ReceiptWords {
   /** Parts of the reason why a case went to a contractor, by code. */
-  readonly why: Record<string, CodeSentence>;
-  readonly method: Record<string, string>;
+  readonly why: Record<WhyPart["code"], CodeSentence>;
+  readonly method: Record<AssignmentMethod, string>;
 }

@@ -1,4 +1,4 @@
-import { labelOf, number, text, when } from "../lib/params.ts";
+import { text, when } from "../lib/params.ts";
 import type { ReceiptWords } from "../types.ts";
 import { dates } from "./dates.ts";
 
@@ -16,26 +16,19 @@ const METHODS = {
 export const receipts = {
   method: METHODS,
   why: {
-    ROTATION: () => "Los dos contratistas del área se turnan, y era el turno de este contratista.",
-    EQUALIZING: (p) =>
-      `Una asignación anterior salió del orden. Esta ayuda a equilibrarlo${when(text(p, "before"), (n) => `; la diferencia era ${Math.abs(Number(n))}`)}.`,
-    OVERRIDE: (p) =>
-      `Se asignó fuera del orden por continuidad del servicio${when(text(p, "reason"), (reason) => `: ${reason}`)}. Los referidos siguientes lo equilibran.`,
-    CARRY_OVER: () =>
-      "Este contratista atiende a la familia en el plan de seguridad y la conserva. El turno no se cuenta otra vez.",
-    RESUBMISSION: () => "La familia fue referida antes y se retiró. Vuelve al mismo contratista.",
-    FORCED: () => "Solo hay un contrato vigente en el área.",
-    TRANSFER: () => "La familia se mudó a otra área de contrato y toma un turno allí.",
-    COUNTED: () => "El turno cuenta.",
+    ASSIGNED_ROTATION: () => "Los dos contratistas del área se turnan, y era el turno de este contratista.",
+    ASSIGNED_EQUALIZING: () => "Una asignación anterior salió del orden. Esta ayuda a equilibrarlo.",
+    ASSIGNED_OVERRIDE: () => "Se asignó por continuidad del servicio.",
+    ASSIGNED_CARRY_OVER: () =>
+      "Este contratista atiende a la familia en el plan de seguridad y la conserva.",
+    ASSIGNED_RESUBMISSION: () => "La familia fue referida antes y se retiró. Vuelve al mismo contratista.",
+    ASSIGNED_FORCED: () => "Solo hay un contrato vigente en el área.",
+    ASSIGNED_TRANSFER: () => "La familia se mudó a otra área de contrato y toma un turno allí.",
     NOT_COUNTED: () => "El turno no cuenta.",
-    OUT_OF_ORDER: () =>
+    OUT_OF_TURN: () =>
       "Era el turno del otro contratista; los referidos siguientes lo equilibran.",
-    BALANCE: (p) =>
-      `La diferencia entre los dos contratistas pasó de ${number(p, "before") ?? 0} a ${number(p, "after") ?? 0}.`,
-    REFERS_TO: (p) => `Se remite al turno ${text(p, "seq")}.`,
-    LANE: (p) =>
-      `Orden: ${labelOf({ COMBINED: "uno para ambos servicios", FSRP: "FSRP", SAFETY_PLAN: "plan de seguridad" }, text(p, "lane"))}.`,
-    EPOCH: (p) =>
+    ASSIGNED_REVERSAL: (p) => `El turno se devolvió${when(text(p, "refersToSeq"), (seq) => `; era el turno ${seq}`)}.`,
+    NEW_EPOCH: (p) =>
       `Los contratos de este orden comenzaron${when(text(p, "from"), (d) => ` el ${dates.date(d)}`)}.`,
   },
 } satisfies ReceiptWords;
