@@ -16,6 +16,8 @@ export interface ChildOptions {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Descriptor of a file that receives its output; by default that goes where ours goes. */
+  readonly output?: number;
 }
 
 const GUARD = new URL("./guard.ts", import.meta.url).href;
@@ -25,20 +27,20 @@ const PATIENCE_MS = 2_000;
  * Starts a Node process that ends with this one, however this one ends. It gets a process group of its own, so
  * that Ctrl+C reaches only the supervisor, which then stops things in order.
  */
-export function startNode({ name, args, cwd, env }: ChildOptions): Child {
+export function startNode({ name, args, cwd, env, output }: ChildOptions): Child {
   const child = spawn(process.execPath, ["--import", GUARD, ...args], {
     cwd,
     env,
     detached: true,
-    stdio: ["pipe", "inherit", "inherit"],
+    stdio: ["pipe", output ?? "inherit", output ?? "inherit"],
   });
-  child.stdin.on("error", () => undefined);
+  child.stdin?.on("error", () => undefined);
   const ended = new Promise<number>((resolve) => {
     child.once("exit", (code) => resolve(code ?? 1));
     child.once("error", () => resolve(1));
   });
   async function stop(): Promise<void> {
-    child.stdin.end();
+    child.stdin?.end();
     const timer = setTimeout(() => killGroup(child.pid), PATIENCE_MS);
     await ended;
     clearTimeout(timer);

@@ -6,5 +6,6 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     exclude: ["src/**/*.e2e.test.{ts,tsx}"],
     passWithNoTests: true,
+    testTimeout: 20_000,
   },
 });
