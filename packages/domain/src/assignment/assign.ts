@@ -164,12 +164,7 @@ export const assign = rule(
   ): Result<AssignmentDecision> => {
     const rules = rotationRulesOn(book, request.submittedOn);
     const carryOver = findCarryOver(request, facts, rules);
-    const refusals = [
-      ...(carryOver === undefined
-        ? eligibilityRefusals(facts.contracts, request.submittedOn, rules)
-        : []),
-      ...overrideRefusals(request, facts, rules, carryOver?.contractor),
-    ];
+    const refusals = assignmentRefusals(request, facts, rules);
     if (refusals.length > 0) return refuse(...refusals);
 
     const due = beginDueEpochs(before, facts.contracts, facts.starters, request.submittedOn, rules);
@@ -203,10 +198,23 @@ export const assign = rule(
   },
 );
 
+/** Every reason why a referral cannot be assigned, known before the lock: contracts in force, and the override. */
+export const assignmentRefusals = (
+  request: Pick<AssignmentRequest, "serviceType" | "submittedOn" | "override">,
+  facts: Pick<AssignmentFacts, "contracts" | "safetyPlan" | "withdrawn">,
+  rules: RotationRules,
+): readonly Refusal[] => {
+  const keeper = findCarryOver(request, facts, rules)?.contractor;
+  // A carry-over needs only its own contractor to be active (Clarifications, DEC-38).
+  const eligibility =
+    keeper === undefined ? eligibilityRefusals(facts.contracts, request.submittedOn, rules) : [];
+  return [...eligibility, ...overrideRefusals(request, facts, rules, keeper)];
+};
+
 /** An override that only asks for the contractor that keeps the case anyway changes nothing (DEC-33). */
 const overrideRefusals = (
-  request: AssignmentRequest,
-  facts: AssignmentFacts,
+  request: Pick<AssignmentRequest, "submittedOn" | "override">,
+  facts: Pick<AssignmentFacts, "contracts">,
   rules: RotationRules,
   keeper: OrganizationId | undefined,
 ): readonly Refusal[] => {

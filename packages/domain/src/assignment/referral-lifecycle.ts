@@ -1,0 +1,119 @@
+import type { CoordinatorTerm } from "../casefile/case-file.ts";
+import { ia } from "../kernel/citation.ts";
+import type { StaffId } from "../kernel/ids.ts";
+import { addDays, type PlainDate } from "../kernel/plain-date.ts";
+import { accept, refuse, type Result } from "../kernel/result.ts";
+import { rule } from "../kernel/rule.ts";
+
+/** States of a referral (requirements D1). A contractor cannot decline. */
+export const REFERRAL_STATUSES = [
+  "DRAFT",
+  "ASSIGNED",
+  "ACTIVE",
+  "WITHDRAWN_REVERSED",
+  "WITHDRAWN_STANDS",
+  "CLOSED",
+] as const;
+export type ReferralStatus = (typeof REFERRAL_STATUSES)[number];
+
+/** The dates of a submitted referral; its state on a day follows from them. */
+export interface ReferralDates {
+  readonly effectiveDate: PlainDate;
+  readonly withdrawnOn?: PlainDate;
+  readonly lastServiceDay?: PlainDate;
+}
+
+export const referralStatusOn = (
+  dates: ReferralDates,
+  day: PlainDate,
+): Exclude<ReferralStatus, "DRAFT"> => {
+  if (dates.withdrawnOn !== undefined && dates.withdrawnOn <= day)
+    return dates.withdrawnOn < dates.effectiveDate ? "WITHDRAWN_REVERSED" : "WITHDRAWN_STANDS";
+  if (day < dates.effectiveDate) return "ASSIGNED";
+  return dates.lastServiceDay !== undefined && dates.lastServiceDay < day ? "CLOSED" : "ACTIVE";
+};
+
+/** What a withdrawal does: the turn is taken back (`reverse`), or it stands and that day is the last service day. */
+export interface Withdrawal {
+  readonly withdrawnOn: PlainDate;
+  readonly reverses: boolean;
+  readonly lastServiceDay?: PlainDate;
+}
+
+/** Withdraws a referral: before its effective date the turn is reversed, on or after it the count stands (DEC-35). */
+export const decideWithdraw = rule(
+  { id: "ASG-10", also: ["PAY-2"], cites: [ia("34"), ia("68")], decisions: ["DEC-35"] },
+  (dates: ReferralDates, reason: string, today: PlainDate): Result<Withdrawal> => {
+    const status = referralStatusOn(dates, today);
+    if (dates.withdrawnOn !== undefined || (status !== "ASSIGNED" && status !== "ACTIVE"))
+      return refuse({ code: "INVALID_TRANSITION" });
+    if (reason.trim() === "") return refuse({ code: "REASON_REQUIRED", path: ["reason"] });
+    return accept(
+      status === "ASSIGNED"
+        ? { withdrawnOn: today, reverses: true }
+        : { withdrawnOn: today, reverses: false, lastServiceDay: today },
+    );
+  },
+);
+
+/** Acknowledges a referral once. */
+export const decideAcknowledge = (
+  dates: ReferralDates & { readonly acknowledged: boolean },
+  today: PlainDate,
+): Result<{ readonly acknowledged: true }> => {
+  const status = referralStatusOn(dates, today);
+  return dates.acknowledged || status === "WITHDRAWN_REVERSED" || status === "WITHDRAWN_STANDS"
+    ? refuse({ code: "INVALID_TRANSITION" })
+    : accept({ acknowledged: true });
+};
+
+export interface CoordinatorFacts {
+  readonly effectiveDate: PlainDate;
+  readonly lastServiceDay?: PlainDate;
+  /** Terms of the episode so far. */
+  readonly terms: readonly (CoordinatorTerm & { readonly id: StaffId })[];
+  /** The person is staff of the contractor of the episode on that day, with the role of care coordinator. */
+  readonly isStaffOfContractor: boolean;
+}
+
+/** The terms after an assignment: one care coordinator on every day (EXP-3). */
+export interface CoordinatorChange {
+  readonly begins: { readonly id: StaffId; readonly from: PlainDate };
+  readonly ends?: { readonly id: StaffId; readonly from: PlainDate; readonly to: PlainDate };
+}
+
+/**
+ * The contractor names the care coordinator of an episode from a day on (DEC-45). A present one is ended the day before
+ * where asked for; otherwise two on one day are refused.
+ */
+export const decideAssignCoordinator = rule(
+  { id: "EXP-3", cites: [ia("47")], decisions: ["DEC-45"] },
+  (
+    input: { readonly staffId: StaffId; readonly from: PlainDate; readonly endPrevious?: boolean },
+    facts: CoordinatorFacts,
+  ): Result<CoordinatorChange> => {
+    if (!facts.isStaffOfContractor)
+      return refuse({ code: "NOT_STAFF_OF_CONTRACTOR", path: ["staffId"] });
+    if (facts.lastServiceDay !== undefined && input.from > facts.lastServiceDay)
+      return refuse({
+        code: "DATE_OUTSIDE_SERVICE",
+        path: ["from"],
+        params: { to: facts.lastServiceDay },
+      });
+    const present = facts.terms.find((term) => term.to === undefined || term.to >= input.from);
+    if (present === undefined) return accept({ begins: { id: input.staffId, from: input.from } });
+    const overlap = refuse({
+      code: "CARE_COORDINATOR_OVERLAP",
+      path: ["from"],
+      params: { from: present.from, ...(present.to && { to: present.to }) },
+    });
+    // Only the term that is open can be ended, and it has to keep a day of its own.
+    const endable =
+      input.endPrevious === true && present.to === undefined && present.from < input.from;
+    if (!endable || present.id === input.staffId) return overlap;
+    return accept({
+      begins: { id: input.staffId, from: input.from },
+      ends: { id: present.id, from: present.from, to: addDays(input.from, -1) },
+    });
+  },
+);
