@@ -41,6 +41,7 @@ export function persistentHome(dataDir: string, account: Account): string {
   }
   const home = realpathSync(dataDir);
   const uid = process.getuid?.();
+  if (uid === 0 && statSync(home).uid === 0) ensureFolder(home, account);
   if (uid !== 0 && statSync(home).uid !== uid) {
     throw new Error(
       `The data folder ${dataDir} belongs to another account (${statSync(home).uid}), probably because Kinward was started as root before. ` +

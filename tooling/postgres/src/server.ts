@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { accountFor } from "./account.ts";
 import { runnableBinaries } from "./binaries.ts";
@@ -69,7 +69,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       stageFolders(dataDir === undefined ? undefined : home, account),
     );
     const data = ensureCluster(home, binaries, account, fsync);
-    if (dataDir !== undefined) await endLeftover(data);
+    if (dataDir !== undefined) await clearLeftovers(dataDir, data);
     const socket = socketFolder(
       options.socketDir,
       dataDir === undefined ? home : undefined,
@@ -156,6 +156,15 @@ function takeLock(dataDir: string): Lock {
 
 function holderFile(dataDir: string): string {
   return `${dataDir}.json`;
+}
+
+/** What a killed starter could not take with it: its server, if the guard was killed as well, and its socket. */
+async function clearLeftovers(dataDir: string, data: string): Promise<void> {
+  await endLeftover(data);
+  const last = readHolder(dataDir);
+  if (last !== undefined && basename(last.host).startsWith("kinward-")) {
+    rmSync(last.host, { recursive: true, force: true });
+  }
 }
 
 function writeHolder(dataDir: string, host: string): void {
