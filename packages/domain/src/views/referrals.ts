@@ -1,10 +1,11 @@
-import type { CaseId, ContractAreaId, DraftId, EpisodeId, OrganizationId, ReferralId, StaffId } from "../kernel/ids.ts";
+import type { CaseId, ContractAreaId, DraftId, EpisodeId, OrganizationId, ReferralId, ServiceAreaId, StaffId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Refusal, Warning } from "../kernel/result.ts";
 import type { ServiceType } from "../people/people.ts";
 
 export interface AreaOption {
+  readonly serviceAreaId: ServiceAreaId;
   readonly serviceAreaName: string;
   readonly subareas: readonly { readonly contractAreaId: ContractAreaId; readonly name: string }[];
   /** Set where the service area has no subareas. */
