@@ -43,17 +43,17 @@ const target = (key: CaseKey): RawBuilder<unknown> => {
   return sql`SELECT case_id FROM app.referral WHERE referral_id = ${key.referralId}`;
 };
 
-/** Staff below a supervisor on a day, through all levels; a line is over on the day it ends. */
+/** Staff below a supervisor on a day, through all levels. */
 export const staffBelow = (
   supervisorId: StaffId | RawBuilder<unknown>,
   today: PlainDate,
 ): RawBuilder<unknown> => sql`
   WITH RECURSIVE below AS (
     SELECT l.staff_id FROM app.supervisor_line l
-      WHERE l.supervisor_id = ${supervisorId} AND l.from_on <= ${today} AND (l.to_on IS NULL OR l.to_on > ${today})
+      WHERE l.supervisor_id = ${supervisorId} AND l.from_on <= ${today} AND (l.to_on IS NULL OR l.to_on >= ${today})
     UNION
     SELECT l.staff_id FROM app.supervisor_line l JOIN below b ON l.supervisor_id = b.staff_id
-      WHERE l.from_on <= ${today} AND (l.to_on IS NULL OR l.to_on > ${today})
+      WHERE l.from_on <= ${today} AND (l.to_on IS NULL OR l.to_on >= ${today})
   ) SELECT staff_id FROM below`;
 
 /**
@@ -69,7 +69,7 @@ export async function findRelatedCase(
   const { staffId } = caller;
   const organizationId = caller.organizationId ?? null;
   const inForce = (alias: string): RawBuilder<unknown> =>
-    sql`${sql.ref(`${alias}.from_on`)} <= ${today} AND (${sql.ref(`${alias}.to_on`)} IS NULL OR ${sql.ref(`${alias}.to_on`)} > ${today})`;
+    sql`${sql.ref(`${alias}.from_on`)} <= ${today} AND (${sql.ref(`${alias}.to_on`)} IS NULL OR ${sql.ref(`${alias}.to_on`)} >= ${today})`;
   const { rows } = await sql<Row>`
     WITH target AS (${target(key)})
     SELECT t.case_id,

@@ -47,7 +47,7 @@ export async function findStaffOfAccount(
     LEFT JOIN app.organization o ON o.organization_id = s.organization_id
     LEFT JOIN LATERAL (
       SELECT p.name, p.email FROM app.supervisor_line l JOIN app.staff p ON p.staff_id = l.supervisor_id
-      WHERE l.staff_id = s.staff_id AND l.from_on <= app.today() AND (l.to_on IS NULL OR l.to_on > app.today())
+      WHERE l.staff_id = s.staff_id AND l.from_on <= app.today() AND (l.to_on IS NULL OR l.to_on >= app.today())
       LIMIT 1
     ) sup ON true
     WHERE s.auth_user_id = ${authUserId}`.execute(db);

@@ -1,11 +1,181 @@
-import type { CaseId, PlainDate } from "@kinward/domain/kernel";
-import type { Trx } from "../core/client.ts";
+import { caseStageOn, childLastSeenOn } from "@kinward/domain/casefile";
+import { type Duty, evaluate, statusOn } from "@kinward/domain/contacts";
+import { addDays, type CaseId, minDate, type PlainDate } from "@kinward/domain/kernel";
+import type { CaseStage } from "@kinward/domain/views";
+import { sql } from "kysely";
+import { loadCaseFiles, type LoadedCase } from "../cases/case-file.ts";
+import type { ReadTrx, Trx } from "../core/client.ts";
+import { canonical } from "../core/digest.ts";
+import { dutyOf, rowOf } from "./duty-row.ts";
 
-/** Duties of cases whose facts have just changed, under their locks. */
+/** What follows from the facts of a case on a day. */
+export interface Derived {
+  readonly caseId: CaseId;
+  readonly revision: number;
+  readonly book: number;
+  readonly duties: readonly Duty[];
+  /** The first later day on which any of it differs without a new fact. */
+  readonly changesOn?: PlainDate;
+  readonly stage: CaseStage;
+  readonly childLastSeenOn?: PlainDate;
+}
+
+/** How long the table keeps duties that ask nothing any more; older ones are computed again when a case is read. */
+const KEPT_DAYS = 90;
+
+/** Applies the rules to a loaded case. */
+export function derive(loaded: LoadedCase, today: PlainDate): Derived {
+  const { caseId, revision, file, book } = loaded;
+  const { duties, changesOn } = evaluate(file, book, today);
+  const { stage, changesOn: stageChangesOn } = caseStageOn(file, book, today);
+  const next =
+    changesOn !== undefined && stageChangesOn !== undefined
+      ? minDate(changesOn, stageChangesOn)
+      : (changesOn ?? stageChangesOn);
+  const lastSeen = childLastSeenOn(file, today);
+  return {
+    caseId,
+    revision,
+    book: book.number,
+    duties,
+    stage,
+    ...(next !== undefined && { changesOn: next }),
+    ...(lastSeen !== undefined && { childLastSeenOn: lastSeen }),
+  };
+}
+
+/**
+ * Derives the duties of cases and writes what differs. The caller holds the locks of the cases. Three to five
+ * statements, however many cases.
+ */
 export async function deriveCases(
-  _trx: Trx,
-  _caseIds: readonly CaseId[],
-  _today: PlainDate,
+  trx: Trx,
+  caseIds: readonly CaseId[],
+  today: PlainDate,
 ): Promise<void> {
-  // Comes with the contact rules.
+  const loaded = await loadCaseFiles(trx, caseIds);
+  await writeDerived(
+    trx,
+    loaded.map((one) => derive(one, today)),
+    today,
+  );
+}
+
+/** Stores what was derived, as far as it differs from what is stored. */
+export async function writeDerived(
+  trx: Trx,
+  derived: readonly Derived[],
+  today: PlainDate,
+): Promise<void> {
+  if (derived.length === 0) return;
+  const stored = await storedDuties(
+    trx,
+    derived.map((one) => one.caseId),
+  );
+  const changes = derived.map((one) => difference(one, stored.get(one.caseId), today));
+  const upserts = changes.flatMap((change) => change.upserts);
+  const removals = changes.flatMap((change) => change.removals);
+  if (removals.length > 0)
+    await sql`DELETE FROM app.duty d USING jsonb_to_recordset(${JSON.stringify(removals)}::jsonb)
+      AS r(episode_id uuid, key text) WHERE d.episode_id = r.episode_id AND d.key = r.key`.execute(
+      trx,
+    );
+  if (upserts.length > 0)
+    await trx
+      .insertInto("duty")
+      .values(upserts)
+      .onConflict((conflict) =>
+        conflict.columns(["episodeId", "key"]).doUpdateSet((eb) => ({
+          rule: eb.ref("excluded.rule"),
+          kind: eb.ref("excluded.kind"),
+          subject: eb.ref("excluded.subject"),
+          owner: eb.ref("excluded.owner"),
+          opensOn: eb.ref("excluded.opensOn"),
+          dueOn: eb.ref("excluded.dueOn"),
+          settledOn: eb.ref("excluded.settledOn"),
+          settledBy: eb.ref("excluded.settledBy"),
+          cancelledOn: eb.ref("excluded.cancelledOn"),
+          cancelReason: eb.ref("excluded.cancelReason"),
+          workerNotAvailable: eb.ref("excluded.workerNotAvailable"),
+          missing: eb.ref("excluded.missing"),
+          levelMinimum: eb.ref("excluded.levelMinimum"),
+          levelEffective: eb.ref("excluded.levelEffective"),
+        })),
+      )
+      .execute();
+  const marks = derived.map((one) => ({
+    case_id: one.caseId,
+    revision: one.revision,
+    book: one.book,
+    changes_on: one.changesOn ?? null,
+    stage: one.stage,
+    child_last_seen_on: one.childLastSeenOn ?? null,
+  }));
+  await sql`UPDATE app.case_record c SET derived_revision = m.revision, derived_book = m.book, derived_on = ${today},
+      changes_on = m.changes_on, stage = m.stage, child_last_seen_on = m.child_last_seen_on
+    FROM jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
+      AS m(case_id uuid, revision integer, book integer, changes_on date, stage text, child_last_seen_on date)
+    WHERE c.case_id = m.case_id`.execute(trx);
+}
+
+interface Stored {
+  readonly duty: Duty;
+  /** Someone recorded why it was late or missed. */
+  readonly noted: boolean;
+}
+
+/** The stored duties of cases. */
+export async function storedDuties(
+  trx: ReadTrx | Trx,
+  caseIds: readonly CaseId[],
+): Promise<ReadonlyMap<CaseId, readonly Stored[]>> {
+  const rows = await (trx as ReadTrx)
+    .selectFrom("duty")
+    .leftJoin("dutyNote", (join) =>
+      join
+        .onRef("dutyNote.episodeId", "=", "duty.episodeId")
+        .onRef("dutyNote.key", "=", "duty.key"),
+    )
+    .selectAll("duty")
+    .select((eb) => eb("dutyNote.key", "is not", null).as("noted"))
+    .where("duty.caseId", "in", caseIds)
+    .execute();
+  const byCase = new Map<CaseId, Stored[]>();
+  for (const { noted, ...row } of rows) {
+    const list = byCase.get(row.caseId) ?? [];
+    list.push({ duty: dutyOf(row), noted: noted === true || (noted as unknown) === 1 });
+    byCase.set(row.caseId, list);
+  }
+  return byCase;
+}
+
+const nameOf = (duty: Duty): string => `${duty.episodeId} ${duty.key}`;
+
+/** What has to be written so that the table says what the rules say. */
+export function difference(derived: Derived, stored: readonly Stored[] = [], today: PlainDate) {
+  const before = new Map(stored.map((one) => [nameOf(one.duty), one]));
+  const kept = derived.duties.filter((duty) =>
+    isKept(duty, before.get(nameOf(duty))?.noted ?? false, today),
+  );
+  const names = new Set(kept.map(nameOf));
+  return {
+    upserts: kept
+      .filter((duty) => {
+        const was = before.get(nameOf(duty))?.duty;
+        return was === undefined || canonical(was) !== canonical(duty);
+      })
+      .map((duty) => rowOf(derived.caseId, duty)),
+    removals: stored
+      .filter((one) => !names.has(nameOf(one.duty)))
+      .map(({ duty }) => ({ episode_id: duty.episodeId, key: duty.key })),
+  };
+}
+
+/** Open duties stay; those that are over stay for a while; a missed one at least until someone recorded why. */
+export function isKept(duty: Duty, noted: boolean, today: PlainDate): boolean {
+  const status = statusOn(duty, today);
+  if (status === "OPEN" || status === "UPCOMING" || status === "OVERDUE") return true;
+  if (status === "MISSED" && !noted) return true;
+  const over = status === "CANCELLED" ? duty.cancelledOn : (duty.settledOn ?? duty.dueOn);
+  return over === undefined || over >= addDays(today, -KEPT_DAYS);
 }

@@ -85,9 +85,10 @@ CREATE TABLE app.staff_role (
   staff_id uuid NOT NULL REFERENCES app.staff,
   role text NOT NULL ${oneOf("role", ["CASEWORKER", "SUPERVISOR", "CARE_COORDINATOR", "CONTRACTOR_SUPERVISOR", "INTAKE", "ADMINISTRATOR", "AUDITOR"])},
   from_on date NOT NULL,
+  -- A role is over on the day it ends.
   to_on date,
   ${inOrder("from_on", "to_on")},
-  ${noOverlap(["staff_id", "role"], "from_on", "to_on")},
+  EXCLUDE USING gist (staff_id WITH =, role WITH =, daterange(from_on, to_on, '[)') WITH &&),
   ${VERSIONED}
 );
 CREATE INDEX staff_role_staff ON app.staff_role (staff_id);

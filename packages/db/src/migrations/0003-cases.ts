@@ -5,33 +5,39 @@ export const cases = `
 -- Who someone is. Everything that a rule reads about them is recorded in a case.
 CREATE TABLE app.person (
   person_id uuid PRIMARY KEY,
-  given text NOT NULL DEFAULT '',
+  given text,
   middle text,
-  family text NOT NULL DEFAULT '',
+  family text,
   suffix text,
   preferred text,
-  other_names text[] NOT NULL DEFAULT '{}',
+  other_names jsonb NOT NULL DEFAULT '[]',
   birth_date date,
   birth_date_kind text ${oneOf("birth_date_kind", ["EXACT", "ESTIMATED", "EXPECTED"])},
   deceased_on date,
-  sex text,
+  sex text ${oneOf("sex", ["FEMALE", "MALE", "OTHER"])},
   languages text[] NOT NULL DEFAULT '{}',
   phone text,
   email text,
-  CHECK (given <> '' OR family <> ''),
   CHECK (birth_date_kind = 'EXPECTED' OR deceased_on IS NULL OR birth_date IS NULL OR birth_date <= deceased_on),
   ${VERSIONED}
 );
+
+-- The name as shown, as the domain's displayName has it: what the person is called before what is on paper.
+CREATE FUNCTION app.display_name(given text, preferred text, family text, suffix text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  AS $$ SELECT concat_ws(' ', nullif(coalesce(preferred, given), ''), nullif(family, ''), nullif(suffix, '')) $$;
+
 CREATE INDEX person_birth_date ON app.person (birth_date);
 
 -- What a search for a name compares, as the domain makes it: the name itself, its nicknames, how it sounds.
 CREATE TABLE app.person_name_key (
   person_id uuid NOT NULL REFERENCES app.person,
   kind text NOT NULL ${oneOf("kind", ["EXACT", "NICKNAME", "SOUND"])},
+  part text NOT NULL ${oneOf("part", ["GIVEN", "FAMILY"])},
   key text NOT NULL,
-  PRIMARY KEY (person_id, kind, key)
+  PRIMARY KEY (person_id, kind, part, key)
 );
-CREATE INDEX person_name_key_key ON app.person_name_key (kind, key);
+CREATE INDEX person_name_key_key ON app.person_name_key (kind, part, key);
 CREATE INDEX person_name_key_similar ON app.person_name_key USING gin (key public.gin_trgm_ops) WHERE kind = 'EXACT';
 
 CREATE TABLE app.case_number (
@@ -277,8 +283,9 @@ CREATE INDEX prior_service_case ON app.prior_service (case_id);
 ALTER TABLE app.ledger_line ADD FOREIGN KEY (referral_key) REFERENCES app.referral (referral_key)
   DEFERRABLE INITIALLY DEFERRED;
 
-CREATE TABLE app.form_470_3055 (
-  form_id uuid PRIMARY KEY,
+-- Form 470-3055: its initial version starts the clocks of the episode.
+CREATE TABLE app.referral_form (
+  referral_form_id uuid PRIMARY KEY,
   case_id uuid NOT NULL REFERENCES app.case_record,
   referral_id uuid NOT NULL REFERENCES app.referral,
   kind text NOT NULL ${oneOf("kind", ["INITIAL", "SUBSEQUENT"])},
@@ -287,8 +294,8 @@ CREATE TABLE app.form_470_3055 (
   entered_on date NOT NULL,
   ${VERSIONED}
 );
-CREATE INDEX form_case ON app.form_470_3055 (case_id);
-CREATE UNIQUE INDEX form_initial_once ON app.form_470_3055 (referral_id) WHERE kind = 'INITIAL';
+CREATE INDEX referral_form_case ON app.referral_form (case_id);
+CREATE UNIQUE INDEX referral_form_initial_once ON app.referral_form (referral_id) WHERE kind = 'INITIAL';
 
 CREATE TABLE app.episode_contractor (
   episode_contractor_id uuid PRIMARY KEY,
@@ -455,7 +462,7 @@ ${keepHistory("case_team", ["case_team_id"])}
 ${keepHistory("episode", ["episode_id"])}
 ${keepHistory("referral", ["referral_id"])}
 ${keepHistory("prior_service", ["prior_service_id"])}
-${keepHistory("form_470_3055", ["form_id"])}
+${keepHistory("referral_form", ["referral_form_id"])}
 ${keepHistory("episode_contractor", ["episode_contractor_id"])}
 ${keepHistory("coordinator", ["coordinator_id"])}
 ${keepHistory("contact", ["contact_id"])}

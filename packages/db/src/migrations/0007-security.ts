@@ -15,7 +15,7 @@ const OF_A_CASE = [
   "episode",
   "referral",
   "prior_service",
-  "form_470_3055",
+  "referral_form",
   "episode_contractor",
   "coordinator",
   "contact",

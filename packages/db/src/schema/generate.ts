@@ -43,7 +43,7 @@ const CHECKS = `
   JOIN pg_attribute a ON a.attrelid = c.oid AND k.conkey = ARRAY[a.attnum]
   WHERE n.nspname = 'app' AND k.contype = 'c'`;
 
-/** \`column IN ('A', 'B')\` as PostgreSQL writes it back. */
+/** `column IN ('A', 'B')` as PostgreSQL writes it back. */
 const IN_LIST = /^CHECK \(\(\w+ = ANY \(ARRAY\[(.*)\]\)\)\)$/;
 
 function choices(checks: readonly Check[]): ReadonlyMap<string, string> {
@@ -117,6 +117,7 @@ const NAMED: Readonly<Record<string, string>> = {
   "history.row": "JsonObject",
   "ledger_line.line": "LedgerLine",
   "mail.params": "JsonObject",
+  "person.other_names": "readonly PersonName[]",
   "policy_book.document": "PolicyBook",
   "referral.override": "JsonObject",
   "referral.why": "JsonObject",
@@ -157,6 +158,7 @@ function render(columns: readonly Column[], choice: ReadonlyMap<string, string>)
     'import type { LedgerLine, RotationEpoch, RotationHead } from "@kinward/domain/assignment";',
     'import type { CancelReason, DutyRule } from "@kinward/domain/contacts";',
     `import type { ${[...Object.keys(IDS), "Instant", "Params", "PlainDate"].sort().join(", ")} } from "@kinward/domain/kernel";`,
+    'import type { PersonName } from "@kinward/domain/people";',
     'import type { PolicyBook } from "@kinward/domain/policy";',
     'import type { CaseStage } from "@kinward/domain/views";',
     'import type { Generated } from "kysely";',

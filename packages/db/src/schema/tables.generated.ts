@@ -2,6 +2,7 @@
 import type { LedgerLine, RotationEpoch, RotationHead } from "@kinward/domain/assignment";
 import type { CancelReason, DutyRule } from "@kinward/domain/contacts";
 import type { CaseId, CommandId, ContactId, ContractAreaId, ContractId, DraftId, EpisodeId, Instant, MemberId, OfficeId, OrganizationId, Params, PersonId, PlainDate, ReferralId, ServiceAreaId, StaffId, TeamId } from "@kinward/domain/kernel";
+import type { PersonName } from "@kinward/domain/people";
 import type { PolicyBook } from "@kinward/domain/policy";
 import type { CaseStage } from "@kinward/domain/views";
 import type { Generated } from "kysely";
@@ -304,19 +305,6 @@ export interface EpisodeContractorTable {
   commandId: CommandId | null;
 }
 
-export interface Form4703055Table {
-  formId: string;
-  caseId: CaseId;
-  referralId: ReferralId;
-  kind: "INITIAL" | "SUBSEQUENT";
-  effectiveDate: PlainDate;
-  signedOn: PlainDate | null;
-  enteredOn: PlainDate;
-  version: Generated<number>;
-  knownFrom: Generated<Instant>;
-  commandId: CommandId | null;
-}
-
 export interface FrequencyTable {
   frequencyId: string;
   caseId: CaseId;
@@ -476,16 +464,16 @@ export interface OrganizationTable {
 
 export interface PersonTable {
   personId: PersonId;
-  given: Generated<string>;
+  given: string | null;
   middle: string | null;
-  family: Generated<string>;
+  family: string | null;
   suffix: string | null;
   preferred: string | null;
-  otherNames: Generated<readonly string[]>;
+  otherNames: Generated<readonly PersonName[]>;
   birthDate: PlainDate | null;
   birthDateKind: "EXACT" | "ESTIMATED" | "EXPECTED" | null;
   deceasedOn: PlainDate | null;
-  sex: string | null;
+  sex: "FEMALE" | "MALE" | "OTHER" | null;
   languages: Generated<readonly string[]>;
   phone: string | null;
   email: string | null;
@@ -497,6 +485,7 @@ export interface PersonTable {
 export interface PersonNameKeyTable {
   personId: PersonId;
   kind: "EXACT" | "NICKNAME" | "SOUND";
+  part: "GIVEN" | "FAMILY";
   key: string;
 }
 
@@ -546,6 +535,19 @@ export interface ReferralTable {
   acknowledgedBy: StaffId | null;
   withdrawnOn: PlainDate | null;
   withdrawalReversed: boolean | null;
+  version: Generated<number>;
+  knownFrom: Generated<Instant>;
+  commandId: CommandId | null;
+}
+
+export interface ReferralFormTable {
+  referralFormId: string;
+  caseId: CaseId;
+  referralId: ReferralId;
+  kind: "INITIAL" | "SUBSEQUENT";
+  effectiveDate: PlainDate;
+  signedOn: PlainDate | null;
+  enteredOn: PlainDate;
   version: Generated<number>;
   knownFrom: Generated<Instant>;
   commandId: CommandId | null;
@@ -696,7 +698,6 @@ export interface Tables {
   dutyNote: DutyNoteTable;
   episode: EpisodeTable;
   episodeContractor: EpisodeContractorTable;
-  form4703055: Form4703055Table;
   frequency: FrequencyTable;
   history: HistoryTable;
   householdChange: HouseholdChangeTable;
@@ -715,6 +716,7 @@ export interface Tables {
   priorService: PriorServiceTable;
   rateLimit: RateLimitTable;
   referral: ReferralTable;
+  referralForm: ReferralFormTable;
   relationship: RelationshipTable;
   rotationEpoch: RotationEpochTable;
   serviceArea: ServiceAreaTable;

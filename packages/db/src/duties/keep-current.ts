@@ -1,0 +1,121 @@
+import type { CaseId, PlainDate } from "@kinward/domain/kernel";
+import { sql } from "kysely";
+import { loadCaseFiles } from "../cases/case-file.ts";
+import { type Caller, system } from "../core/caller.ts";
+import type { Database } from "../core/client.ts";
+import { readAs, writeAs } from "../core/transaction.ts";
+import { derive, deriveCases, difference, storedDuties } from "./derive.ts";
+
+/** Cases derived in one transaction: enough to share statements, few enough not to hold locks for long. */
+const BATCH = 100;
+
+/** Stands behind the facts or the policy, or its day has come. */
+const isDue = sql<boolean>`(c.changes_on <= app.today() OR c.derived_revision IS DISTINCT FROM c.revision)`;
+
+/**
+ * Derives the due cases that someone can see, before a list of theirs is read: so it is right even where no job ran.
+ * One statement when nothing is due.
+ */
+export async function rederiveDue(db: Database, caller: Caller): Promise<number> {
+  const due = await readAs(db, caller, (trx) =>
+    trx.selectFrom("caseRecord as c").select("c.caseId").where(isDue).orderBy("c.caseId").execute(),
+  );
+  return deriveLocked(
+    db,
+    due.map((row) => row.caseId),
+  );
+}
+
+/** Derives every due case, and with `all` every case whatever it says of itself: the nightly job, a new policy book. */
+export async function deriveAllDue(
+  db: Database,
+  which: "due" | "olderBook" | "all" = "due",
+): Promise<number> {
+  const rows = await readAs(db, system("derive"), (trx) =>
+    trx
+      .selectFrom("caseRecord as c")
+      .select("c.caseId")
+      .$if(which === "due", (query) => query.where(isDue))
+      .$if(which === "olderBook", (query) => query.where(behindBook))
+      .orderBy("c.caseId")
+      .execute(),
+  );
+  return deriveLocked(
+    db,
+    rows.map((row) => row.caseId),
+  );
+}
+
+/** The case was derived by an older book than the one in force. */
+export const behindBook = sql<boolean>`c.derived_book IS DISTINCT FROM coalesce(
+  (SELECT max(b.number) FROM app.policy_book b WHERE b.profile = c.profile), 0)`;
+
+async function deriveLocked(db: Database, caseIds: readonly CaseId[]): Promise<number> {
+  for (let from = 0; from < caseIds.length; from += BATCH) {
+    const batch = caseIds.slice(from, from + BATCH);
+    await writeAs(db, system("derive"), async (trx, { today }) => {
+      await trx
+        .selectFrom("caseRecord")
+        .select("caseId")
+        .where("caseId", "in", batch)
+        .orderBy("caseId")
+        .forUpdate()
+        .execute();
+      await deriveCases(trx, batch, today);
+    });
+  }
+  return caseIds.length;
+}
+
+/** A case whose stored duties are not what the rules say today. */
+export interface Discrepancy {
+  readonly caseId: CaseId;
+  /** Keys that are missing or differ, and keys that should not be there. */
+  readonly wrong: readonly string[];
+  readonly surplus: readonly string[];
+}
+
+/** Derives everything again without writing and reports any difference (`db verify`). */
+export async function verifyAll(
+  db: Database,
+): Promise<{
+  readonly cases: number;
+  readonly today: PlainDate;
+  readonly differing: readonly Discrepancy[];
+}> {
+  const { ids, today } = await readAs(db, system("verify"), async (trx, clock) => ({
+    ids: await trx.selectFrom("caseRecord").select("caseId").orderBy("caseId").execute(),
+    today: clock.today,
+  }));
+  const differing: Discrepancy[] = [];
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const batch = ids.slice(from, from + BATCH).map((row) => row.caseId);
+    differing.push(
+      ...(await readAs(db, system("verify"), (trx) => verifyBatch(trx, batch, today))),
+    );
+  }
+  return { cases: ids.length, today, differing };
+}
+
+async function verifyBatch(
+  trx: Parameters<typeof loadCaseFiles>[0],
+  batch: readonly CaseId[],
+  today: PlainDate,
+): Promise<readonly Discrepancy[]> {
+  const stored = await storedDuties(trx, batch);
+  const differing: Discrepancy[] = [];
+  for (const loaded of await loadCaseFiles(trx, batch)) {
+    const derived = derive(loaded, today);
+    const { upserts, removals } = difference(derived, stored.get(loaded.caseId), today);
+    const known = new Set(derived.duties.map((duty) => `${duty.episodeId} ${duty.key}`));
+    // Rows that the table need not keep any longer are no mistake.
+    const surplus = removals.filter((row) => !known.has(`${row.episode_id} ${row.key}`));
+    if (upserts.length > 0 || surplus.length > 0)
+      differing.push({
+        caseId: loaded.caseId,
+        wrong: upserts.map((row) => row.key),
+        surplus: surplus.map((row) => row.key),
+      });
+  }
+  return differing;
+}

@@ -1,0 +1,59 @@
+import type { Instant } from "@kinward/domain/kernel";
+import { type CaseProfile, defaultPolicyBook, type PolicyBook } from "@kinward/domain/policy";
+import { sql } from "kysely";
+import type { ReadTrx, Trx } from "../core/client.ts";
+
+/** Which book: its digest names its content, whatever database it comes from. */
+export interface BookRef {
+  readonly profile: CaseProfile;
+  /** 0: nothing was published, the defaults apply. */
+  readonly number: number;
+  readonly digest?: string;
+}
+
+/** Books are immutable, so what was read once need not be read again. */
+const cache = new Map<string, PolicyBook>();
+
+const DEFAULT_BOOKS: Readonly<Record<CaseProfile, PolicyBook>> = {
+  IA_FSRP: defaultPolicyBook("IA_FSRP"),
+  KY_IN_HOME: defaultPolicyBook("KY_IN_HOME"),
+};
+
+/** The book in force, or as published by a moment. */
+export async function loadPolicyBook(
+  trx: ReadTrx | Trx,
+  profile: CaseProfile,
+  knownAt?: Instant,
+): Promise<PolicyBook> {
+  const ref = await (trx as ReadTrx)
+    .selectFrom("policyBook")
+    .select(["number", "digest"])
+    .where("profile", "=", profile)
+    .$if(knownAt !== undefined, (query) => query.where("publishedAt", "<=", knownAt as Instant))
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return getPolicyBook(trx, { profile, ...(ref ?? { number: 0 }) });
+}
+
+/** A book by its reference; one query at most, and none for a book that this process has seen. */
+export async function getPolicyBook(trx: ReadTrx | Trx, ref: BookRef): Promise<PolicyBook> {
+  if (ref.digest === undefined) return DEFAULT_BOOKS[ref.profile];
+  const known = cache.get(ref.digest);
+  if (known !== undefined) return known;
+  const { document } = await (trx as ReadTrx)
+    .selectFrom("policyBook")
+    .select("document")
+    .where("profile", "=", ref.profile)
+    .where("number", "=", ref.number)
+    .executeTakeFirstOrThrow();
+  cache.set(ref.digest, document);
+  return document;
+}
+
+/** Number and digest of the book that stands behind a case, as one column: read with the case, compared by number. */
+export const bookRefOf = (profile: string, knownAt?: Instant) => sql<BookRef | null>`(
+  SELECT jsonb_build_object('profile', b.profile, 'number', b.number, 'digest', b.digest)
+  FROM app.policy_book b WHERE b.profile = ${sql.ref(profile)}
+    ${knownAt === undefined ? sql`` : sql`AND b.published_at <= ${knownAt}`}
+  ORDER BY b.number DESC LIMIT 1)`;
