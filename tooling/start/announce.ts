@@ -17,11 +17,11 @@ export function originOf({ host, port }: Address): string {
   return `http://${everywhere ? "localhost" : host}:${port}`;
 }
 
-/** What a person needs to know when everything runs. */
+/** What a person needs to know when everything runs; `setupToken` when there is no agency yet. */
 export function announcement(
   address: Address,
-  state: "empty" | "filled",
   accounts: readonly SampleAccount[],
+  setupToken?: string,
 ): string {
   const origin = originOf(address);
   const lines = [
@@ -32,8 +32,9 @@ export function announcement(
     `  Program administrators                       ${origin}/admin/`,
     "",
   ];
-  if (state === "empty") {
-    lines.push(`Create the agency and its first administrator at ${origin}/admin/setup`, "");
+  if (setupToken !== undefined) {
+    lines.push(`Create the agency and its first administrator at ${origin}/admin/setup`);
+    lines.push(`with this set-up token: ${setupToken}`, "");
   } else if (accounts.length > 0) {
     lines.push(
       "Sample accounts (all of them: .kinward/sample-accounts.json):",

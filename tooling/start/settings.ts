@@ -38,6 +38,11 @@ export async function refuseBusyPort({ host, port }: Address): Promise<void> {
   );
 }
 
+/** As the API understands it: `production` is strict, everything else is for trying out and developing. */
+export function modeOf(env: NodeJS.ProcessEnv): string {
+  return env["KINWARD_MODE"] || (env["NODE_ENV"] === "production" ? "production" : "development");
+}
+
 export interface OutsideUrls {
   readonly appUrl: string;
   readonly authUrl: string;

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
@@ -7,13 +8,14 @@ import {
   type Server,
   startServer,
 } from "@kinward/postgres";
-import { announcement, readAccounts } from "./announce.ts";
+import { announcement, originOf, readAccounts } from "./announce.ts";
 import type { Front } from "./front.ts";
 import { type Child, startNode } from "./processes.ts";
 import {
   type Address,
   addressOf,
   keptSecret,
+  modeOf,
   type OutsideUrls,
   outsideUrls,
   refuseBusyPort,
@@ -90,6 +92,9 @@ async function live(options: StartOptions, own: Own): Promise<never> {
   const address = addressOf(env);
   const outside = outsideUrls(env);
   const dataDir = join(options.state, "postgres");
+  const isProduction = modeOf(env) === "production";
+  if (isProduction && outside === undefined)
+    refuse("Production needs a database: set DATABASE_URL and DATABASE_OWNER_URL.");
   if (outside === undefined) refuseUsedFolder(dataDir);
   await refuseBusyPort(address);
 
@@ -99,6 +104,7 @@ async function live(options: StartOptions, own: Own): Promise<never> {
     front.prepare((child) => own(child), say),
   ]);
 
+  const setupToken = env["KINWARD_SETUP_TOKEN"] || randomBytes(9).toString("base64url");
   say("Starting the API ...");
   const apiAddress = await front.apiAddress(address);
   const api = own(
@@ -113,8 +119,12 @@ async function live(options: StartOptions, own: Own): Promise<never> {
         DATABASE_OWNER_URL: undefined,
         HOST: apiAddress.host,
         PORT: String(apiAddress.port),
-        KINWARD_SECRET: env["KINWARD_SECRET"] || keptSecret(options.state),
-        ...(options.empty ? { KINWARD_EMPTY: "1" } : {}),
+        KINWARD_MODE: env["KINWARD_MODE"] ?? (outside === undefined ? "embedded" : modeOf(env)),
+        KINWARD_PUBLIC_URL: env["KINWARD_PUBLIC_URL"] || originOf(address),
+        KINWARD_SETUP_TOKEN: setupToken,
+        // In production the secret is the operator's to choose, and the API says so when it is missing.
+        KINWARD_SECRET:
+          env["KINWARD_SECRET"] || (isProduction ? undefined : keptSecret(options.state)),
       },
     }),
   );
@@ -125,7 +135,7 @@ async function live(options: StartOptions, own: Own): Promise<never> {
   const accounts = database.hasSample
     ? readAccounts(join(options.state, "sample-accounts.json"))
     : [];
-  say(announcement(address, database.isEmpty ? "empty" : "filled", accounts));
+  say(announcement(address, accounts, database.isEmpty ? setupToken : undefined));
   return Promise.race(endings);
 }
 
@@ -154,7 +164,7 @@ async function prepareDatabase(
   if (!wasEmpty) {
     if (options.empty)
       say(`There are data already, so --empty changes nothing. ${beginAnew(outside, dataDir)}`);
-  } else if (!options.empty && env["NODE_ENV"] !== "production") {
+  } else if (!options.empty && modeOf(env) !== "production") {
     say("Loading the sample agency ...");
     await runCli(options, urls, ["sample", "load"], own);
     return { urls, isEmpty: false, hasSample: true };

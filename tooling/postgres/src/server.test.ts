@@ -37,9 +37,9 @@ describe("a server whose data stay", () => {
   });
 
   test("has one starter at a time; others may use it", async () => {
-    const server = await startServer({ dataDir });
+    const server = await startServer({ dataDir, fsync: false });
     const sentence = `Kinward is already running on the data folder ${dataDir} (process ${process.pid}). Stop it first.`;
-    await expect(startServer({ dataDir })).rejects.toThrow(sentence);
+    await expect(startServer({ dataDir, fsync: false })).rejects.toThrow(sentence);
     expect(() => refuseUsedFolder(dataDir)).toThrow(sentence);
     const used = await openServer({ dataDir });
     expect(used.appUrl).toBe(server.appUrl);
@@ -58,7 +58,7 @@ describe("a server whose data stay", () => {
     holder.kill("SIGKILL");
     await once(holder, "exit");
     expect(isAlive(pids.postgres)).toBe(true);
-    const server = await startServer({ dataDir });
+    const server = await startServer({ dataDir, fsync: false });
     expect(isAlive(pids.postgres)).toBe(false);
     expect(existsSync(pids.host)).toBe(false);
     expect(await runStatements(server.appUrl, ["SELECT 1 AS one"])).toEqual([{ one: 1 }]);
@@ -66,18 +66,18 @@ describe("a server whose data stay", () => {
   });
 
   test("starts although its note of the last process names one that is something else now", async () => {
-    await (await startServer({ dataDir })).stop();
+    await (await startServer({ dataDir, fsync: false })).stop();
     writeFileSync(
       join(dataDir, "data/postmaster.pid"),
       `${process.pid}\n${join(dataDir, "data")}\n`,
     );
-    await (await startServer({ dataDir })).stop();
+    await (await startServer({ dataDir, fsync: false })).stop();
   });
 
   test("redoes a data folder that was being made when the power went", async () => {
     mkdirSync(join(dataDir, "data.new"), { recursive: true });
     writeFileSync(join(dataDir, "data.new/half"), "");
-    await (await startServer({ dataDir })).stop();
+    await (await startServer({ dataDir, fsync: false })).stop();
     expect(existsSync(join(dataDir, "data.new"))).toBe(false);
   });
 
@@ -88,9 +88,9 @@ describe("a server whose data stay", () => {
   });
 
   test("says when the data are of another version", async () => {
-    await (await startServer({ dataDir })).stop();
+    await (await startServer({ dataDir, fsync: false })).stop();
     writeFileSync(join(dataDir, "data/PG_VERSION"), "16\n");
-    await expect(startServer({ dataDir })).rejects.toThrow(
+    await expect(startServer({ dataDir, fsync: false })).rejects.toThrow(
       "was made by PostgreSQL 16; this Kinward brings 18",
     );
   });
