@@ -1,4 +1,11 @@
-import type { CaseId, ContactId, EpisodeId, OrganizationId, PersonId, StaffId } from "../kernel/ids.ts";
+import type {
+  CaseId,
+  ContactId,
+  EpisodeId,
+  OrganizationId,
+  PersonId,
+  StaffId,
+} from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type {
@@ -28,8 +35,16 @@ export interface CaseFile {
   readonly openingBasis?: OpeningBasis;
   /** Shorthand for one FSRP episode with this effective date (worked cases). */
   readonly effectiveDate?: PlainDate;
-  /** Shorthand for the last service day of that episode. */
+  /** Shorthand for the last service day of that episode; the three names below mean the same. */
   readonly serviceTerminationDate?: PlainDate;
+  readonly terminationDate?: PlainDate;
+  readonly terminatedOn?: PlainDate;
+  readonly lastServiceDay?: PlainDate;
+  /** Shorthand for a safety plan episode before it (DEC-18, DEC-33). */
+  readonly safetyPlanEffectiveDate?: PlainDate;
+  /** Shorthand for the care coordinators of that episode (EXP-3). */
+  readonly careCoordinator?: CoordinatorTerm | readonly CoordinatorTerm[];
+  readonly careCoordinatorAssignedOn?: PlainDate;
   readonly episodes?: readonly Episode[];
   readonly members: readonly Member[];
   readonly contacts: readonly Contact[];
@@ -74,7 +89,11 @@ export interface Member {
   readonly deceasedOn?: PlainDate;
   /** The court or a placement goes on after the birthday (DEC-15). */
   readonly continuesPastMajority?: boolean;
-  readonly purposes?: readonly { readonly purpose: ServicePurpose; readonly from?: PlainDate; readonly to?: PlainDate }[];
+  readonly purposes?: readonly {
+    readonly purpose: ServicePurpose;
+    readonly from?: PlainDate;
+    readonly to?: PlainDate;
+  }[];
 }
 
 export interface LivingSituation {
@@ -122,9 +141,24 @@ export interface PersonFrequency extends Frequency {
 }
 
 export type TaskRecord =
-  | { readonly type: "JOINT_MEETING"; readonly date: PlainDate; readonly workerPresent: boolean; readonly note?: string; readonly with?: readonly PersonId[] }
-  | { readonly type: "FIRST_MEETING_EMAIL"; readonly sentOn: PlainDate; readonly statedMeetingDate: PlainDate }
-  | { readonly type: "ICPC_COORDINATION"; readonly member: PersonId; readonly date: PlainDate; readonly note?: string };
+  | {
+      readonly type: "JOINT_MEETING";
+      readonly date: PlainDate;
+      readonly workerPresent: boolean;
+      readonly note?: string;
+      readonly with?: readonly PersonId[];
+    }
+  | {
+      readonly type: "FIRST_MEETING_EMAIL";
+      readonly sentOn: PlainDate;
+      readonly statedMeetingDate: PlainDate;
+    }
+  | {
+      readonly type: "ICPC_COORDINATION";
+      readonly member: PersonId;
+      readonly date: PlainDate;
+      readonly note?: string;
+    };
 
 export interface HouseholdChange {
   readonly person: PersonId;

@@ -1,1 +1,3 @@
 export * from "./case-file.ts";
+export * from "./read-case-file.ts";
+export * from "./stage.ts";

@@ -2,10 +2,28 @@ import type { ContactId, EpisodeId, PersonId } from "../kernel/ids.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 
 /** Rules that make duties. */
-export type DutyRule = "CON-2" | "CON-4" | "CON-5" | "CON-6" | "CON-7" | "CON-9" | "CON-10" | "CON-12" | "CON-13" | "REP-2";
+export type DutyRule =
+  | "CON-2"
+  | "CON-4"
+  | "CON-5"
+  | "CON-6"
+  | "CON-7"
+  | "CON-9"
+  | "CON-10"
+  | "CON-12"
+  | "CON-13"
+  | "REP-2";
 export type DutyKind = "DEADLINE" | "WINDOW" | "TASK";
 
-export const OBLIGATION_STATUSES = ["UPCOMING", "OPEN", "SATISFIED", "SATISFIED_LATE", "OVERDUE", "MISSED", "CANCELLED"] as const;
+export const OBLIGATION_STATUSES = [
+  "UPCOMING",
+  "OPEN",
+  "SATISFIED",
+  "SATISFIED_LATE",
+  "OVERDUE",
+  "MISSED",
+  "CANCELLED",
+] as const;
 export type ObligationStatus = (typeof OBLIGATION_STATUSES)[number];
 
 export const CANCEL_REASONS = [

@@ -1,1 +1,3 @@
 export * from "./duty.ts";
+export * from "./evaluate.ts";
+export * from "./status.ts";

@@ -1,1 +1,2 @@
-export {};
+export * from "./compliance.ts";
+export * from "./schedule.ts";

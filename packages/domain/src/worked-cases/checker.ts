@@ -1,6 +1,12 @@
 import type { PolicyBook } from "../policy/policy-book.ts";
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
 /** One worked case with one set of facts and settings: a scenario, or one of its variants after its patch. */
@@ -25,6 +31,8 @@ export interface Difference {
 export interface CheckResult {
   readonly checks: number;
   readonly differences: readonly Difference[];
+  /** Parts of the block that no rule here answers. */
+  readonly unsupported?: readonly string[];
 }
 
 /**

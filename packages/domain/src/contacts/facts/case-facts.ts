@@ -1,0 +1,254 @@
+import { BEGINNING, NEVER, toDay, toDayOr } from "../../calendar/day-number.ts";
+import type { CaseFile, Contact, Episode, LivingSituation } from "../../casefile/case-file.ts";
+import {
+  type Level,
+  type ReadCaseFile,
+  readCaseFile,
+  type ReadMember,
+} from "../../casefile/read-case-file.ts";
+import type { ContactId, PersonId } from "../../kernel/ids.ts";
+import { birthdayOf, type EpochDay, type PlainDate } from "../../kernel/plain-date.ts";
+import type { LivingSetting, MemberRole } from "../../people/people.ts";
+
+/** A face-to-face contact that counts: made by the contractor or its subcontractor (DEC-18). */
+export interface CountedContact {
+  readonly id: ContactId;
+  readonly day: EpochDay;
+  /** Place among the counted contacts of the case: by date, of one date by id. */
+  readonly order: number;
+  readonly with: readonly PersonFacts[];
+}
+
+/** A stretch of days in one living situation; stretches of a person follow each other without gap or overlap. */
+export interface Stay {
+  readonly from: EpochDay;
+  readonly to: EpochDay;
+  readonly setting: LivingSetting;
+  readonly state: string;
+  /** The record behind it; a gap between records is UNKNOWN and has none. */
+  readonly record?: LivingSituation;
+}
+
+/** What the rules read of one person, in day numbers. */
+export interface PersonFacts {
+  readonly id: PersonId;
+  readonly role: MemberRole;
+  /** The birthday that ends childhood under an age limit; `NEVER` when unknown or when the case goes on (DEC-15). */
+  readonly majorityOn: (ageLimit: number) => EpochDay;
+  /** First and last day of membership. */
+  readonly from: EpochDay;
+  readonly to: EpochDay;
+  readonly diedOn: EpochDay;
+  readonly stays: readonly Stay[];
+  /** Face-to-face contacts with this person, oldest first, of one day by id. */
+  readonly seen: readonly CountedContact[];
+  /** Rights to all case children ended on this day (CASE-5). */
+  readonly rightsEndedOn: EpochDay;
+  /** ABUSE_VICTIM and CINA marks by date (CASE-1, CASE-2). */
+  readonly marks: readonly { readonly from: EpochDay; readonly to: EpochDay }[];
+  readonly record: ReadMember;
+}
+
+export interface LevelFacts {
+  readonly person?: PersonFacts;
+  readonly from: EpochDay;
+  readonly to: EpochDay;
+  readonly record: Level;
+  /** Position in the case file: of records of one day the later one is newer. */
+  readonly index: number;
+}
+
+/** A case file made ready for judging: read once, used for every day that is asked about. */
+export interface CaseFacts {
+  readonly file: ReadCaseFile;
+  readonly people: readonly PersonFacts[];
+  readonly byId: ReadonlyMap<PersonId, PersonFacts>;
+  readonly contacts: readonly CountedContact[];
+  readonly levels: readonly LevelFacts[];
+  /** Every day on which some recorded fact begins to hold or ceases, ascending. */
+  readonly factDays: readonly EpochDay[];
+}
+
+const numbered = /^(\D*)(\d+)$/;
+
+/** Order of contact ids: numbers by value (`c2` before `c10`), anything else as text. */
+const compareIds = (a: string, b: string): number => {
+  const [left, right] = [numbered.exec(a), numbered.exec(b)];
+  if (left && right && left[1] === right[1]) return Number(left[2]) - Number(right[2]);
+  return a < b ? -1 : a > b ? 1 : 0;
+};
+
+/**
+ * Records of living situations as stretches: the record that began last is in force, a record that has ended gives way
+ * to the one before it, and days that no record covers are UNKNOWN (a child who runs away is still owed, CON-14).
+ */
+export const staysOf = (records: readonly LivingSituation[]): readonly Stay[] => {
+  const only = records.length === 1 ? records[0] : undefined;
+  if (only && only.from === undefined && only.to === undefined)
+    return [
+      {
+        from: BEGINNING,
+        to: NEVER,
+        setting: only.setting,
+        state: only.state ?? "IA",
+        record: only,
+      },
+    ];
+  const bounded = records.map((record) => ({
+    record,
+    from: toDayOr(record.from, BEGINNING),
+    to: toDayOr(record.to, NEVER),
+  }));
+  const starts = new Set<EpochDay>([BEGINNING]);
+  for (const { from, to } of bounded) {
+    starts.add(from);
+    if (to < NEVER) starts.add(to + 1);
+  }
+  const days = [...starts].sort((a, b) => a - b);
+  const stays: Stay[] = [];
+  days.forEach((from, i) => {
+    let current: (typeof bounded)[number] | undefined;
+    for (const entry of bounded)
+      if (entry.from <= from && from <= entry.to && (!current || entry.from >= current.from))
+        current = entry;
+    const to = (days[i + 1] ?? NEVER + 1) - 1;
+    const before = stays.at(-1);
+    if (before && before.record === current?.record) stays[stays.length - 1] = { ...before, to };
+    else
+      stays.push({
+        from,
+        to,
+        setting: current?.record.setting ?? "UNKNOWN",
+        state: current?.record.state ?? "IA",
+        ...(current && { record: current.record }),
+      });
+  });
+  return stays;
+};
+
+const rightsEndedOn = (file: ReadCaseFile, parent: PersonId): EpochDay => {
+  const own = file.terminationsOfRights.filter((ended) => ended.parent === parent);
+  if (own.length === 0) return NEVER;
+  const allAtOnce = Math.min(
+    ...own.filter((ended) => ended.child === "ALL").map((ended) => toDay(ended.date)),
+    NEVER,
+  );
+  const children = file.members.filter((member) => member.role === "CHILD");
+  const oneByOne = children.map((child) =>
+    Math.min(...own.filter((e) => e.child === child.id).map((e) => toDay(e.date)), NEVER),
+  );
+  return Math.min(allAtOnce, children.length === 0 ? NEVER : Math.max(...oneByOne));
+};
+
+const majorityOf = (member: ReadMember): ((ageLimit: number) => EpochDay) => {
+  const { dob } = member;
+  if (dob === undefined || member.continuesPastMajority === true) return () => NEVER;
+  let knownLimit = -1;
+  let birthday = NEVER;
+  return (ageLimit) => {
+    if (ageLimit !== knownLimit) {
+      knownLimit = ageLimit;
+      birthday = toDay(birthdayOf(dob, ageLimit));
+    }
+    return birthday;
+  };
+};
+
+const MARKS = new Set(["ABUSE_VICTIM", "CINA"]);
+
+interface OpenPerson extends PersonFacts {
+  readonly seen: CountedContact[];
+}
+
+const personOf = (file: ReadCaseFile, member: ReadMember): OpenPerson => ({
+  id: member.id,
+  role: member.role,
+  majorityOn: majorityOf(member),
+  // A child who is yet to be born is no member (CASE-3).
+  from: Math.max(
+    toDayOr(member.joined, BEGINNING),
+    member.role === "CHILD" ? toDayOr(member.dob, BEGINNING) : BEGINNING,
+  ),
+  to: toDayOr(member.to, NEVER),
+  diedOn: toDayOr(member.deceasedOn, NEVER),
+  stays: staysOf(member.living),
+  seen: [],
+  rightsEndedOn: rightsEndedOn(file, member.id),
+  marks: member.criteria
+    .filter((basis) => MARKS.has(basis.basis))
+    .map((basis) => ({ from: toDayOr(basis.from, BEGINNING), to: toDayOr(basis.to, NEVER) })),
+  record: member,
+});
+
+/** Whether a recorded contact is of the kind that counts at all (DEC-18); its date is judged per episode. */
+export const countsAtAll = (contact: Contact): boolean =>
+  contact.mode === "FACE_TO_FACE" && contact.by !== "DEPARTMENT";
+
+const factDaysOf = (file: ReadCaseFile, people: readonly PersonFacts[]): readonly EpochDay[] => {
+  const days = new Set<EpochDay>();
+  const starts = (date: PlainDate | undefined) => date !== undefined && days.add(toDay(date));
+  const ends = (date: PlainDate | undefined) => date !== undefined && days.add(toDay(date) + 1);
+  const period = (entry: { readonly from?: PlainDate; readonly to?: PlainDate }) => {
+    starts(entry.from);
+    ends(entry.to);
+  };
+  for (const person of people) {
+    for (const day of [person.from, person.diedOn, person.rightsEndedOn])
+      if (day > BEGINNING && day < NEVER) days.add(day);
+    ends(person.record.to);
+    for (const stay of person.record.living) period(stay);
+  }
+  for (const contact of file.contacts) starts(contact.date);
+  for (const level of file.levels) period(level);
+  for (const task of file.tasks)
+    starts(task.type === "FIRST_MEETING_EMAIL" ? task.sentOn : task.date);
+  for (const episode of file.episodes) {
+    starts(episode.effectiveDate);
+    starts(episode.lastServiceDay);
+    ends(episode.lastServiceDay);
+    for (const term of episode.coordinators ?? []) period(term);
+  }
+  return [...days].sort((a, b) => a - b);
+};
+
+const prepared = new WeakMap<CaseFile, CaseFacts>();
+
+const prepare = (caseFile: CaseFile): CaseFacts => {
+  const file = readCaseFile(caseFile);
+  const people = file.members.map((member) => personOf(file, member));
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const contacts: CountedContact[] = file.contacts
+    .filter(countsAtAll)
+    .map((contact) => ({ contact, day: toDay(contact.date) }))
+    .sort((a, b) => a.day - b.day || compareIds(a.contact.id, b.contact.id))
+    .map(({ contact, day }, order) => ({
+      id: contact.id,
+      day,
+      order,
+      with: [...new Set(contact.with)].flatMap((id) => byId.get(id) ?? []),
+    }));
+  for (const contact of contacts)
+    for (const person of contact.with) byId.get(person.id)?.seen.push(contact);
+  const levels = file.levels.map((record, index) => {
+    const person = record.subject === "FAMILY" ? undefined : byId.get(record.subject);
+    return {
+      ...(person && { person }),
+      from: toDay(record.from),
+      to: toDayOr(record.to, NEVER),
+      record,
+      index,
+    };
+  });
+  return { file, people, byId, contacts, levels, factDays: factDaysOf(file, people) };
+};
+
+/** The facts of a case file; a file is never changed in place, so they are prepared once. */
+export const caseFacts = (file: CaseFile): CaseFacts => {
+  let facts = prepared.get(file);
+  if (facts === undefined) prepared.set(file, (facts = prepare(file)));
+  return facts;
+};
+
+/** Last service day of an episode as a day number; `NEVER` while none is recorded. */
+export const lastServiceDayOf = (episode: Episode): EpochDay =>
+  toDayOr(episode.lastServiceDay, NEVER);

@@ -1,0 +1,53 @@
+import { toDate } from "../../calendar/day-number.ts";
+import type { EpochDay } from "../../kernel/plain-date.ts";
+import type { CancelReason, Duty, DutyKind, DutyRule } from "../duty.ts";
+import type { EpisodeView } from "../facts/view.ts";
+import type { Progress } from "./family.ts";
+
+/** Why and from which day a duty is no longer owed. */
+export interface Cancelled {
+  readonly on: EpochDay;
+  readonly reason?: CancelReason;
+}
+
+/** What a duty is about, before it is known how it went. */
+export interface DutyHead {
+  readonly key: string;
+  readonly rule: DutyRule;
+  readonly kind: DutyKind;
+  readonly subject: Duty["subject"];
+  readonly opens: EpochDay;
+  readonly due?: EpochDay;
+  readonly owner?: Duty["owner"];
+  /** Contacts that the Department asks for at least, and those asked for in effect (DEC-20). */
+  readonly minimum?: number;
+  readonly times?: number;
+}
+
+/** The row of a duty: dates only, so that it stays true until a fact or the calendar changes it. */
+export const dutyRow = (
+  view: EpisodeView,
+  head: DutyHead,
+  progress: Progress,
+  cancelled: Cancelled | undefined,
+): Duty => {
+  const settled = cancelled ? undefined : progress.settledBy;
+  return {
+    episodeId: view.episode.id,
+    key: head.key,
+    rule: head.rule,
+    kind: head.kind,
+    subject: head.subject,
+    owner: head.owner ?? "CONTRACTOR",
+    opensOn: toDate(head.opens),
+    ...(head.due !== undefined && { dueOn: toDate(head.due) }),
+    ...(settled && { settledOn: toDate(settled.day), settledBy: settled.id }),
+    ...(cancelled && { cancelledOn: toDate(cancelled.on) }),
+    ...(cancelled?.reason && { cancelReason: cancelled.reason }),
+    missing: settled || cancelled ? [] : progress.missing,
+    ...(head.times !== undefined &&
+      head.times !== head.minimum && {
+        level: { minimum: head.minimum ?? 1, effective: head.times },
+      }),
+  };
+};

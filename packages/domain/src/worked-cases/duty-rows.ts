@@ -1,0 +1,41 @@
+import type { Duty } from "../contacts/duty.ts";
+import { statusOn } from "../contacts/status.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
+import type { JsonObject } from "./checker.ts";
+import { type Comparison, textOf } from "./compare.ts";
+
+/** A duty in the words of the worked cases. */
+export const obligationFields = (duty: Duty, day: PlainDate) => ({
+  key: duty.key,
+  rule: duty.rule,
+  kind: duty.kind.toLowerCase(),
+  subject: duty.subject,
+  windowStart: duty.opensOn,
+  due: duty.dueOn ?? null,
+  status: statusOn(duty, day),
+  satisfiedOn: duty.settledOn ?? null,
+  by: duty.settledBy ?? null,
+  missing: duty.missing,
+  reason: duty.cancelReason ?? null,
+  minimum: duty.level?.minimum ?? (duty.key.startsWith("PLAN:") ? 0 : 1),
+  effective: duty.level?.effective ?? 1,
+});
+
+/** Compares obligations by key, without regard to order; rows that nobody expects are differences. */
+export const compareDuties = (
+  comparison: Comparison,
+  at: string,
+  expected: readonly JsonObject[],
+  actual: readonly Duty[],
+  day: PlainDate,
+): void => {
+  const rows = new Map(actual.map((duty) => [duty.key, obligationFields(duty, day)]));
+  for (const row of expected) {
+    const key = textOf(row["key"]) ?? "";
+    const found = rows.get(key);
+    if (found) comparison.fields(`${at} ${key}`, row, found);
+    else comparison.equal(`${at} ${key}`, row, undefined);
+    rows.delete(key);
+  }
+  for (const [key, row] of rows) comparison.unexpected(`${at} ${key}`, row);
+};
