@@ -35,8 +35,6 @@ export interface Me {
   readonly twoFactorEnabled: boolean;
   /** 256-bit key, base64, for drafts kept on this device: derived on the server for this person, kept in memory only. */
   readonly draftKey: string;
-  /** Key for drafts kept on the device, 32 bytes in base64: the same for a person always, given to a signed-in session only. */
-  readonly deviceKey?: string;
   readonly session: { readonly idleMinutes: number; readonly endsAt: Instant };
 }
 
