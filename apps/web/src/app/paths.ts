@@ -1,0 +1,42 @@
+type SearchValue = string | number | boolean | undefined;
+
+/** Builds an address; values that are missing are left out. */
+const address = (path: string, search: Readonly<Record<string, SearchValue>> = {}): string => {
+  const parts = Object.entries(search)
+    .filter(([, value]) => value !== undefined && value !== "")
+    .map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`);
+  return parts.length === 0 ? path : `${path}?${parts.join("&")}`;
+};
+
+/** Every address of the app, and the only place that spells one. */
+export const paths = {
+  work: (search: { bucket?: string | undefined; staffId?: string | undefined } = {}) => address("/", search),
+  cases: (search: Readonly<Record<string, SearchValue>> = {}) => address("/cases", search),
+  case: (caseId: string) => `/cases/${caseId}`,
+  casePeople: (caseId: string) => `/cases/${caseId}/people`,
+  caseMove: (caseId: string, personId: string) => `/cases/${caseId}/people/${personId}/move`,
+  caseContacts: (caseId: string) => `/cases/${caseId}/contacts`,
+  caseHistory: (caseId: string) => `/cases/${caseId}/history`,
+  casePrint: (caseId: string) => `/cases/${caseId}/print`,
+  caseReason: (caseId: string) => `/cases/${caseId}/reason`,
+  logContact: (search: { caseId?: string | undefined; draft?: string | undefined } = {}) => address("/contacts/new", search),
+  correctContact: (caseId: string, contactId: string, search: { draft?: string | undefined } = {}) =>
+    address(`/cases/${caseId}/contacts/${contactId}/correct`, search),
+  referrals: (search: { page?: number | undefined } = {}) => address("/referrals", search),
+  newReferral: () => "/referrals/new",
+  referralDraft: (draftId: string) => `/referrals/new/${draftId}`,
+  referralTask: (draftId: string, task: string) => `/referrals/new/${draftId}/${task}`,
+  referralCheck: (draftId: string) => `/referrals/new/${draftId}/check`,
+  receipt: (referralId: string) => `/referrals/${referralId}`,
+  beginCase: (search: { draft?: string | undefined } = {}) => address("/cases/begin", search),
+  intake: () => "/intake",
+  twoFactor: () => "/account/two-factor",
+  shortcuts: () => "/account/shortcuts",
+  signIn: (search: { next?: string | undefined; why?: "time-out" | "signed-out" | undefined } = {}) => address("/sign-in", search),
+  forgotPassword: () => "/forgot-password",
+  admin: () => "/admin/",
+};
+
+/** Only addresses of this app may follow a sign-in: anything else could lead to a page that imitates it. */
+export const safeNext = (next: string | undefined): string =>
+  next !== undefined && /^\/(?![/\\])/u.test(next) && !next.startsWith("/sign-in") ? next : "/";

@@ -1,0 +1,193 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { v7 as uuidv7 } from "uuid";
+import type { DraftState } from "@kinward/ui/DraftStatus";
+import { dates } from "@kinward/wording/en/dates";
+import type { CaseId, DraftId } from "@kinward/domain/kernel";
+import type { DraftRow } from "@kinward/domain/views";
+import { api, queryClient, trpcClient } from "../../../api/client.ts";
+import { commandIds } from "../../../api/command.ts";
+import { failureOf } from "../../../api/failure.ts";
+import { asId } from "../../../app/ids.ts";
+import { useMe } from "../../../app/me.ts";
+import { beforeSignOut } from "../../../app/sign-out.ts";
+import { toast } from "../../../app/toast.ts";
+import { shared } from "../../../messages/en/shared.ts";
+import { cipherOf } from "./cipher.ts";
+import { deviceStore } from "./device-store.ts";
+import { chooseDraft, draftSaver, type DraftContent, type DraftSaver, type DraftSaveState } from "./draft-saver.ts";
+
+export interface DraftOptions {
+  readonly kind: DraftRow["kind"];
+  /** From the address; missing until the first real change. */
+  readonly draftId: string | undefined;
+  readonly caseId?: CaseId | undefined;
+  /** Puts the id into the address, so that a reload and a sign-in find the draft. */
+  readonly onBegun: (draftId: DraftId) => void;
+  readonly titleOf: (content: DraftContent) => string;
+}
+
+export interface Draft {
+  /** False while the draft of the address is being loaded. */
+  readonly ready: boolean;
+  readonly initial: DraftContent | undefined;
+  readonly draftId: DraftId | undefined;
+  readonly status: DraftState | undefined;
+  readonly conflict: boolean;
+  change(content: DraftContent): void;
+  flush(): Promise<void>;
+  version(): number;
+  keepMine(): Promise<void>;
+  /** Throws it away; an undo stands ready for a minute. */
+  discard(onRestored: () => void): Promise<void>;
+  /** It became a record: the server removed it with the command, the device does now. */
+  done(): Promise<void>;
+}
+
+const words = shared.draft;
+
+/** The one way in which forms keep what is typed: on the device at once, on the server after a moment. */
+export function useDraft(options: DraftOptions): Draft {
+  const me = useMe();
+  const store = useMemo(() => deviceStore(me.staffId, cipherOf(me.draftKey)), [me.staffId, me.draftKey]);
+  const saver = useRef<DraftSaver>(undefined);
+  const [begun, setBegun] = useState<string>();
+  const [state, setState] = useState<DraftSaveState>();
+  const draftId = begun ?? options.draftId;
+  const opts = useRef(options);
+  opts.current = options;
+
+  // A draft that was begun on this page is newer than anything that could be loaded for it.
+  const loads = options.draftId !== undefined && begun === undefined;
+  const loaded = useQuery({
+    queryKey: ["draft", options.draftId],
+    enabled: loads,
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+    queryFn: async () => {
+      const id = options.draftId ?? "";
+      const device = await store.get(id).catch(() => undefined);
+      const server = await trpcClient.drafts.get.query({ draftId: asId(id) }).catch((error: unknown) => {
+        // Not there: it was never sent, or it is somebody else's. Without a connection the device's copy goes on.
+        if (["NOT_FOUND", "OFFLINE"].includes(failureOf(error).kind)) return undefined;
+        throw error;
+      });
+      return chooseDraft(server, device) ?? null;
+    },
+  });
+
+  const begin = useCallback(
+    (id: string, version: number): DraftSaver => {
+      // A retry of one save is the same command.
+      const ids = commandIds();
+      return draftSaver({
+        draftId: id,
+        version,
+        device: store,
+        onState: setState,
+        server: {
+          failureOf,
+          save: async (content, expectedVersion) => {
+            const { kind, caseId, titleOf } = opts.current;
+            const input = { draftId: asId<DraftId>(id), kind, ...(caseId === undefined ? {} : { caseId }), title: titleOf(content), content, expectedVersion };
+            const saved = await trpcClient.drafts.save.mutate({ ...input, commandId: ids.idFor(input) } as never);
+            void queryClient.invalidateQueries({ queryKey: api.drafts.list.queryKey() });
+            return saved;
+          },
+        },
+      });
+    },
+    [store],
+  );
+
+  useEffect(() => {
+    const leave = beforeSignOut(async () => saver.current?.flush());
+    // Leaving the page sends what waits; the device has it in any case.
+    const onHide = () => void saver.current?.flush();
+    document.addEventListener("visibilitychange", onHide);
+    return () => {
+      leave();
+      document.removeEventListener("visibilitychange", onHide);
+      void saver.current?.flush();
+      saver.current?.stop();
+    };
+  }, []);
+
+  const change = useCallback(
+    (content: DraftContent) => {
+      let id = saver.current === undefined ? opts.current.draftId : undefined;
+      if (saver.current === undefined) {
+        const isNew = id === undefined;
+        id ??= uuidv7();
+        saver.current = begin(id, loaded.data?.version ?? 0);
+        if (isNew) {
+          setBegun(id);
+          opts.current.onBegun(asId(id));
+        }
+      }
+      saver.current.change(content);
+    },
+    [begin, loaded.data?.version],
+  );
+
+  // What only the device had is sent as soon as it is loaded.
+  const unsent = loads && loaded.data?.unsent ? loaded.data.content : undefined;
+  useEffect(() => {
+    if (unsent !== undefined && saver.current === undefined) change(unsent);
+  }, [unsent, change]);
+
+  return {
+    ready: !loads || loaded.isFetched,
+    initial: loaded.data?.content,
+    draftId: draftId === undefined ? undefined : asId(draftId),
+    status: state && present(state, me.agency.timeZone),
+    conflict: state?.kind === "failed" && state.failure.kind === "CONFLICT",
+    change,
+    flush: async () => saver.current?.flush(),
+    version: () => saver.current?.version() ?? loaded.data?.version ?? 0,
+    keepMine: async () => {
+      if (draftId === undefined) return;
+      const now = await trpcClient.drafts.get.query({ draftId: asId(draftId) });
+      saver.current?.keepMine(now.version);
+    },
+    discard: async (onRestored) => {
+      if (draftId === undefined) return;
+      saver.current?.stop();
+      saver.current = undefined;
+      const id = asId<DraftId>(draftId);
+      const kept = await store.get(draftId).catch(() => undefined);
+      await trpcClient.drafts.discard.mutate({ draftId: id, commandId: uuidv7() } as never).catch(() => undefined);
+      await store.remove(draftId).catch(() => undefined);
+      await queryClient.invalidateQueries({ queryKey: api.drafts.list.queryKey() });
+      toast(words.discarded, {
+        onUndo: () =>
+          void (async () => {
+            if (kept) await store.put(draftId, kept);
+            await trpcClient.drafts.restore.mutate({ draftId: id, commandId: uuidv7() } as never).catch(() => undefined);
+            await queryClient.invalidateQueries({ queryKey: api.drafts.list.queryKey() });
+            onRestored();
+          })(),
+      });
+    },
+    done: async () => {
+      saver.current?.stop();
+      saver.current = undefined;
+      if (draftId !== undefined) await store.remove(draftId).catch(() => undefined);
+    },
+  };
+}
+
+function present(state: DraftSaveState, timeZone: string): DraftState {
+  switch (state.kind) {
+    case "saved":
+      return { kind: "saved", time: dates.time(state.at, timeZone) };
+    case "failed":
+      return {
+        kind: "failed",
+        reason: state.failure.kind === "CONFLICT" ? words.conflict : state.failure.kind === "SIGNED_OUT" ? words.signedOut : words.refused,
+      };
+    default:
+      return state;
+  }
+}

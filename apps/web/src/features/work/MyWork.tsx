@@ -1,0 +1,170 @@
+import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { Plus } from "lucide-react";
+import { DataTable, type Column } from "@kinward/ui/DataTable";
+import { DueTag } from "@kinward/ui/DueTag";
+import { Empty } from "@kinward/ui/Empty";
+import { ErrorPanel } from "@kinward/ui/ErrorPanel";
+import { LinkButton } from "@kinward/ui/LinkButton";
+import { PageHeader } from "@kinward/ui/PageHeader";
+import { Skeleton } from "@kinward/ui/Skeleton";
+import { SummaryCounts } from "@kinward/ui/SummaryCounts";
+import { UiLink } from "@kinward/ui/UiLink";
+import { dates } from "@kinward/wording/en/dates";
+import type { WorkList } from "@kinward/domain/views";
+import { failureOf } from "../../api/failure.ts";
+import { failureText, referenceOf } from "../../app/failure-text.ts";
+import { mayRecordContacts, useMe } from "../../app/me.ts";
+import { paths } from "../../app/paths.ts";
+import { app } from "../../messages/en/app.ts";
+import { work as words } from "../../messages/en/work.ts";
+import { WhyDate } from "../shared/explain/WhyDate.tsx";
+import { Drafts } from "./Drafts.tsx";
+import { greeting, isBucket, presentCounts, presentEmpty, presentGroups, presentLead, type RowView } from "./present.ts";
+import { useWorkList } from "./queries.ts";
+import { RowVerb } from "./RowVerb.tsx";
+import { WhoseWork } from "./WhoseWork.tsx";
+
+const route = getRouteApi("/app/");
+
+const COLUMNS: readonly Column<RowView>[] = [
+  {
+    id: "due",
+    header: words.columns.due,
+    fit: true,
+    card: "top",
+    cell: (view) => <DueTag state={view.state} text={view.tag} date={view.date} />,
+  },
+  { id: "what", header: words.columns.what, isRowHeader: true, cell: (view) => view.title },
+  {
+    id: "family",
+    header: words.columns.family,
+    card: "plain",
+    cell: ({ row }) => (
+      <>
+        <UiLink href={paths.case(row.caseId)}>{row.familyName}</UiLink> <span className="muted small nowrap">{row.caseNumber}</span>
+      </>
+    ),
+  },
+  { id: "who", header: words.columns.who, card: "plain", cell: (view) => view.who },
+  {
+    id: "rule",
+    header: words.columns.rule,
+    card: "plain",
+    cell: (view) => (
+      <span className="rule-cell">
+        <span className="muted small">{view.rule}</span>
+        {view.row.keys[0] !== undefined && !view.row.rule.startsWith("INTAKE") && (
+          <WhyDate caseId={view.row.caseId} episodeId={view.row.episodeId} dutyKey={view.row.keys[0]} about={`${view.title}, ${view.row.familyName}`} late={view.row.bucket === "LATE"} />
+        )}
+      </span>
+    ),
+  },
+  { id: "verb", header: words.columns.action, hideHeader: true, align: "end", fit: true, cell: (view) => <RowVerb view={view} /> },
+];
+
+/** The first screen: what someone must do next, and why. */
+export default function MyWork() {
+  const me = useMe();
+  const router = useRouter();
+  const { bucket, staffId } = route.useSearch();
+  const query = useWorkList({ bucket, staffId });
+  const list = query.data;
+  const isStale = query.isPlaceholderData || (query.isError && list !== undefined);
+  const go = (next: { bucket?: string | undefined; staffId?: string | undefined }) =>
+    router.history.push(paths.work({ bucket, staffId, ...next }));
+
+  return (
+    <div className="page">
+      <PageHeader
+        title={greeting(me)}
+        lead={list && presentLead(list)}
+        actions={
+          <>
+            <WhoseWork me={me} staffId={staffId} onPick={(id) => go({ staffId: id })} />
+            {mayRecordContacts(me) && (
+              <span className="desk-only">
+                <LinkButton kind="primary" href={paths.logContact()} icon={<Plus size={17} aria-hidden />}>
+                  {app.nav.logContact}
+                </LinkButton>
+              </span>
+            )}
+          </>
+        }
+      />
+      {list === undefined ? (
+        query.isError ? (
+          <Failed error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />
+        ) : (
+          <section className="card">
+            <Skeleton kind="rows" count={6} />
+          </section>
+        )
+      ) : (
+        <>
+          {query.isError && <StaleNote list={list} onRetry={() => void query.refetch()} />}
+          {list.recalculating && <p className="muted small">{app.recalculating}</p>}
+          <SummaryCounts
+            label={words.counts}
+            counts={presentCounts(list)}
+            selected={bucket}
+            onSelect={(id) => go({ bucket: isBucket(id) ? id : undefined })}
+          />
+          <section className="card" aria-label={words.title}>
+            <DataTable
+              caption={words.list}
+              columns={COLUMNS}
+              groups={presentGroups(list, bucket)}
+              rowKey={(view) => view.row.id}
+              rowState={(view) => view.state}
+              isStale={isStale}
+              headingLevel={2}
+              empty={<NoRows list={list} />}
+            />
+            {bucket === undefined && list.more > 0 && <p className="card-body muted small">{words.more(list.more)}</p>}
+          </section>
+        </>
+      )}
+      <Drafts />
+    </div>
+  );
+}
+
+function NoRows({ list }: { list: WorkList }) {
+  const me = useMe();
+  const router = useRouter();
+  const { bucket, staffId } = route.useSearch();
+  const empty = presentEmpty(list, me, bucket);
+  if (empty.kind === "start") return <Empty kind="start" title={empty.title}>{empty.text}</Empty>;
+  return (
+    <Empty
+      kind="allDone"
+      title={empty.title}
+      checkedAt={dates.time(list.checkedAt, me.agency.timeZone)}
+      onClear={bucket === undefined ? undefined : () => router.history.push(paths.work({ staffId }))}
+    />
+  );
+}
+
+function Failed({ error, onRetry, isRetrying }: { error: unknown; onRetry: () => void; isRetrying: boolean }) {
+  const failure = failureOf(error);
+  return (
+    <section className="card">
+      <ErrorPanel title={words.failed} onRetry={onRetry} isRetrying={isRetrying} reference={referenceOf(failure)}>
+        {failureText(failure)}
+      </ErrorPanel>
+    </section>
+  );
+}
+
+/** The last list stays in sight, marked as what it is. */
+function StaleNote({ list, onRetry }: { list: WorkList; onRetry: () => void }) {
+  const me = useMe();
+  return (
+    <p role="status" className="stale-note row">
+      {app.asOf(dates.time(list.checkedAt, me.agency.timeZone))}
+      <button type="button" className="btn btn-small" onClick={onRetry}>
+        {app.tryAgain}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { app } from "../messages/en/app.ts";
+
+/** Two presses of Escape within this time blank the screen. */
+const TWICE_WITHIN_MS = 500;
+
+/**
+ * Blanks the screen at once when Escape is pressed twice, for a visit in somebody's home. The page stays as it is
+ * below; nothing of it can be reached until it is shown again.
+ */
+export function QuickHide({ children }: { children: ReactNode }) {
+  const [hidden, setHidden] = useState(false);
+  const lastEscape = useRef(0);
+  const title = useRef("");
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.repeat) return;
+      const now = event.timeStamp;
+      if (now - lastEscape.current < TWICE_WITHIN_MS) setHidden(true);
+      lastEscape.current = now;
+    };
+    // Capture: a dialog that closes on Escape must not swallow the second press.
+    document.addEventListener("keydown", onKeyDown, true);
+    return () => document.removeEventListener("keydown", onKeyDown, true);
+  }, []);
+  useEffect(() => {
+    if (!hidden) return;
+    title.current = document.title;
+    document.title = app.windowHidden;
+    return () => void (document.title = title.current);
+  }, [hidden]);
+  return (
+    <>
+      <div hidden={hidden}>{children}</div>
+      {hidden && (
+        <div className="quick-hide" role="dialog" aria-modal="true" aria-label={app.hidden.title}>
+          <p>{app.hidden.text}</p>
+          <button type="button" className="btn" autoFocus onClick={() => setHidden(false)}>
+            {app.hidden.show}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

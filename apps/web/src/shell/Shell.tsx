@@ -1,0 +1,96 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { Outlet, useRouterState } from "@tanstack/react-router";
+import { CircleUser, FolderOpen, Home, Inbox, ListTodo, Plus, Settings, Split, type LucideIcon } from "lucide-react";
+import { AppShell, useRouteFocus, type NavItem } from "@kinward/ui/AppShell";
+import { Banner } from "@kinward/ui/Banner";
+import { useOnline } from "../app/use-online.ts";
+import { mayRecordContacts, useMe } from "../app/me.ts";
+import { paths } from "../app/paths.ts";
+import { useShortcuts } from "../app/shortcuts.ts";
+import { app } from "../messages/en/app.ts";
+import { currentEntry, phoneLinks, topLinks, type ShellLink } from "./present.ts";
+import { QuickHide } from "./QuickHide.tsx";
+import { SessionWatch } from "./SessionWatch.tsx";
+
+// Overlays bring half of the component library along; the first rows do not wait for them.
+const FindOrDo = lazy(() => import("./FindOrDo.tsx"));
+const Account = lazy(() => import("./Account.tsx"));
+const Toasts = lazy(() => import("./Toasts.tsx"));
+
+const ICONS: Record<ShellLink["id"], LucideIcon> = {
+  WORK: ListTodo,
+  CASES: FolderOpen,
+  REFERRALS: Split,
+  INTAKE: Inbox,
+  ADMIN: Settings,
+  LOG: Plus,
+};
+const BRAND = { name: app.name, href: paths.work(), icon: Home };
+
+/** Everything around the pages of someone who is signed in. */
+export default function Shell() {
+  const me = useMe();
+  const [finding, setFinding] = useState(false);
+  const [ready, setReady] = useState(false);
+  const online = useOnline();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const title = useRouterState({ select: (state) => state.matches.at(-1)?.staticData.title ?? app.name });
+  const find = useCallback(() => setFinding(true), []);
+  useShortcuts(find);
+  useRouteFocus(pathname, app.title(title));
+  // After the first paint: what is needed only once somebody presses something.
+  useEffect(() => {
+    const timer = setTimeout(() => setReady(true), 400);
+    return () => clearTimeout(timer);
+  }, []);
+
+  const entry = currentEntry(pathname);
+  const item = (link: ShellLink): NavItem => ({
+    href: link.href,
+    label: link.label,
+    icon: ICONS[link.id],
+    isCurrent: link.id === entry,
+    isPrimary: link.id === "LOG",
+  });
+  return (
+    <QuickHide>
+      <AppShell
+        brand={BRAND}
+        nav={topLinks(me.menu).map(item)}
+        phoneNav={phoneLinks(me.menu, mayRecordContacts(me)).map(item)}
+        onFind={find}
+        account={
+          ready ? (
+            <Suspense fallback={<AccountMark name={me.name} />}>
+              <Account />
+            </Suspense>
+          ) : (
+            <AccountMark name={me.name} onPress={() => setReady(true)} />
+          )
+        }
+        banners={
+          <>
+            {!online && <Banner kind="offline">{app.offline}</Banner>}
+            {me.sampleData && <Banner kind="sample">{app.sample}</Banner>}
+          </>
+        }
+      >
+        <Outlet />
+      </AppShell>
+      <Suspense fallback={null}>
+        {finding && <FindOrDo onClose={() => setFinding(false)} />}
+        {ready && <Toasts />}
+      </Suspense>
+      <SessionWatch />
+    </QuickHide>
+  );
+}
+
+/** The account button before its menu is loaded. */
+function AccountMark({ name, onPress }: { name: string; onPress?: () => void }) {
+  return (
+    <button type="button" className="account" aria-label={`${app.nav.account}: ${name}`} onClick={onPress}>
+      <CircleUser size={25} strokeWidth={1.8} aria-hidden />
+    </button>
+  );
+}

@@ -1,0 +1,25 @@
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** The API that `npm run dev` of the whole project serves; the built app is served by it on the same origin. */
+const API = process.env["KINWARD_API"] ?? "http://127.0.0.1:4600";
+
+export default defineConfig({
+  base: "/",
+  plugins: [
+    react(),
+    // React Aria ships its words in thirty languages; the screens have two.
+    { ...optimizeLocales.vite({ locales: ["en-US", "es-ES"] }), enforce: "pre" },
+  ],
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    manifest: true,
+    sourcemap: true,
+    // Inline modules would break the content security policy, inline images would hide their size from the budget.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+  server: { proxy: { "/api": API } },
+});
