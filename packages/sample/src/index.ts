@@ -1,0 +1,2 @@
+export { loadSample, type LoadedSample, type SampleAccount } from "./load.ts";
+export { makeSample, type Sample } from "./make.ts";
