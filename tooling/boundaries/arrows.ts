@@ -1,5 +1,5 @@
 /**
- * Which package may use which: the arrows of docs/adr/0002-boundaries.md. `source` is what ships; `tests` come on top in
+ * Which package may use which: the arrows of docs/adr/0012-boundaries.md. `source` is what ships; `tests` come on top in
  * tests and configuration; of `types` only types may be imported.
  */
 export interface Arrows {
