@@ -56,12 +56,11 @@ export function AppShell(props: AppShellProps) {
             type="button"
             className="find"
             onClick={props.onFind}
-            aria-label={messages.findOrDoShortcut}
             aria-keyshortcuts="Control+K Meta+K"
           >
             <Search size={17} aria-hidden />
             <span>{messages.findOrDo}</span>
-            <kbd>Ctrl K</kbd>
+            <kbd aria-hidden>Ctrl K</kbd>
           </button>
         )}
         {props.account}

@@ -55,8 +55,10 @@ export function FieldHead({
         </Text>
       )}
       <FieldError className="field-error">
-        {({ validationDetails }) => (
-          <ErrorWords>{error ?? fallback?.(validationDetails)}</ErrorWords>
+        {({ validationDetails, validationErrors }) => (
+          <ErrorWords>
+            {error ?? fallback?.(validationDetails) ?? validationErrors.join(" ")}
+          </ErrorWords>
         )}
       </FieldError>
     </>

@@ -19,7 +19,8 @@ export function fieldRootProps(props: FieldProps, className = "field") {
     className,
     "data-field": props.name,
     validationBehavior: "aria" as const,
-    isInvalid: props.error !== undefined,
+    // Left out and not false: false would also silence what the field itself finds, such as a date out of range.
+    ...(props.error === undefined ? {} : { isInvalid: true }),
     isRequired: props.mark === "required",
     isDisabled: props.isDisabled ?? false,
   };

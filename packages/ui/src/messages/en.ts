@@ -39,7 +39,6 @@ export const en = {
   mainNav: "Main",
   mainNavPhone: "Main, phone",
   findOrDo: "Find or do",
-  findOrDoShortcut: "Find or do, Control K",
   findPlaceholder: "Find a family, or type what you want to do",
   results: "Results",
   account: "Account",

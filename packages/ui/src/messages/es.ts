@@ -43,7 +43,6 @@ export const es: UiMessages = {
   mainNav: "Principal",
   mainNavPhone: "Principal, teléfono",
   findOrDo: "Buscar o hacer",
-  findOrDoShortcut: "Buscar o hacer, Control K",
   findPlaceholder: "Busque una familia o escriba lo que quiere hacer",
   results: "Resultados",
   account: "Cuenta",

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+/** The gallery in a real browser: `pnpm test:e2e`. */
+export default defineConfig({
+  test: {
+    include: ["src/**/*.e2e.test.ts"],
+    globalSetup: ["gallery-app/serve.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
