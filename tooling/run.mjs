@@ -73,7 +73,7 @@ function isWritable(folder) {
 function bringPnpm() {
   const stamp = join(toolchain, "node_modules", ".kinward-stamp");
   once(stamp, [join(toolchain, "package-lock.json")], () => {
-    console.log("Bringing pnpm ...");
+    console.error("Bringing pnpm ...");
     run(
       "npm",
       ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
@@ -92,7 +92,7 @@ function bringPnpm() {
 function install() {
   const stamp = join(root, "node_modules", ".kinward-stamp");
   once(stamp, [join(root, "pnpm-lock.yaml"), join(root, "pnpm-workspace.yaml")], () => {
-    console.log("Installing packages ...");
+    console.error("Installing packages ...");
     run("pnpm", ["install", "--frozen-lockfile", "--config.confirmModulesPurge=false"], root);
   });
 }
@@ -107,8 +107,9 @@ function once(stamp, files, work) {
   writeFileSync(stamp, wanted);
 }
 
+/** What is said on the way goes to standard error: standard output belongs to the command. */
 function run(program, args, cwd) {
-  const done = spawnSync(program, args, { cwd, env, stdio: ["ignore", "inherit", "inherit"] });
+  const done = spawnSync(program, args, { cwd, env, stdio: ["ignore", 2, 2] });
   if (done.error) fail(`${program} could not be started: ${done.error.message}`);
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
