@@ -27,12 +27,10 @@ const wanted = process.argv.slice(2);
 const stages = STAGES.filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 );
-// One throw-away PostgreSQL for all stages, so that the schema is made once.
+// One throw-away PostgreSQL for all stages, so that the schema is made once; or one that is named, to test with its version.
+const given = process.env["KINWARD_TEST_POSTGRES"];
 const results: Result[] = [];
-const server = await startServer().catch((error: Error) => {
-  results.push({ name: "PostgreSQL", seconds: 0, counts: FAILED_ONCE, remark: error.message });
-  return undefined;
-});
+const server = given ? undefined : await startServer().catch(refuse);
 for (const stage of stages) {
   if (isStopping) break;
   const result = await run(stage);
@@ -49,6 +47,10 @@ if (!isStopping) {
   process.exit(results.some(({ counts }) => counts.failed > 0) ? 1 : 0);
 }
 
+function refuse(error: Error): undefined {
+  results.push({ name: "PostgreSQL", seconds: 0, counts: FAILED_ONCE, remark: error.message });
+}
+
 async function run(stage: Stage): Promise<Result> {
   const needed = results.find(({ name }) => name === stage.needs);
   if (needed !== undefined && needed.counts.failed > 0) {
@@ -63,7 +65,7 @@ async function run(stage: Stage): Promise<Result> {
     folder,
     env: {
       ...process.env,
-      KINWARD_TEST_POSTGRES: server?.superUrl,
+      KINWARD_TEST_POSTGRES: given || server?.superUrl,
       FORCE_COLOR: "0",
       NO_COLOR: "1",
     },
