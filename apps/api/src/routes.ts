@@ -1,0 +1,24 @@
+import { ACCOUNT_ROUTES } from "./routes/accounts.ts";
+import { ADMINISTRATION_ROUTES } from "./routes/administration.ts";
+import { CASEWORK_ROUTES } from "./routes/casework.ts";
+import type { CaseField, Route } from "./routes/route.ts";
+
+/**
+ * The one table of everything that can be asked of this server. A procedure is declared with a name of this table and
+ * gets caller, rights, rate and record of access from its row; what is mounted otherwise fails a test, and the
+ * permission matrix is generated from here.
+ */
+export const ROUTES = {
+  ...ACCOUNT_ROUTES,
+  ...ADMINISTRATION_ROUTES,
+  ...CASEWORK_ROUTES,
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof ROUTES;
+
+/** Names of the rows of one shape, so that a procedure can only be declared by the function that fits its row. */
+export type RoutesWhere<Shape> = {
+  [N in RouteName]: (typeof ROUTES)[N] extends Shape ? N : never;
+}[RouteName];
+
+export type { CaseField, Route };
