@@ -12,9 +12,11 @@ export const standingTurns = (
   const turns: Turn[] = [];
   const here = new Set<number>();
   for (const line of lines) {
+    // An assignment may refer to a line too (carry-over, resubmission), which it does not change.
+    const about = line.kind === "ASSIGNMENT" ? line.seq : line.refersToSeq;
     if (line.kind === "ASSIGNMENT" && line.epoch === of.epoch && line.lane === of.lane)
       here.add(line.seq);
-    if (here.has(line.refersToSeq ?? line.seq) || here.has(line.seq)) settleTurn(turns, line);
+    if (about !== undefined && here.has(about)) settleTurn(turns, line);
   }
   return turns;
 };
