@@ -41,6 +41,8 @@ export interface CommandTools {
   readonly at: Instant;
   /** Has the duties of a case derived in this transaction, though it did not exist when the act began. */
   readonly touch: (caseId: CaseId) => void;
+  /** The act has raised the revision of a case and derived its duties itself. */
+  readonly settle: (caseId: CaseId) => void;
 }
 
 /** What is kept of an act that was done. */
@@ -130,6 +132,7 @@ async function attempt<Result, No>(
     today,
     at,
     touch: (caseId) => touched.add(caseId),
+    settle: (caseId) => touched.delete(caseId),
   });
   if ("no" in answer) throw new NotDone<Result, No>({ kind: "NO", no: answer.no });
   if (touched.size > 0) {

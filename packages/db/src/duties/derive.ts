@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import { loadCaseFiles, type LoadedCase } from "../cases/case-file.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { canonical } from "../core/digest.ts";
-import { dutyOf, rowOf } from "./duty-row.ts";
+import { dutyOf, type DutyRecord, recordOf, upsertDuties } from "./duty-row.ts";
 
 /** What follows from the facts of a case on a day. */
 export interface Derived {
@@ -67,55 +67,42 @@ export async function writeDerived(
   derived: readonly Derived[],
   today: PlainDate,
 ): Promise<void> {
-  if (derived.length === 0) return;
+  const upserts = await writeAllBut(trx, derived, today);
+  if (upserts.length > 0) await upsertDuties(upserts).execute(trx);
+}
+
+/** Stores what was derived but for the new and changed duties, which it gives back: their episode may be still to come. */
+export async function writeAllBut(
+  trx: Trx,
+  derived: readonly Derived[],
+  today: PlainDate,
+): Promise<readonly DutyRecord[]> {
+  if (derived.length === 0) return [];
   const stored = await storedDuties(
     trx,
     derived.map((one) => one.caseId),
   );
   const changes = derived.map((one) => difference(one, stored.get(one.caseId), today));
-  const upserts = changes.flatMap((change) => change.upserts);
   const removals = changes.flatMap((change) => change.removals);
   if (removals.length > 0)
     await sql`DELETE FROM app.duty d USING jsonb_to_recordset(${JSON.stringify(removals)}::jsonb)
       AS r(episode_id uuid, key text) WHERE d.episode_id = r.episode_id AND d.key = r.key`.execute(
       trx,
     );
-  if (upserts.length > 0)
-    await trx
-      .insertInto("duty")
-      .values(upserts)
-      .onConflict((conflict) =>
-        conflict.columns(["episodeId", "key"]).doUpdateSet((eb) => ({
-          rule: eb.ref("excluded.rule"),
-          kind: eb.ref("excluded.kind"),
-          subject: eb.ref("excluded.subject"),
-          owner: eb.ref("excluded.owner"),
-          opensOn: eb.ref("excluded.opensOn"),
-          dueOn: eb.ref("excluded.dueOn"),
-          settledOn: eb.ref("excluded.settledOn"),
-          settledBy: eb.ref("excluded.settledBy"),
-          cancelledOn: eb.ref("excluded.cancelledOn"),
-          cancelReason: eb.ref("excluded.cancelReason"),
-          workerNotAvailable: eb.ref("excluded.workerNotAvailable"),
-          missing: eb.ref("excluded.missing"),
-          levelMinimum: eb.ref("excluded.levelMinimum"),
-          levelEffective: eb.ref("excluded.levelEffective"),
-        })),
-      )
-      .execute();
   const marks = derived.map((one) => ({
     case_id: one.caseId,
     revision: one.revision,
     book: one.book,
-    changes_on: one.changesOn ?? null,
+    changes_on: one.changesOn,
     stage: one.stage,
-    child_last_seen_on: one.childLastSeenOn ?? null,
+    child_last_seen_on: one.childLastSeenOn,
   }));
-  await sql`UPDATE app.case_record c SET derived_revision = m.revision, derived_book = m.book, derived_on = ${today},
+  await sql`UPDATE app.case_record c SET derived_revision = m.revision, derived_book = m.book, derived_on = ${today}::date,
       changes_on = m.changes_on, stage = m.stage, child_last_seen_on = m.child_last_seen_on
     FROM jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
       AS m(case_id uuid, revision integer, book integer, changes_on date, stage text, child_last_seen_on date)
     WHERE c.case_id = m.case_id`.execute(trx);
+  return changes.flatMap((change) => change.upserts);
 }
 
 interface Stored {
@@ -143,7 +130,7 @@ export async function storedDuties(
   const byCase = new Map<CaseId, Stored[]>();
   for (const { noted, ...row } of rows) {
     const list = byCase.get(row.caseId) ?? [];
-    list.push({ duty: dutyOf(row), noted: noted === true || (noted as unknown) === 1 });
+    list.push({ duty: dutyOf(row), noted: Boolean(noted) });
     byCase.set(row.caseId, list);
   }
   return byCase;
@@ -164,7 +151,7 @@ export function difference(derived: Derived, stored: readonly Stored[] = [], tod
         const was = before.get(nameOf(duty))?.duty;
         return was === undefined || canonical(was) !== canonical(duty);
       })
-      .map((duty) => rowOf(derived.caseId, duty)),
+      .map((duty) => recordOf(derived.caseId, duty)),
     removals: stored
       .filter((one) => !names.has(nameOf(one.duty)))
       .map(({ duty }) => ({ episode_id: duty.episodeId, key: duty.key })),

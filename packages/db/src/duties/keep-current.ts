@@ -76,9 +76,7 @@ export interface Discrepancy {
 }
 
 /** Derives everything again without writing and reports any difference (`db verify`). */
-export async function verifyAll(
-  db: Database,
-): Promise<{
+export async function verifyAll(db: Database): Promise<{
   readonly cases: number;
   readonly today: PlainDate;
   readonly differing: readonly Discrepancy[];

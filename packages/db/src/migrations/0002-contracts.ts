@@ -106,7 +106,9 @@ CREATE TABLE app.area_head (
   seq integer NOT NULL CHECK (seq >= 0),
   hash text NOT NULL,
   -- What the next turn depends on, as the domain keeps it; replaying the lines gives the same.
-  head jsonb NOT NULL CHECK ((head ->> 'seq')::integer = seq)
+  head jsonb NOT NULL CHECK ((head ->> 'seq')::integer = seq),
+  -- The moment of the newest line; the next one is later.
+  at timestamptz
 );
 
 CREATE TABLE app.ledger_line (

@@ -39,6 +39,7 @@ export interface AreaHeadTable {
   seq: number;
   hash: string;
   head: RotationHead;
+  at: Instant | null;
 }
 
 export interface AreaStarterTable {

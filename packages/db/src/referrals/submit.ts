@@ -1,0 +1,290 @@
+import {
+  assign,
+  type AssignmentDecision,
+  chainLine,
+  decideSubmitReferral,
+  enterEpoch,
+  explainAssignment,
+  type LedgerLine,
+  ReferralDraft,
+  type ReferralChange,
+  type ReferralFacts,
+  rotationRulesOn,
+} from "@kinward/domain/assignment";
+import { findContractOf } from "@kinward/domain/agency";
+import type {
+  CaseId,
+  CommandId,
+  ContractId,
+  DraftId,
+  EpisodeId,
+  Instant,
+  ReferralId,
+  Refusal,
+  Warning,
+  WarningCode,
+} from "@kinward/domain/kernel";
+import type { PolicyBook } from "@kinward/domain/policy";
+import type { Member } from "@kinward/domain/casefile";
+import { lockArea, type LockedHead } from "../assignment/area-lock.ts";
+import type { AreaContracts } from "../agency/areas.ts";
+import { type LoadedCase, loadCaseFile } from "../cases/case-file.ts";
+import { takeCaseNumber } from "../cases/case-number.ts";
+import { writeMembers } from "../cases/write-members.ts";
+import type { PersonCaller } from "../core/caller.ts";
+import type { Database } from "../core/client.ts";
+import { type CommandOutcome, type CommandTools, runCommand } from "../core/command.ts";
+import { sha256 } from "../core/digest.ts";
+import { readAs } from "../core/transaction.ts";
+import { newId } from "../core/values.ts";
+import { derive, writeAllBut } from "../duties/derive.ts";
+import { loadPolicyBook } from "../policy/books.ts";
+import { loadReferralFacts } from "./facts.ts";
+import { writeCase, writeFamily } from "./write-case.ts";
+import { writeTurn } from "./write-turn.ts";
+
+export interface SubmitReferral {
+  readonly commandId: CommandId;
+  readonly caller: PersonCaller;
+  readonly recordedAt?: Instant | undefined;
+  readonly draftId: DraftId;
+  readonly expectedVersion: number;
+  readonly acceptWarnings: readonly WarningCode[];
+}
+
+export interface SubmittedReferral {
+  readonly referralId: ReferralId;
+  readonly caseId: CaseId;
+  readonly episodeId: EpisodeId;
+  readonly warnings: readonly Warning[];
+}
+
+/** Why it was not submitted: refusals of the form, another version of the draft, or none of that id. */
+export type NotSubmitted =
+  | { readonly kind: "REFUSED"; readonly refusals: readonly Refusal[] }
+  | { readonly kind: "DRAFT_CHANGED"; readonly version: number }
+  | { readonly kind: "NO_DRAFT" };
+
+/**
+ * Submits a referral and gives it to the contractor whose turn it is: one transaction, repeatable by its command id,
+ * one after another in each contract area (ASG-3, ASG-9).
+ */
+export async function submitReferral(
+  db: Database,
+  input: SubmitReferral,
+): Promise<CommandOutcome<SubmittedReferral, NotSubmitted>> {
+  const { caller, draftId } = input;
+  const caseId = await readAs(db, caller, async (trx) => {
+    const draft = await trx
+      .selectFrom("draft")
+      .select("content")
+      .where("draftId", "=", draftId)
+      .executeTakeFirst();
+    return draft?.content["caseId"] as CaseId | undefined;
+  });
+  const number = caseId === undefined ? await takeCaseNumber(db) : undefined;
+  return runCommand<SubmittedReferral, NotSubmitted>(
+    db,
+    {
+      commandId: input.commandId,
+      procedure: "referrals.submit",
+      caller,
+      input: {
+        draftId,
+        expectedVersion: input.expectedVersion,
+        acceptWarnings: input.acceptWarnings,
+      },
+      recordedAt: input.recordedAt,
+      cases: caseId === undefined ? [] : [{ caseId }],
+    },
+    async (tools) => {
+      const draft = await tools.trx
+        .selectFrom("draft")
+        .select(["content", "version", "submittedAt"])
+        .where("draftId", "=", draftId)
+        .where("discardedAt", "is", null)
+        .forUpdate()
+        .executeTakeFirst();
+      if (draft === undefined) return { no: { kind: "NO_DRAFT" } };
+      if (draft.submittedAt !== null) return refused([{ code: "INVALID_TRANSITION" }]);
+      if (draft.version !== input.expectedVersion)
+        return { no: { kind: "DRAFT_CHANGED", version: draft.version } };
+
+      const content = ReferralDraft.parse(draft.content);
+      const book = await loadPolicyBook(tools.trx, "IA_FSRP");
+      const { facts, areas } = await loadReferralFacts(
+        tools.trx,
+        content,
+        caller.staffId,
+        tools.today,
+      );
+      if (content.caseId !== undefined && facts.case === undefined)
+        return { no: { kind: "NO_DRAFT" } };
+      const decided = decideSubmitReferral(content, facts, book, tools.today);
+      if (!decided.ok) return refused(decided.refusals);
+      const unaccepted = decided.warnings.filter(
+        (warning) => !input.acceptWarnings.includes(warning.code),
+      );
+      if (unaccepted.length > 0)
+        return refused(
+          unaccepted.map(({ code, path, params }) => ({
+            code: "WARNING_NOT_ACCEPTED",
+            ...(path && { path }),
+            params: { ...params, of: code },
+          })),
+        );
+
+      const area = areas.get(decided.value.contractAreaId);
+      if (area === undefined) return refused([{ code: "AREA_REQUIRED" }]);
+      return enter(tools, {
+        ...input,
+        number,
+        change: decided.value,
+        members: facts.case?.members ?? [],
+        earlier: facts.earlier ?? {},
+        area,
+        book,
+        warnings: decided.warnings,
+      });
+    },
+  );
+}
+
+interface Accepted extends SubmitReferral {
+  /** Of a case that begins with this referral. */
+  readonly number: string | undefined;
+  readonly change: ReferralChange;
+  readonly members: readonly Member[];
+  readonly earlier: NonNullable<ReferralFacts["earlier"]>;
+  readonly area: AreaContracts;
+  readonly book: PolicyBook;
+  readonly warnings: readonly Warning[];
+}
+
+const refused = (refusals: readonly Refusal[]) => ({ no: { kind: "REFUSED", refusals } }) as const;
+
+/** Writes case, people and duties first, and takes the turn last, so that the area is locked as shortly as can be. */
+async function enter(tools: CommandTools, accepted: Accepted) {
+  const { trx, today } = tools;
+  const { change } = accepted;
+  const referralId = newId<ReferralId>();
+  const episodeId = newId<EpisodeId>();
+  const caseId = change.caseId ?? newId<CaseId>();
+  await writeCase(tools, {
+    caseId,
+    number: accepted.number,
+    change,
+    worker: accepted.caller.staffId,
+  });
+  const household = {
+    caseId,
+    members: accepted.members,
+    from: change.episode.effectiveDate,
+  };
+  const people = await writeMembers(trx, household, change.members);
+  await writeFamily(trx, caseId, change, people);
+
+  const loaded = withEpisode(await loadCaseFile(trx, caseId), episodeId, change);
+  // The revision of a case that was there is raised here, not at the end: the turn is taken in between.
+  const derived = derive({ ...loaded, revision: loaded.revision + (change.caseId ? 1 : 0) }, today);
+  const duties = await writeAllBut(trx, [derived], today);
+  if (change.caseId !== undefined) {
+    await trx
+      .updateTable("caseRecord")
+      .set((eb) => ({ revision: eb("revision", "+", 1), changedAt: tools.at }))
+      .where("caseId", "=", caseId)
+      .execute();
+    tools.settle(caseId);
+  }
+  await trx
+    .updateTable("draft")
+    .set({ submittedAt: tools.at })
+    .where("draftId", "=", accepted.draftId)
+    .execute();
+
+  const referralKey = newId();
+  const locked = await lockArea(trx, change.contractAreaId);
+  const turn = takeTurn(locked, referralKey, tools, accepted);
+  if ("refusals" in turn) return refused(turn.refusals);
+  const names = await writeTurn(trx, {
+    ...turn,
+    change,
+    caseId,
+    episodeId,
+    referralId,
+    referralKey,
+    submittedAt: tools.at,
+    submittedBy: accepted.caller.staffId,
+    today,
+    commandId: tools.commandId,
+    duties,
+  });
+  return {
+    done: {
+      result: { referralId, caseId, episodeId, warnings: accepted.warnings },
+      caseId,
+      params: {
+        serviceType: change.serviceType,
+        contractorName: names.contractorName,
+        areaName: names.areaName,
+        turn: turn.line.seq,
+      },
+    },
+  };
+}
+
+const withEpisode = (loaded: LoadedCase, id: EpisodeId, change: ReferralChange): LoadedCase => ({
+  ...loaded,
+  file: {
+    ...loaded.file,
+    episodes: [
+      ...(loaded.file.episodes ?? []),
+      { id, serviceType: change.serviceType, effectiveDate: change.episode.effectiveDate },
+    ],
+  },
+});
+
+/** A turn that was taken: the line with its hash, and what it changes in the area. */
+export interface Turn {
+  readonly line: LedgerLine;
+  readonly contractId: ContractId;
+  readonly begun: AssignmentDecision["begun"];
+  readonly head: AssignmentDecision["head"];
+  readonly why: ReturnType<typeof explainAssignment>;
+}
+
+/** Decides whose turn it is. Pure but for the id of the referral: the lock of the area is held. */
+function takeTurn(
+  locked: LockedHead,
+  referralKey: string,
+  tools: Pick<CommandTools, "today" | "at">,
+  { change, earlier, area, book }: Accepted,
+): Turn | { readonly refusals: readonly Refusal[] } {
+  const at = after(tools.at, locked.at);
+  const decided = assign(
+    locked.head,
+    {
+      referralKey,
+      serviceType: change.serviceType,
+      submittedOn: tools.today,
+      at,
+      ...(change.override && { override: change.override }),
+    },
+    { ...area, ...earlier },
+    book,
+  );
+  if (!decided.ok) return { refusals: decided.refusals };
+  const { line: draft, begun, head } = decided.value;
+  const line = chainLine(draft, locked.hash, sha256);
+  const contract = findContractOf(area.contracts, line.contractor, tools.today);
+  if (contract === undefined) throw new Error("a turn went to a contractor without contract");
+  const before = begun.reduce(enterEpoch, locked.head);
+  const why = explainAssignment(draft, before, rotationRulesOn(book, tools.today), begun);
+  return { line, contractId: contract.id, begun, head, why };
+}
+
+/** The moment of the line: later than that of the line before, though its transaction may have begun earlier. */
+function after(at: Instant, newest: Instant | undefined): Instant {
+  if (newest === undefined || newest < at) return at;
+  return new Date(Date.parse(newest) + 1).toISOString() as Instant;
+}
