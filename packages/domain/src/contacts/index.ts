@@ -1,3 +1,10 @@
+export * from "./coverage.ts";
 export * from "./duty.ts";
 export * from "./evaluate.ts";
+export * from "./explain/index.ts";
+export { CONTACT_SETTINGS, type ContactSetting } from "./facts/contact-policy.ts";
+export * from "./lateness.ts";
+export * from "./project.ts";
+export * from "./recording/index.ts";
+export * from "./satisfied-by.ts";
 export * from "./status.ts";

@@ -26,6 +26,7 @@ export const REFUSAL_CODES = [
   "CRISIS_CONTACT_REQUIRED",
   "CARE_COORDINATOR_OVERLAP",
   "FIRST_MEETING_DATE_MISMATCH",
+  "SUBMITTER_NOT_CARE_COORDINATOR",
   // Ours: the form or the record does not fit together.
   "DATE_BEFORE_BIRTH",
   "DATE_ORDER",

@@ -11,7 +11,7 @@ import { isChildElsewhere, isInTime, stayOn, THIRTY_DAY_SETTINGS } from "./membe
 import { judgeOwnWindow } from "./own-window.ts";
 
 /** The day on which someone left the parental home for the present stretch elsewhere; `from` if that was earlier. */
-const leftHomeOn = (person: PersonFacts, day: EpochDay, from: EpochDay): EpochDay => {
+export const leftHomeOn = (person: PersonFacts, day: EpochDay, from: EpochDay): EpochDay => {
   let left = from;
   for (const stay of person.stays) {
     if (stay.from > day) break;

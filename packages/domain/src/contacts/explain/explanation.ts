@@ -1,0 +1,188 @@
+import type { CountedDay, HolidaySource } from "../../calendar/office-calendar.ts";
+import type { Citation } from "../../kernel/citation.ts";
+import type { ContactId, PersonId } from "../../kernel/ids.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+import type { FrequencySource, LivingSetting } from "../../people/people.ts";
+import type { SettingKey, SettingValue } from "../../policy/settings.ts";
+import type { CancelReason, Duty, ObligationStatus } from "../duty.ts";
+
+/** How one person stands to a duty on the day on which it is judged. */
+export type PersonVerdict =
+  | "HOME_ADULT"
+  | "HOME_CHILD"
+  | "MARKED_CHILD"
+  | "CHILD_ELSEWHERE"
+  | "CHILD_IN_FACILITY"
+  | "PARENT_ELSEWHERE"
+  | "NAMED_IN_LEVEL"
+  | "JOINED_TOO_LATE"
+  | "NOT_YET_MEMBER"
+  | "LEFT_CASE"
+  | "DECEASED"
+  | "GROWN_UP"
+  | "OUTSIDE_IOWA"
+  | "OWN_WINDOW"
+  | "SEEN_BY_PLAN"
+  | "NOT_IN_HOME"
+  | "RIGHTS_ENDED";
+
+/** Verdicts of people whom the duty asks for. */
+export const OWED_VERDICTS: ReadonlySet<PersonVerdict> = new Set([
+  "HOME_ADULT",
+  "HOME_CHILD",
+  "MARKED_CHILD",
+  "CHILD_ELSEWHERE",
+  "CHILD_IN_FACILITY",
+  "PARENT_ELSEWHERE",
+  "NAMED_IN_LEVEL",
+]);
+
+/** Whether a recorded contact counts for a duty, or why not. */
+export type ContactVerdict =
+  | "COUNTS"
+  | "COUNTS_LATE"
+  | "NOT_FACE_TO_FACE"
+  | "BY_DEPARTMENT"
+  | "BEFORE_EFFECTIVE_DATE"
+  | "AFTER_LAST_SERVICE_DAY"
+  | "BEFORE_WINDOW"
+  | "AFTER_WINDOW"
+  | "BEFORE_LEAVING_HOME"
+  | "AFTER_CANCELLATION";
+
+/** What would change the duty: each a plain fact that somebody may record. */
+export type Change =
+  | "CONTACT_WITH"
+  | "PERSON_JOINS"
+  | "PERSON_LEAVES_OR_DIES"
+  | "MOVES_TO_FACILITY"
+  | "MOVES_OUT_OF_IOWA"
+  | "MOVES_HOME"
+  | "MOVES_OUT_OF_HOME"
+  | "COMES_OF_AGE"
+  | "SERVICES_END"
+  | "EFFECTIVE_DATE_CORRECTED"
+  | "HOLIDAY_CHANGED"
+  | "EARLIER_FIRST_CONTACT"
+  | "LEVEL_RECORDED"
+  | "TASK_DONE"
+  | "WORKER_NOT_AVAILABLE";
+
+/** One step of a reasoning: codes, dates and record ids; the wording package makes sentences of them. */
+export type ExplanationStep =
+  | {
+      readonly step: "STARTS";
+      readonly from:
+        | "EFFECTIVE_DATE"
+        | "INITIAL_CONTACT"
+        | "FIRST_MONTHLY_MONTH"
+        | "LEVEL"
+        | "PLACEMENT_OUTSIDE_IOWA";
+      readonly on: PlainDate;
+      readonly contact?: ContactId;
+    }
+  | {
+      readonly step: "SETTING";
+      readonly key: SettingKey;
+      readonly value: SettingValue;
+      /** First day of the version; absent: from the beginning. */
+      readonly validFrom?: PlainDate;
+      readonly source: string;
+      /** The day that chose the version (DEC-48). */
+      readonly chosenOn: PlainDate;
+    }
+  | {
+      readonly step: "COUNT_BUSINESS_DAYS";
+      readonly from: PlainDate;
+      readonly days: readonly CountedDay[];
+      readonly dueOn: PlainDate;
+      readonly calendars: readonly { readonly year: number; readonly source: HolidaySource }[];
+    }
+  | {
+      readonly step: "COUNT_DAYS";
+      readonly day1: PlainDate;
+      readonly days: number;
+      readonly lastDay: PlainDate;
+    }
+  | {
+      readonly step: "WEEKS";
+      readonly weekZero: { readonly start: PlainDate; readonly end: PlainDate };
+      readonly n: number;
+      readonly start: PlainDate;
+      readonly end: PlainDate;
+    }
+  | {
+      readonly step: "WINDOW";
+      readonly unit: "WEEK" | "MONTH";
+      readonly start: PlainDate;
+      readonly end: PlainDate;
+    }
+  | {
+      readonly step: "LEVEL";
+      readonly minimum: number;
+      readonly effective: number;
+      readonly records: readonly LevelRecord[];
+    }
+  | {
+      readonly step: "JUDGED_ON";
+      readonly on: PlainDate;
+      readonly because: "EFFECTIVE_DATE" | "LAST_DAY" | "AS_OF" | "LAST_SERVICE_DAY";
+    }
+  | {
+      readonly step: "PERSON";
+      readonly person: PersonId;
+      readonly verdict: PersonVerdict;
+      readonly setting: LivingSetting;
+      readonly state: string;
+      readonly since?: PlainDate;
+      /** First day of membership, where the person joined later. */
+      readonly joined?: PlainDate;
+      /** Business days left after the joining day, where that decides (DEC-13). */
+      readonly businessDaysLeft?: number;
+    }
+  | {
+      readonly step: "CONTACT";
+      readonly contact: ContactId;
+      readonly on: PlainDate;
+      /** The people of this duty who were seen. */
+      readonly people: readonly PersonId[];
+      readonly verdict: ContactVerdict;
+    }
+  | { readonly step: "TASK_RECORD"; readonly on: PlainDate; readonly counts: boolean }
+  | {
+      readonly step: "SETTLED";
+      readonly on: PlainDate;
+      readonly by?: ContactId;
+      readonly late: boolean;
+    }
+  | { readonly step: "CANCELLED"; readonly on: PlainDate; readonly reason?: CancelReason }
+  | { readonly step: "WAITS_FOR"; readonly missing: readonly string[]; readonly until?: PlainDate }
+  | {
+      readonly step: "WOULD_CHANGE";
+      readonly change: Change;
+      readonly on?: PlainDate;
+      readonly who?: readonly string[];
+    };
+
+/** A recorded level: whether it is the newest of its source, and whether it is the strictest. */
+export interface LevelRecord {
+  readonly source: FrequencySource;
+  readonly times: number;
+  readonly per: "WEEK" | "MONTH";
+  readonly from: PlainDate;
+  readonly to?: PlainDate;
+  readonly governs: boolean;
+}
+
+/** Why a duty is as it is: rule and citation, then every step in the order in which the rule takes it. */
+export interface Explanation {
+  readonly duty: Duty;
+  readonly asOf: PlainDate;
+  readonly status: ObligationStatus;
+  readonly rule: {
+    readonly id: string;
+    readonly cites: readonly Citation[];
+    readonly decisions: readonly string[];
+  };
+  readonly steps: readonly ExplanationStep[];
+}

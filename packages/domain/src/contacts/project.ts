@@ -1,0 +1,55 @@
+import type { CaseFile } from "../casefile/case-file.ts";
+import { addDays, type PlainDate, startOfMonth } from "../kernel/plain-date.ts";
+import type { PolicyBook } from "../policy/policy-book.ts";
+import type { Duty } from "./duty.ts";
+import { evaluate } from "./evaluate.ts";
+
+/** A duty that would be owed if nothing new happened. Never stored as a duty, and shown as a projection. */
+export interface ProjectedDuty extends Pick<
+  Duty,
+  | "episodeId"
+  | "key"
+  | "rule"
+  | "kind"
+  | "subject"
+  | "owner"
+  | "opensOn"
+  | "dueOn"
+  | "level"
+  | "missing"
+> {
+  readonly projected: true;
+}
+
+const withoutLaterContacts = (caseFile: CaseFile, asOf: PlainDate): CaseFile =>
+  caseFile.contacts.some((contact) => contact.date > asOf)
+    ? { ...caseFile, contacts: caseFile.contacts.filter((contact) => contact.date <= asOf) }
+    : caseFile;
+
+/**
+ * What would be owed up to a day if nothing new happens: windows that begin after the as-of day, month by month. Dated
+ * facts of the file (a planned move, a birthday, a new settings version) are taken into account.
+ */
+export const project = (
+  caseFile: CaseFile,
+  book: PolicyBook,
+  asOf: PlainDate,
+  until: PlainDate,
+): readonly ProjectedDuty[] => {
+  const listed = new Set(
+    evaluate(caseFile, book, asOf).duties.map((duty) => `${duty.episodeId} ${duty.key}`),
+  );
+  const file = withoutLaterContacts(caseFile, asOf);
+  return evaluate(file, book, until)
+    .duties.filter(
+      (duty) =>
+        duty.opensOn > asOf &&
+        duty.cancelledOn === undefined &&
+        !listed.has(`${duty.episodeId} ${duty.key}`),
+    )
+    .map(({ settledOn: _on, settledBy: _by, ...duty }) => ({ ...duty, projected: true }));
+};
+
+/** First day of the month after a day: how far the grid of a case looks ahead. */
+export const nextMonthStart = (day: PlainDate): PlainDate =>
+  startOfMonth(addDays(startOfMonth(day), 31));
