@@ -57,6 +57,8 @@ function cleanEnvironment() {
   if (!isWritable(cleaned.HOME)) {
     cleaned.HOME = join(root, ".kinward", "home");
     mkdirSync(cleaned.HOME, { recursive: true });
+    // npm has derived these from the home that cannot be used.
+    for (const key of ["npm_config_cache", "npm_config_userconfig"]) delete cleaned[key];
   }
   return cleaned;
 }

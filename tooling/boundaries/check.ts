@@ -136,8 +136,8 @@ function problemOfOutside(
     .slice(0, specifier.startsWith("@") ? 2 : 1)
     .join("/");
   if (own.dependencies.includes(dependency)) return undefined;
-  const isFree = isTypeOnly || isForTests(file) || isConfiguration(file);
-  if (isFree && [...own.devDependencies, ...ROOT_TOOLS].includes(dependency)) return undefined;
+  const isShipped = file.startsWith(`${own.folder}/src/`) && !isForTests(file) && !isTypeOnly;
+  if (!isShipped && [...own.devDependencies, ...ROOT_TOOLS].includes(dependency)) return undefined;
   return `${dependency} is not among the dependencies of ${own.name}`;
 }
 
