@@ -1,0 +1,60 @@
+import type { ContractAreaId, PlainDate } from "@kinward/domain/kernel";
+import type { ServiceAreaView } from "@kinward/domain/views";
+import { showToast } from "@kinward/ui/Toast";
+import { FormDate, FormReason, FormText } from "../shared/form/fields.tsx";
+import { FormDialog } from "../shared/form/FormDialog.tsx";
+import { useRecordForm } from "../shared/form/use-record-form.ts";
+import { shared } from "../shared/messages.ts";
+import { checkRequired } from "../shared/required.ts";
+import { areas as m } from "./messages.ts";
+import { useBeginArea } from "./queries.ts";
+
+interface Values {
+  subareaName: string;
+  from: PlainDate | undefined;
+  reason: string;
+}
+
+export function BeginAreaDialog({
+  service,
+  onClose,
+}: {
+  readonly service: ServiceAreaView;
+  readonly onClose: () => void;
+}) {
+  const send = useBeginArea();
+  const form = useRecordForm<Values, { contractAreaId: ContractAreaId }>({
+    defaults: { subareaName: "", from: undefined, reason: "" },
+    check: (values) =>
+      checkRequired(values, { from: shared.dates.missing, reason: shared.reason.missing }),
+    send: ({ subareaName, from, reason }) =>
+      send({
+        serviceAreaId: service.serviceAreaId,
+        ...(subareaName.trim() === "" ? {} : { subareaName: subareaName.trim() }),
+        from: from as PlainDate,
+        reason,
+      }),
+    onDone: () => {
+      showToast(m.start.done);
+      onClose();
+    },
+  });
+  return (
+    <FormDialog
+      form={form}
+      title={m.beginIn(service.name)}
+      submitText={m.start.submit}
+      onClose={onClose}
+    >
+      <FormText
+        form={form}
+        name="subareaName"
+        label={m.start.subarea}
+        hint={m.start.subareaHint}
+        mark="optional"
+      />
+      <FormDate form={form} name="from" label={m.start.from} />
+      <FormReason form={form} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,2 @@
+export { AreaScreen } from "./AreaScreen.tsx";
+export { AreasScreen } from "./AreasScreen.tsx";

@@ -1,0 +1,2 @@
+export { EditHolidaysScreen } from "./EditHolidaysScreen.tsx";
+export { HolidaysScreen } from "./HolidaysScreen.tsx";

@@ -1,0 +1,3 @@
+export { NewOrganizationScreen } from "./NewOrganizationScreen.tsx";
+export { OrganizationScreen } from "./OrganizationScreen.tsx";
+export { OrganizationsScreen } from "./OrganizationsScreen.tsx";

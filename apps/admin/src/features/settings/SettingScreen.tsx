@@ -1,0 +1,121 @@
+import { SETTINGS, type SettingKey } from "@kinward/domain/policy";
+import type { SettingView } from "@kinward/domain/views";
+import { Card } from "@kinward/ui/Card";
+import { DataTable } from "@kinward/ui/DataTable";
+import { KeyValue } from "@kinward/ui/KeyValue";
+import { LinkButton } from "@kinward/ui/LinkButton";
+import { Tag } from "@kinward/ui/Tag";
+import { useParams } from "@tanstack/react-router";
+import { paths } from "../../paths.ts";
+import { momentIn } from "../shared/changes-present.ts";
+import { Loaded } from "../shared/Loaded.tsx";
+import { NotHere } from "../shared/NotHere.tsx";
+import { Page } from "../shared/Page.tsx";
+import { dayWords } from "../shared/periods.ts";
+import { useMe } from "../shared/session.ts";
+import { labelWords } from "../shared/words.ts";
+import { settings as m } from "./messages.ts";
+import { citeWords, valueWords, versionState } from "./present.ts";
+import { useSettings } from "./queries.ts";
+import { settingWords } from "./words.ts";
+
+const isKey = (key: string): key is SettingKey => Object.hasOwn(SETTINGS, key);
+
+export function SettingScreen() {
+  const { settingKey } = useParams({ strict: false }) as { settingKey: string };
+  if (!isKey(settingKey))
+    return (
+      <Page title={m.title}>
+        <NotHere />
+      </Page>
+    );
+  return <SettingPage settingKey={settingKey} />;
+}
+
+function SettingPage({ settingKey }: { readonly settingKey: SettingKey }) {
+  const { profile } = SETTINGS[settingKey];
+  const query = useSettings(profile);
+  const words = settingWords[settingKey];
+  return (
+    <Page title={words.name} lead={labelWords.profile[profile]}>
+      <div className="row">
+        <LinkButton size="small" href={paths.settings({ profile })}>
+          {m.back}
+        </LinkButton>
+      </div>
+      <Loaded query={query}>
+        {({ settings }) => {
+          const setting = settings.find((entry) => entry.key === settingKey);
+          return setting === undefined ? <NotHere /> : <SettingCards setting={setting} />;
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+type Version = SettingView["versions"][number];
+
+function SettingCards({ setting }: { readonly setting: SettingView }) {
+  const { today, agency } = useMe();
+  const moment = momentIn(agency.timeZone);
+  const published = ({ publishedAt, publishedBy }: Version) =>
+    publishedAt === undefined || publishedBy === undefined
+      ? m.withTheAgency
+      : m.publishedBy(publishedBy, moment(publishedAt));
+  return (
+    <div className="cols">
+      <Card title={m.versions} flush footer={<p className="muted small">{m.dated}</p>}>
+        <DataTable<Version>
+          caption={m.versionsCaption}
+          rows={setting.versions}
+          rowKey={(version) => `${version.validFrom ?? ""} ${version.publishedAt ?? ""}`}
+          cardsUnder={560}
+          columns={[
+            {
+              id: "from",
+              header: m.versionColumns.from,
+              isRowHeader: true,
+              cell: (version) =>
+                version.validFrom === undefined ? m.always : dayWords(version.validFrom, today),
+            },
+            {
+              id: "value",
+              header: m.versionColumns.value,
+              cell: (version) => valueWords(setting.key, version.value),
+            },
+            {
+              id: "source",
+              header: m.versionColumns.source,
+              cell: (version) => citeWords(version.source),
+            },
+            { id: "published", header: m.versionColumns.published, cell: published },
+            {
+              id: "state",
+              header: m.versionColumns.state,
+              fit: true,
+              card: "top",
+              cell: (version) => {
+                const { look, word } = versionState(version, today);
+                return <Tag state={look}>{word}</Tag>;
+              },
+            },
+          ]}
+        />
+      </Card>
+      <Card title={m.sources}>
+        <KeyValue
+          layout="list"
+          facts={[
+            { label: m.facts.decides, value: settingWords[setting.key].decides },
+            { label: m.facts.decision, value: setting.decision },
+            {
+              label: m.facts.lines,
+              value: setting.cites.map((cite) => <div key={cite}>{citeWords(cite)}</div>),
+            },
+            { label: m.facts.key, value: <code>{setting.key}</code> },
+          ]}
+        />
+      </Card>
+    </div>
+  );
+}

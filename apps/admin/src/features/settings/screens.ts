@@ -1,0 +1,2 @@
+export { SettingScreen } from "./SettingScreen.tsx";
+export { SettingsScreen } from "./SettingsScreen.tsx";

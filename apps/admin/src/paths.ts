@@ -1,0 +1,61 @@
+import type {
+  ContractAreaId,
+  ContractId,
+  OrganizationId,
+  PlainDate,
+  StaffId,
+} from "@kinward/domain/kernel";
+import type { CaseProfile, SettingKey } from "@kinward/domain/policy";
+import type { Role, StaffView } from "@kinward/domain/views";
+
+/** Where the app lives on the origin it shares with the worker app. */
+export const BASE = "/admin";
+
+type Search = Readonly<Record<string, string | number | undefined>>;
+
+/** An address with its search part; keys without a value are left out. */
+const at = (path: string, search: Search = {}): string => {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(search))
+    if (value !== undefined && value !== "") query.set(key, String(value));
+  const text = query.toString();
+  return `${BASE}${path}${text && `?${text}`}`;
+};
+
+export interface PeopleFilter {
+  readonly text?: string;
+  readonly organizationId?: OrganizationId;
+  readonly role?: Role;
+  readonly status?: StaffView["status"];
+  readonly page?: number;
+}
+
+/** Every address of the app. No other place spells one. */
+export const paths = {
+  home: () => at("/"),
+  signIn: (next?: string) => at("/sign-in", { next }),
+  setup: () => at("/setup"),
+  areas: () => at("/areas"),
+  area: (id: ContractAreaId) => at(`/areas/${id}`),
+  organizations: (search: { text?: string; ended?: "yes" } = {}) => at("/organizations", search),
+  newOrganization: () => at("/organizations/new"),
+  organization: (id: OrganizationId) => at(`/organizations/${id}`),
+  contractors: () => at("/contractors"),
+  contracts: (search: { from?: PlainDate } = {}) => at("/contracts", search),
+  newContract: (area?: ContractAreaId) => at("/contracts/new", { area }),
+  contract: (id: ContractId) => at(`/contracts/${id}`),
+  editContract: (id: ContractId) => at(`/contracts/${id}/edit`),
+  starters: () => at("/starters"),
+  holidays: (search: { profile?: CaseProfile; year?: number } = {}) => at("/holidays", search),
+  editHolidays: (search: { profile: CaseProfile; year: number; propose?: "yes" }) =>
+    at("/holidays/edit", search),
+  people: (filter: PeopleFilter = {}) => at("/people", { ...filter }),
+  invite: () => at("/people/invite"),
+  person: (id: StaffId) => at(`/people/${id}`),
+  editPerson: (id: StaffId) => at(`/people/${id}/edit`),
+  offices: () => at("/offices"),
+  settings: (search: { profile?: CaseProfile } = {}) => at("/settings", search),
+  setting: (key: SettingKey) => at(`/settings/${key}`),
+  /** The worker app. */
+  web: () => "/",
+} as const;

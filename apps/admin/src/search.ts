@@ -1,0 +1,57 @@
+import { isPlainDate, type PlainDate } from "@kinward/domain/kernel";
+import type { CaseProfile } from "@kinward/domain/policy";
+import { ROLES, type Role, type StaffView } from "@kinward/domain/views";
+
+/**
+ * What may stand behind the question mark of each screen. Anything that does not fit is left out: an address comes from
+ * anywhere.
+ */
+type Raw = Record<string, unknown>;
+
+const text = (raw: Raw, key: string): string | undefined => {
+  const value = raw[key];
+  // The router reads "2026" as a number.
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+};
+const oneOf = <T extends string>(raw: Raw, key: string, of: readonly T[]): T | undefined =>
+  of.find((entry) => entry === raw[key]);
+const whole = (raw: Raw, key: string, min: number, max: number): number | undefined => {
+  const value = Number(raw[key]);
+  return Number.isInteger(value) && value >= min && value <= max ? value : undefined;
+};
+const date = (raw: Raw, key: string): PlainDate | undefined => {
+  const value = text(raw, key);
+  return value !== undefined && isPlainDate(value) ? value : undefined;
+};
+
+/** Drops keys without a value. */
+const given = <T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as never;
+
+const PROFILES: readonly CaseProfile[] = ["IA_FSRP", "KY_IN_HOME"];
+const STATUSES: readonly StaffView["status"][] = ["INVITED", "ACTIVE", "ENDED"];
+const YES = ["yes"] as const;
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
+
+export const signIn = (raw: Raw) => given({ next: text(raw, "next") });
+export const organizations = (raw: Raw) =>
+  given({ text: text(raw, "text"), ended: oneOf(raw, "ended", YES) });
+export const contracts = (raw: Raw) => given({ from: date(raw, "from") });
+export const newContract = (raw: Raw) => given({ area: text(raw, "area") });
+export const holidays = (raw: Raw) =>
+  given({
+    profile: oneOf(raw, "profile", PROFILES),
+    year: whole(raw, "year", FIRST_YEAR, LAST_YEAR),
+  });
+export const editHolidays = (raw: Raw) =>
+  given({ ...holidays(raw), propose: oneOf(raw, "propose", YES) });
+export const people = (raw: Raw) =>
+  given({
+    text: text(raw, "text"),
+    organizationId: text(raw, "organizationId"),
+    role: oneOf<Role>(raw, "role", ROLES),
+    status: oneOf(raw, "status", STATUSES),
+    page: whole(raw, "page", 1, 10_000),
+  });
+export const settings = (raw: Raw) => given({ profile: oneOf(raw, "profile", PROFILES) });

@@ -1,0 +1,17 @@
+export const menu = {
+  brand: "Kinward administration",
+  home: "Home",
+  areas: "Areas",
+  organizations: "Organizations",
+  contracts: "Contracts",
+  holidays: "Holidays",
+  people: "People",
+  settings: "Policy",
+  themes: { system: "Theme of the device", light: "Light theme", dark: "Dark theme" },
+  themeChosen: "(chosen)",
+  toWeb: "Worker app",
+  signOut: "Sign out",
+  sample: "Sample data: every person and organization here is invented.",
+  signedOut: "You are signed out",
+  signedOutText: "Sign in again to go on. What you entered here is kept.",
+};

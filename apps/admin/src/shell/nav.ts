@@ -1,0 +1,51 @@
+import type { NavItem } from "@kinward/ui/AppShell";
+import {
+  Building2,
+  CalendarDays,
+  FileSignature,
+  House,
+  type LucideIcon,
+  Map,
+  Scale,
+  Users,
+} from "lucide-react";
+import { paths } from "../paths.ts";
+import { menu as m } from "./messages.ts";
+
+interface Section {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  /** Pages of the section that do not begin with its address. */
+  readonly also?: readonly string[];
+}
+
+const SECTIONS: readonly Section[] = [
+  { href: paths.home(), label: m.home, icon: House },
+  { href: paths.areas(), label: m.areas, icon: Map, also: [paths.starters()] },
+  {
+    href: paths.organizations(),
+    label: m.organizations,
+    icon: Building2,
+    also: [paths.contractors()],
+  },
+  { href: paths.contracts(), label: m.contracts, icon: FileSignature },
+  { href: paths.holidays(), label: m.holidays, icon: CalendarDays },
+  { href: paths.people(), label: m.people, icon: Users, also: [paths.offices()] },
+  { href: paths.settings(), label: m.settings, icon: Scale },
+];
+
+const isWithin = (path: string, base: string): boolean =>
+  path === base || path.startsWith(`${base}/`);
+
+/** The menu with the section of an address marked. Addresses come with the base of the app. */
+export const navFor = (path: string): NavItem[] => {
+  const full = path.startsWith("/admin") ? path : `/admin${path}`;
+  return SECTIONS.map(({ also = [], ...item }) => ({
+    ...item,
+    isCurrent:
+      item.href === paths.home()
+        ? full === paths.home() || `${full}/` === paths.home()
+        : [item.href, ...also].some((base) => isWithin(full, base)),
+  }));
+};
