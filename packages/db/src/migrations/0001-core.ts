@@ -59,6 +59,7 @@ CREATE TABLE app.team (
   team_id uuid PRIMARY KEY,
   office_id uuid NOT NULL REFERENCES app.office,
   name text NOT NULL CHECK (name <> ''),
+  supervisor_id uuid,
   ended_on date,
   ${VERSIONED}
 );
@@ -79,6 +80,8 @@ CREATE TABLE app.staff (
 );
 CREATE INDEX staff_organization ON app.staff (organization_id, name);
 CREATE INDEX staff_name ON app.staff USING gin (name public.gin_trgm_ops);
+
+ALTER TABLE app.team ADD FOREIGN KEY (supervisor_id) REFERENCES app.staff;
 
 CREATE TABLE app.staff_role (
   staff_role_id uuid PRIMARY KEY,

@@ -645,6 +645,7 @@ export interface TeamTable {
   teamId: TeamId;
   officeId: OfficeId;
   name: string;
+  supervisorId: StaffId | null;
   endedOn: PlainDate | null;
   version: Generated<number>;
   knownFrom: Generated<Instant>;
