@@ -5,6 +5,8 @@ import {
   type CommandTools,
   readAs,
   type ReadTrx,
+  type Trx,
+  writeAs,
 } from "@kinward/db";
 import { type CaseKey, recordAccess, type RelatedCase } from "@kinward/db/accounts";
 import { type Action, may, mayRead, type Relation } from "@kinward/domain/access";
@@ -34,6 +36,9 @@ export interface ScopeContext extends QueryContext {
 export interface CaseContext extends QueryContext, RelatedCase {
   /** Whether the caller may do something else to this case: for buttons, with the same table as the guard. */
   readonly can: (action: Action, more?: Relation) => boolean;
+}
+export interface KeepContext extends StaffContext, Clock {
+  readonly trx: Trx;
 }
 export interface CommandContext extends StaffContext, CommandTools {}
 export interface CaseCommandContext extends CommandContext, RelatedCase {
@@ -110,6 +115,22 @@ export const command = <S extends z.ZodType<Envelope>, A>(
     const who = present(ctx.who);
     return execute(ctx, who, name, given, [], (tools) =>
       run({ ...staffContext(ctx, who), ...tools }, given),
+    );
+  });
+
+/**
+ * Writes what is no fact and leaves no command: the caller's own drafts, saved again with every pause in typing. It has to
+ * be repeatable by itself.
+ */
+export const keep = <S extends z.ZodType<Envelope>, A>(
+  name: ScopeRoutes<"COMMAND">,
+  input: S,
+  run: (context: KeepContext, input: z.output<S>) => Promise<A>,
+) =>
+  makeMutation(name, input, async (ctx, given) => {
+    const who = present(ctx.who);
+    return writeAs(ctx.services.db, who.caller, (trx, clock) =>
+      run({ ...staffContext(ctx, who), ...clock, trx }, given),
     );
   });
 

@@ -1,0 +1,1 @@
+export { deriveAllDue, type Discrepancy, rederiveDue, verifyAll } from "./keep-current.ts";

@@ -1,0 +1,2 @@
+export * from "./coordinators.ts";
+export * from "./intake-list.ts";

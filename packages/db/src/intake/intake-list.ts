@@ -1,0 +1,102 @@
+import { addBusinessDays, countBusinessDays } from "@kinward/domain/calendar";
+import type { OrganizationId, PlainDate } from "@kinward/domain/kernel";
+import { addDays } from "@kinward/domain/kernel";
+import { settingOn } from "@kinward/domain/policy";
+import type { IntakeRow } from "@kinward/domain/views";
+import { sql } from "kysely";
+import type { ReadTrx, Trx } from "../core/client.ts";
+import { loadPolicyBook } from "../policy/books.ts";
+
+/** How long a referral that has been received and coordinated stays in the list. */
+const RECENT_DAYS = 30;
+
+interface Row extends Omit<IntakeRow, "acknowledgedAt" | "coordinator" | "initialContactDueOn" | "businessDay" | "firstContactMade" | "late" | "risks"> {
+  readonly acknowledgedAt: NonNullable<IntakeRow["acknowledgedAt"]> | null;
+  readonly coordinatorId: string | null;
+  readonly coordinatorName: string | null;
+  readonly initialDueOn: PlainDate | null;
+  readonly initialOpen: boolean;
+  readonly initialSettled: boolean;
+  readonly risks: string | null;
+}
+
+/**
+ * Referrals that a contractor has received: all that wait for acknowledgement or a care coordinator, and those of the
+ * last weeks. Late ones first, then by the day on which the first contact is due.
+ */
+export async function listIntake(
+  trx: ReadTrx,
+  organizationId: OrganizationId,
+  today: PlainDate,
+): Promise<readonly IntakeRow[]> {
+  const { rows } = await sql<Row>`
+    SELECT r.referral_id, r.case_id, e.episode_id, c.number AS case_number, c.family_name,
+      a.name || coalesce(' / ' || ca.subarea_name, '') AS area_name, r.service_type, ec.seq AS turn,
+      e.effective_date, r.submitted_at, r.acknowledged_at, r.risks,
+      k.staff_id AS coordinator_id, k.name AS coordinator_name,
+      i.due_on AS initial_due_on, coalesce(i.open, false) AS initial_open, coalesce(i.settled, false) AS initial_settled,
+      CASE WHEN c.interpreter_needed OR c.languages <> '{en}' THEN c.languages ELSE '{}' END AS languages,
+      m.people, m.children, w.name AS worker_name, w.email::text AS worker_email
+    FROM app.referral r
+    JOIN app.episode e ON e.episode_id = r.episode_id
+    JOIN app.episode_contractor ec ON ec.episode_id = e.episode_id AND ec.organization_id = ${organizationId}
+    JOIN app.case_record c ON c.case_id = r.case_id
+    JOIN app.contract_area ca ON ca.contract_area_id = r.contract_area_id
+    JOIN app.service_area a ON a.service_area_id = ca.service_area_id
+    LEFT JOIN app.staff w ON w.staff_id = r.submitted_by
+    LEFT JOIN LATERAL (
+      SELECT s.staff_id, s.name FROM app.coordinator o JOIN app.staff s ON s.staff_id = o.staff_id
+      WHERE o.episode_id = e.episode_id ORDER BY o.from_on DESC LIMIT 1
+    ) k ON true
+    LEFT JOIN LATERAL (
+      SELECT max(d.due_on) AS due_on, bool_or(d.settled_on IS NULL AND d.cancelled_on IS NULL) AS open, bool_or(d.settled_on IS NOT NULL) AS settled
+      FROM app.duty d WHERE d.episode_id = e.episode_id AND d.rule = 'CON-4'
+    ) i ON true
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS people, count(*) FILTER (WHERE m.role = 'CHILD') AS children FROM app.member m
+      WHERE m.case_id = r.case_id AND (m.left_on IS NULL OR m.left_on >= ${today})
+    ) m
+    WHERE r.withdrawn_on IS NULL AND (e.last_service_day IS NULL OR e.last_service_day >= ${today})
+      AND (r.acknowledged_at IS NULL OR k.staff_id IS NULL OR e.effective_date >= ${addDays(today, -RECENT_DAYS)})
+    ORDER BY e.effective_date, r.submitted_at`.execute(trx as unknown as Trx);
+  if (rows.length === 0) return [];
+  const book = await loadPolicyBook(trx, "IA_FSRP");
+  return rows
+    .map(
+      ({
+        acknowledgedAt,
+        coordinatorId,
+        coordinatorName,
+        initialDueOn,
+        initialOpen,
+        initialSettled,
+        risks,
+        ...row
+      }): IntakeRow => {
+        // Before the effective date there is no duty yet, but its day is known already.
+        const dueOn =
+          initialDueOn ??
+          (row.serviceType === "FSRP" && row.effectiveDate > today
+            ? addBusinessDays(book, row.effectiveDate, settingOn(book, "initialContactBusinessDays", row.effectiveDate))
+            : undefined);
+        return {
+          ...row,
+          ...(acknowledgedAt === null ? {} : { acknowledgedAt }),
+          ...(coordinatorId === null || coordinatorName === null
+            ? {}
+            : { coordinator: { staffId: coordinatorId as never, name: coordinatorName } }),
+          ...(dueOn === undefined ? {} : { initialContactDueOn: dueOn, businessDay: Math.max(0, countBusinessDays(book, row.effectiveDate, today)) }),
+          firstContactMade: initialSettled && !initialOpen,
+          late: initialOpen && dueOn !== undefined && dueOn < today,
+          ...(risks === null ? {} : { risks }),
+        };
+      },
+    )
+    .toSorted(
+      (a, b) =>
+        Number(b.late) - Number(a.late) ||
+        Number(a.acknowledgedAt !== undefined && a.coordinator !== undefined) -
+          Number(b.acknowledgedAt !== undefined && b.coordinator !== undefined) ||
+        (a.initialContactDueOn ?? "9999").localeCompare(b.initialContactDueOn ?? "9999"),
+    );
+}

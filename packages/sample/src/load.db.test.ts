@@ -1,0 +1,36 @@
+import { createDatabase } from "@kinward/db";
+import { deriveAllDue, verifyAll } from "@kinward/db/duties";
+import { migrate } from "@kinward/db/migrate";
+import type { PlainDate } from "@kinward/domain/kernel";
+import { createTestDatabase } from "@kinward/testkit/postgres";
+import { expect, test } from "vitest";
+import { loadSample } from "./load.ts";
+
+test("the sample fits into the database, duties follow from it, and it is loaded once only", async () => {
+  const database = await createTestDatabase({
+    template: "db: migrated",
+    migrate: async ({ ownerUrl }) => void (await migrate(ownerUrl)),
+  });
+  const owner = createDatabase({ url: database.ownerUrl, purpose: "test", max: 2 });
+  const app = createDatabase({ url: database.appUrl, purpose: "test", max: 4 });
+  try {
+    const today = "2026-11-23" as PlainDate;
+    const { accounts } = await loadSample(owner, today);
+    await owner.updateTable("agency").set({ fixedToday: today }).execute();
+    expect(accounts.length).toBeGreaterThanOrEqual(38);
+    expect(await deriveAllDue(app)).toBe(400);
+    expect(await verifyAll(app)).toMatchObject({ cases: 400, differing: [] });
+    const duties = await owner
+      .selectFrom("duty")
+      .select((eb) => ["kind", eb.fn.countAll<number>().as("n")])
+      .where("settledOn", "is", null)
+      .where("cancelledOn", "is", null)
+      .groupBy("kind")
+      .execute();
+    expect(duties.length).toBeGreaterThanOrEqual(2);
+    await expect(loadSample(owner, today)).rejects.toThrow("empty database only");
+  } finally {
+    await Promise.all([owner.destroy(), app.destroy()]);
+    await database.drop();
+  }
+}, 120_000);
