@@ -1,5 +1,6 @@
 export { HISTORY_PROCEDURES, isHistoryProcedure, type HistoryProcedure } from "./procedures.ts";
 export { labelOf } from "./lib/params.ts";
+export type { Explained, ExplainContext, ExplainedDay } from "./lib/explain.ts";
 export { invalidText, refusalText, warningText } from "./sentences.ts";
 export {
   LANGUAGE_CODES,

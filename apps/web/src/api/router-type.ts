@@ -3,6 +3,7 @@
  */
 import type { TRPCBuiltRouter, TRPCDefaultErrorShape, TRPCMutationProcedure, TRPCQueryProcedure } from "@trpc/server";
 import type { CaseId, ContractAreaId, DraftId, EpisodeId, PersonId, PlainDate, ReferralId, StaffId, Warning, WarningCode } from "@kinward/domain/kernel";
+import type { Explanation, RecordContact, CorrectContact } from "@kinward/domain/contacts";
 import type * as V from "@kinward/domain/views";
 import type { CaseSort } from "@kinward/domain/views";
 import type { Command } from "./command.ts";
@@ -19,12 +20,12 @@ type Ok = { ok: true };
 type Case = { caseId: CaseId };
 
 type Procedures = {
-  session: { me: Query<void, V.Me>; signOutEverywhere: Mutation<object, Ok> };
-  setup: { status: Query<void, V.SetupStatus>; create: Mutation<{ agencyName: string; timeZone: string; name: string; email: string; password: string; token: string }, Ok> };
+  session: { me: Query<Record<string, never>, V.Me>; signOutEverywhere: Mutation<unknown, Ok> };
+  setup: { status: Query<Record<string, never>, V.SetupStatus>; create: Mutation<{ agencyName: string; timeZone: string; name: string; email: string; password: string; token: string }, Ok> };
   invitations: { find: Query<{ token: string }, V.InvitationView>; accept: Mutation<{ token: string; password: string }, Ok> };
   work: {
     list: Query<{ bucket?: V.Bucket; staffId?: StaffId }, V.WorkList>;
-    people: Query<void, { people: readonly { staffId: StaffId; name: string }[] }>;
+    people: Query<Record<string, never>, { people: readonly { staffId: StaffId; name: string }[] }>;
     recordWhy: Mutation<Case & { episodeId: EpisodeId; keys: readonly string[]; note: string }, Ok>;
   };
   cases: {
@@ -35,13 +36,13 @@ type Procedures = {
     find: Query<{ text: string }, V.FindResults>;
     overview: Query<Case, V.CaseOverview>;
     header: Query<Case, V.CaseHeader>;
-    explain: Query<Case & { episodeId: EpisodeId; key: string }, unknown>;
+    explain: Query<Case & { episodeId: EpisodeId; key: string }, Explanation>;
     history: Query<Case & { page: number }, { entries: readonly V.HistoryEntry[]; more: boolean }>;
     openWithReason: Mutation<Case & { reason: string }, Ok>;
     begin: Mutation<Record<string, unknown>, { caseId: CaseId; caseNumber: string }>;
     recordMove: Mutation<Record<string, unknown>, Ok & { warnings?: readonly Warning[] }>;
     recordIcpc: Mutation<Case & { episodeId: EpisodeId; personId: PersonId; on: PlainDate; note: string }, Ok>;
-    options: Query<void, { areas: readonly V.AreaOption[] }>;
+    options: Query<Record<string, never>, { areas: readonly V.AreaOption[] }>;
   };
   contacts: {
     list: Query<Case, { contacts: readonly V.ContactView[] }>;
@@ -54,7 +55,7 @@ type Procedures = {
     sendFirstMeeting: Mutation<Case & { episodeId: EpisodeId; statedMeetingDate: PlainDate }, Ok>;
   };
   referrals: {
-    options: Query<void, { areas: readonly V.AreaOption[]; today: PlainDate }>;
+    options: Query<Record<string, never>, { areas: readonly V.AreaOption[]; today: PlainDate }>;
     findPeople: Query<{ given: string; family: string; birthDate?: string }, { people: readonly V.FoundPerson[] }>;
     caseForReferral: Query<Case, CaseForReferral>;
     check: Query<{ draftId: DraftId }, V.ReferralCheck>;
@@ -63,7 +64,7 @@ type Procedures = {
     list: Query<{ page: number }, { rows: readonly V.ReferralRow[]; total: number }>;
   };
   drafts: {
-    list: Query<void, { drafts: readonly V.DraftRow[] }>;
+    list: Query<Record<string, never>, { drafts: readonly V.DraftRow[] }>;
     get: Query<{ draftId: DraftId }, V.DraftView>;
     save: Mutation<
       { draftId: DraftId; kind: V.DraftRow["kind"]; caseId?: CaseId; title: string; content: Readonly<Record<string, unknown>>; expectedVersion: number },
@@ -73,7 +74,7 @@ type Procedures = {
     restore: Mutation<{ draftId: DraftId }, Ok>;
   };
   intake: {
-    list: Query<void, V.IntakeList>;
+    list: Query<Record<string, never>, V.IntakeList>;
     acknowledge: Mutation<{ referralId: ReferralId }, Ok>;
     coordinators: Query<{ episodeId: EpisodeId }, { options: readonly V.CoordinatorOption[] }>;
     assignCoordinator: Mutation<{ episodeId: EpisodeId; staffId: StaffId; from: PlainDate; endPrevious?: boolean }, Ok>;

@@ -4,7 +4,7 @@ import type { Me } from "@kinward/domain/views";
 import { api } from "../api/client.ts";
 
 /** Who is signed in. Only below the shell, which waits for the answer. */
-export const useMe = (): Me => useSuspenseQuery(api.session.me.queryOptions()).data;
+export const useMe = (): Me => useSuspenseQuery(api.session.me.queryOptions({})).data;
 
 export const actorOf = (me: Pick<Me, "staffId" | "roles" | "organization">): Actor => ({
   staffId: me.staffId,

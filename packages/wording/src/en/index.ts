@@ -4,3 +4,4 @@ export { duties } from "./duties.ts";
 export { history } from "./history.ts";
 export { labels } from "./labels.ts";
 export { receipts } from "./receipts.ts";
+export { explain } from "./explain.ts";

@@ -19,7 +19,8 @@ export const receipts = {
   why: {
     ASSIGNED_ROTATION: () =>
       "The two contractors of the area take turns, and it was this contractor's turn.",
-    ASSIGNED_EQUALIZING: () => "An earlier assignment went outside the order. This one helps to balance it.",
+    ASSIGNED_EQUALIZING: () =>
+      "An earlier assignment went outside the order. This one helps to balance it.",
     ASSIGNED_OVERRIDE: () => "It was assigned for continuity of service.",
     ASSIGNED_CARRY_OVER: () =>
       "This contractor has the family for safety plan services and keeps it.",
@@ -29,7 +30,8 @@ export const receipts = {
     ASSIGNED_TRANSFER: () => "The family moved to another contract area and takes a turn there.",
     NOT_COUNTED: () => "The turn does not count.",
     OUT_OF_TURN: () => "It was the other contractor's turn; later referrals balance it.",
-    ASSIGNED_REVERSAL: (p) => `The turn was taken back${when(text(p, "refersToSeq"), (seq) => `; it was turn ${seq}`)}.`,
+    ASSIGNED_REVERSAL: (p) =>
+      `The turn was taken back${when(text(p, "refersToSeq"), (seq) => `; it was turn ${seq}`)}.`,
     NEW_EPOCH: (p) =>
       `The contracts of this order began${when(text(p, "from"), (d) => ` ${dates.date(d)}`)}.`,
   },

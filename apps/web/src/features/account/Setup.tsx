@@ -21,7 +21,7 @@ type Field = (typeof FIELDS)[number];
 
 /** The first step of an empty Kinward: the agency and its first administrator. */
 export default function Setup() {
-  const status = useQuery(api.setup.status.queryOptions());
+  const status = useQuery(api.setup.status.queryOptions({}));
   const [values, setValues] = useState<Partial<Record<Field, string>>>({});
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [busy, setBusy] = useState(false);

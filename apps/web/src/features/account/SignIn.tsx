@@ -37,7 +37,7 @@ export default function SignIn() {
 }
 
 function Setup() {
-  const status = useQuery({ ...api.setup.status.queryOptions(), retry: false });
+  const status = useQuery({ ...api.setup.status.queryOptions({}), retry: false });
   if (!status.data?.needed) return null;
   return (
     <p>

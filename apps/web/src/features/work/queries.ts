@@ -19,9 +19,9 @@ export const workListOptions = (filter: WorkFilter) => api.work.list.queryOption
 export const useWorkList = (filter: WorkFilter) =>
   useQuery({ ...workListOptions(filter), placeholderData: keepPreviousData, refetchInterval: 300_000 });
 
-export const useWorkPeople = (enabled: boolean) => useQuery({ ...api.work.people.queryOptions(), enabled, staleTime: 300_000 });
+export const useWorkPeople = (enabled: boolean) => useQuery({ ...api.work.people.queryOptions({}), enabled, staleTime: 300_000 });
 
-export const useDrafts = () => useQuery({ ...api.drafts.list.queryOptions(), staleTime: 5_000 });
+export const useDrafts = () => useQuery({ ...api.drafts.list.queryOptions({}), staleTime: 5_000 });
 
 export const useAcknowledge = (done: () => void) =>
   useCommand(trpcClient.intake.acknowledge.mutate, {

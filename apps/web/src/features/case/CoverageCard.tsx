@@ -1,0 +1,37 @@
+import { Card } from "@kinward/ui/Card";
+import { CoverageGrid } from "@kinward/ui/CoverageGrid";
+import { Empty } from "@kinward/ui/Empty";
+import { useUi } from "@kinward/ui";
+import type { CaseOverview, CoverageCell } from "@kinward/domain/views";
+import { useMe } from "../../app/me.ts";
+import { caseWords } from "../../messages/en/case.ts";
+import { Explanation } from "../shared/explain/Explanation.tsx";
+import { presentCoverage } from "./present.ts";
+
+const words = caseWords.coverage;
+
+/** "Who must be seen, and when": each cell opens its rule and its records. */
+export function CoverageCard({ overview }: { overview: CaseOverview }) {
+  const me = useMe();
+  const { messages } = useUi();
+  const { coverage, header } = overview;
+  const view = presentCoverage(overview, me.today, messages.states);
+  const explain = (personId: string, columnId: string) => {
+    const cell = coverage.rows.find((row) => row.personId === personId)?.cells.find((each) => each.columnId === columnId);
+    if (cell?.dutyKey !== undefined && cell.episodeId !== undefined && !cell.projected)
+      return <Explanation caseId={header.caseId} episodeId={cell.episodeId} dutyKey={cell.dutyKey} />;
+    return <p>{cell?.projected ? words.projected : nothing(cell)}</p>;
+  };
+  return (
+    <Card title={words.title} flush>
+      {coverage.rows.length === 0 ? (
+        <Empty kind="start" title={words.empty} />
+      ) : (
+        <CoverageGrid columns={view.columns} people={view.people} explain={explain} note={coverage.weeksAssumeToday ? words.assumeToday : undefined} />
+      )}
+    </Card>
+  );
+}
+
+const nothing = (cell: CoverageCell | undefined): string =>
+  cell?.state === "notDue" || cell?.state === "perPlan" || cell?.state === "excused" || cell?.state === "done" ? words.nothing[cell.state] : words.nothing.other;

@@ -1,0 +1,65 @@
+import { useState } from "react";
+import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { Button } from "@kinward/ui/Button";
+import { ErrorSummary, type FieldFault } from "@kinward/ui/ErrorSummary";
+import { PageHeader } from "@kinward/ui/PageHeader";
+import { TextArea } from "@kinward/ui/TextArea";
+import type { CaseId } from "@kinward/domain/kernel";
+import { queryClient, trpcClient } from "../../api/client.ts";
+import { useCommand } from "../../api/command.ts";
+import { failureOf } from "../../api/failure.ts";
+import { asId } from "../../app/ids.ts";
+import { NoAccess } from "../../app/NoAccess.tsx";
+import { paths } from "../../app/paths.ts";
+import { app } from "../../messages/en/app.ts";
+import { caseWords } from "../../messages/en/case.ts";
+import { faultsOfFailure } from "../shared/faults.ts";
+
+const words = caseWords.reason;
+const route = getRouteApi("/app/cases/$caseId/reason");
+
+export default function OpenWithReason() {
+  return <AskReason caseId={asId(route.useParams().caseId)} />;
+}
+
+/** Opening a case of another team: with a reason that stays on record and is listed to its supervisor. */
+export function AskReason({ caseId }: { caseId: CaseId }) {
+  const router = useRouter();
+  const [reason, setReason] = useState("");
+  const [own, setOwn] = useState<readonly FieldFault[]>([]);
+  const open = useCommand(trpcClient.cases.openWithReason.mutate, {
+    onSuccess: async () => {
+      await queryClient.invalidateQueries();
+      router.history.push(paths.case(caseId));
+    },
+  });
+  const failure = open.error ? failureOf(open.error) : undefined;
+  if (failure?.kind === "NOT_FOUND") return <NoAccess />;
+  const faults = own.length > 0 ? own : failure ? faultsOfFailure(failure, ["reason"]) : [];
+  const submit = () => {
+    const missing = reason.trim() === "" ? [{ name: "reason", message: words.enter }] : [];
+    setOwn(missing);
+    if (missing.length === 0 && !open.isPending) open.mutate({ caseId, reason });
+  };
+  return (
+    <div className="page page-narrow">
+      <PageHeader title={words.title} lead={words.lead} />
+      <form
+        className="form card form-card"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <ErrorSummary faults={faults} />
+        <TextArea name="reason" label={words.reason} value={reason} onChange={setReason} error={faults.find((fault) => fault.name === "reason")?.message} rows={3} />
+        <div>
+          <Button type="submit" kind="primary" isPending={open.isPending} pendingText={app.saving}>
+            {words.submit}
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}

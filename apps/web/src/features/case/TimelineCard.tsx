@@ -1,0 +1,59 @@
+import { useState } from "react";
+import { FileText, Home, Mail, MapPin, Phone, PhoneMissed, Split, UserPlus, Users, Video, type LucideIcon } from "lucide-react";
+import { Card } from "@kinward/ui/Card";
+import { Timeline } from "@kinward/ui/Timeline";
+import { buttonClass } from "@kinward/ui";
+import type { CaseOverview, TimelineEntry } from "@kinward/domain/views";
+import { caseWords } from "../../messages/en/case.ts";
+import { filterTimeline, TIMELINE_FILTERS, timelineDetail, timelineTitle, type TimelineFilter } from "./present.ts";
+
+const words = caseWords.timeline;
+
+const ICONS: Record<TimelineEntry["kind"], LucideIcon> = {
+  CONTACT: Users,
+  ATTEMPT: PhoneMissed,
+  REFERRAL: FileText,
+  ASSIGNMENT: Split,
+  COORDINATOR: UserPlus,
+  MOVE: MapPin,
+  MEMBER: UserPlus,
+  OPENED: Home,
+  ENDED: Home,
+  NOTICE: Mail,
+};
+const MODE_ICONS: Partial<Record<NonNullable<TimelineEntry["mode"]>, LucideIcon>> = { VIDEO: Video, TELEPHONE: Phone, EMAIL: Mail };
+
+/** The story of the case, newest first, by kind. */
+export function TimelineCard({ overview }: { overview: CaseOverview }) {
+  const [filter, setFilter] = useState<TimelineFilter>("all");
+  const entries = filterTimeline(overview.timeline, filter);
+  return (
+    <Card
+      title={words.title}
+      actions={
+        <div role="group" aria-label={words.filter} className="switch">
+          {TIMELINE_FILTERS.map((each) => (
+            <button key={each} type="button" className={buttonClass({ size: "small" })} aria-pressed={each === filter} onClick={() => setFilter(each)}>
+              {each === "all" ? words.all : words.kinds[each]}
+            </button>
+          ))}
+        </div>
+      }
+    >
+      {entries.length === 0 ? (
+        <p className="muted">{filter === "all" ? words.empty : words.emptyFilter}</p>
+      ) : (
+        <Timeline
+          label={words.title}
+          events={entries.map((entry) => ({
+            id: entry.id,
+            date: entry.on,
+            title: timelineTitle(entry),
+            detail: timelineDetail(entry) || undefined,
+            icon: (entry.mode && MODE_ICONS[entry.mode]) ?? ICONS[entry.kind],
+          }))}
+        />
+      )}
+    </Card>
+  );
+}

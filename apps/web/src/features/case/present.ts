@@ -1,0 +1,212 @@
+import type { DueState } from "@kinward/ui";
+import type { CoverageColumn, CoveragePerson } from "@kinward/ui/CoverageGrid";
+import type { CaseHeader, CaseOverview, CoverageCell, DutyView, PersonView, TimelineEntry } from "@kinward/domain/views";
+import { labelOf } from "@kinward/wording";
+import { dates } from "@kinward/wording/en/dates";
+import { duties } from "@kinward/wording/en/duties";
+import { labels } from "@kinward/wording/en/labels";
+import { paths } from "../../app/paths.ts";
+import { caseWords as words } from "../../messages/en/case.ts";
+
+const day = (iso: string, today: string) => dates.date(iso, { today, style: "day" });
+
+export const caseTitle = (header: Pick<CaseHeader, "familyName">): string => words.family(header.familyName);
+
+export function presentFacts(header: CaseHeader, today: string): readonly { label: string; value: string }[] {
+  const { episode, worker } = header;
+  const opened =
+    episode !== undefined
+      ? { label: words.facts.services, value: header.day === undefined ? day(episode.effectiveDate, today) : words.facts.day(day(episode.effectiveDate, today), header.day) }
+      : { label: words.facts.opened, value: header.openedOn === undefined ? words.facts.notOpened : day(header.openedOn, today) };
+  return [
+    opened,
+    ...(episode === undefined
+      ? []
+      : [
+          { label: words.facts.coordinator, value: episode.coordinator?.name ?? words.facts.none },
+          { label: words.facts.contractor, value: episode.contractorName },
+        ]),
+    { label: words.facts.worker, value: worker?.name ?? words.facts.none },
+    ...(header.nextReportOn === undefined ? [] : [{ label: words.facts.nextReport, value: day(header.nextReportOn, today) }]),
+  ];
+}
+
+export function presentTabs(caseId: string, pathname: string) {
+  const tabs = [
+    { href: paths.case(caseId), label: words.tabs.overview },
+    { href: paths.casePeople(caseId), label: words.tabs.people },
+    { href: paths.caseContacts(caseId), label: words.tabs.contacts },
+    { href: paths.caseHistory(caseId), label: words.tabs.history },
+  ];
+  return tabs.map((tab) => ({
+    ...tab,
+    isCurrent: tab.href === paths.case(caseId) ? pathname.replace(/\/$/u, "") === tab.href : pathname.startsWith(tab.href),
+  }));
+}
+
+/** Language codes as words. */
+export const languagesOf = (codes: readonly string[]): string => dates.list(codes.map((code) => labelOf(labels.language, code)));
+
+/** The title of a duty from its own key: `WEEK:2`, `MONTH:2026-12:FAMILY`. */
+export function dutyTitle(duty: Pick<DutyView, "rule" | "key" | "subject">): string {
+  const window = /^WEEK:(\d+)/u.exec(duty.key)?.[1] ?? /^(?:MONTH|PLAN):(\d{4}-\d{2})/u.exec(duty.key)?.[1];
+  return duties.title({ rule: duty.rule, window, family: duty.subject === "FAMILY" });
+}
+
+export interface StopView {
+  readonly title: string;
+  readonly text: string;
+  readonly duty: DutyView;
+  readonly keys: readonly string[];
+}
+
+/** The one worst late thing: the earliest due date, with everyone it is owed to. */
+export function presentStop(overview: Pick<CaseOverview, "duties" | "people">, today: string): StopView | undefined {
+  const late = overview.duties.filter((duty) => duty.status === "OVERDUE").toSorted((a, b) => ((a.dueOn ?? "") < (b.dueOn ?? "") ? -1 : 1));
+  const [worst] = late;
+  if (worst?.dueOn === undefined) return undefined;
+  const together = late.filter((duty) => duty.rule === worst.rule && duty.dueOn === worst.dueOn);
+  const names = namesOf(
+    together.flatMap((duty) => (duty.subject === "FAMILY" ? duty.missing : [duty.subject])),
+    overview.people,
+  );
+  const others = late.length - together.length;
+  const parts = [
+    words.stop.due(dates.date(worst.dueOn, { today, style: "long" })),
+    names.length > 0 && worst.kind !== "TASK" ? words.stop.notSeen(dates.list(names), names.length) : undefined,
+    others > 0 ? words.stop.more(others) : undefined,
+  ];
+  return {
+    title: words.stop.late(dutyTitle(worst), labels.status.OVERDUE.toLowerCase()),
+    text: parts.filter((part) => part !== undefined).join(" "),
+    duty: worst,
+    keys: together.map((duty) => duty.key),
+  };
+}
+
+const namesOf = (ids: readonly string[], people: readonly PersonView[]): readonly string[] => [
+  ...new Set(ids.flatMap((id) => people.find((person) => person.personId === id)?.name.split(" ")[0] ?? [])),
+];
+
+/** Text of a cell: a late one says so, a done one its day, an open one the day by which. */
+export function cellText(cell: CoverageCell, today: string, state: Readonly<Record<DueState, string>>): string {
+  if (cell.state === "late" || cell.state === "missed" || cell.on === undefined) return state[cell.state];
+  return cell.state === "done" ? day(cell.on, today) : words.coverage.by(day(cell.on, today));
+}
+
+export function presentCoverage(
+  { coverage }: Pick<CaseOverview, "coverage">,
+  today: string,
+  state: Readonly<Record<DueState, string>>,
+): { readonly columns: readonly CoverageColumn[]; readonly people: readonly CoveragePerson[] } {
+  const year = today.slice(0, 4);
+  return {
+    columns: coverage.columns.map(({ id }) => ({ id, label: duties.column(id).replace(` ${year}`, "") })),
+    people: coverage.rows.map((row) => ({
+      id: row.personId,
+      name: row.age === undefined ? row.name : `${row.name}, ${row.age}`,
+      detail: [labels.memberRole[row.role], row.setting === undefined ? undefined : labels.setting[row.setting]].filter((part) => part !== undefined).join(", "),
+      cells: Object.fromEntries(
+        row.cells.map((cell) => [cell.columnId, { state: cell.state, text: cellText(cell, today, state) }]),
+      ),
+    })),
+  };
+}
+
+/** What is open now, the most urgent first: late is in the banner, done is in the timeline. */
+export function presentNow(overview: Pick<CaseOverview, "duties" | "people">, today: string, weekEnd: string) {
+  const open = overview.duties.filter((duty) => ["OPEN", "OVERDUE", "UPCOMING"].includes(duty.status));
+  return open
+    .toSorted((a, b) => ((a.dueOn ?? "9999") < (b.dueOn ?? "9999") ? -1 : 1))
+    .map((duty) => ({
+      duty,
+      title: dutyTitle(duty),
+      who: duty.subject === "FAMILY" ? dates.list(namesOf(duty.missing, overview.people)) : dates.list(namesOf([duty.subject], overview.people)),
+      state: nowState(duty, today, weekEnd),
+    }));
+}
+
+/** The state as the API judged it; only the distance of an open date is worded here. */
+function nowState(duty: DutyView, today: string, weekEnd: string): DueState {
+  if (duty.status === "OVERDUE") return "late";
+  if (duty.status === "UPCOMING" || duty.dueOn === undefined) return "later";
+  if (duty.dueOn === today) return "today";
+  return duty.dueOn <= weekEnd ? "week" : "later";
+}
+
+export const TIMELINE_FILTERS = ["all", "contacts", "people", "services"] as const;
+export type TimelineFilter = (typeof TIMELINE_FILTERS)[number];
+
+const KINDS: Record<Exclude<TimelineFilter, "all">, readonly TimelineEntry["kind"][]> = {
+  contacts: ["CONTACT", "ATTEMPT", "NOTICE"],
+  people: ["MOVE", "MEMBER", "COORDINATOR"],
+  services: ["REFERRAL", "ASSIGNMENT", "OPENED", "ENDED"],
+};
+
+export const filterTimeline = (entries: readonly TimelineEntry[], filter: TimelineFilter): readonly TimelineEntry[] =>
+  filter === "all" ? entries : entries.filter((entry) => KINDS[filter].includes(entry.kind));
+
+export function timelineTitle(entry: TimelineEntry): string {
+  const titles = words.timeline.titles;
+  const people = dates.list(entry.people);
+  switch (entry.kind) {
+    case "CONTACT":
+      return titles.CONTACT(entry.mode === undefined ? labels.mode.FACE_TO_FACE : labels.mode[entry.mode], people);
+    case "ATTEMPT":
+      return titles.ATTEMPT(people);
+    case "ASSIGNMENT":
+      return titles.ASSIGNMENT(entry.text ?? "");
+    case "COORDINATOR":
+      return titles.COORDINATOR(people);
+    case "MOVE":
+      return titles.MOVE(people, entry.setting === undefined ? "" : labels.setting[entry.setting]);
+    case "MEMBER":
+      return titles.MEMBER(people);
+    default:
+      return titles[entry.kind];
+  }
+}
+
+export const timelineDetail = (entry: TimelineEntry): string =>
+  [
+    entry.by === undefined ? undefined : words.timeline.by(entry.by),
+    entry.place === undefined ? undefined : labels.place[entry.place],
+    entry.kind === "ASSIGNMENT" ? undefined : entry.text,
+  ]
+    .filter((part) => part !== undefined && part !== "")
+    .join(". ");
+
+/** "Child, 9 years, born Mar 4, 2017". */
+export function personDetail(person: PersonView, today: string): string {
+  const parts: (string | undefined)[] = [labels.memberRole[person.role]];
+  if (person.age !== undefined) parts.push(words.people.age(person.age));
+  if (person.birthDate !== undefined)
+    parts.push(
+      person.birthDateKind === "EXPECTED" ? words.people.expected(day(person.birthDate, today)) : words.people.born(day(person.birthDate, today)),
+      person.birthDateKind === "ESTIMATED" ? words.people.estimated : undefined,
+    );
+  if (person.deceasedOn !== undefined) parts.push(words.people.died(day(person.deceasedOn, today)));
+  return parts.filter((part) => part !== undefined).join(", ");
+}
+
+export const basisText = (person: PersonView, today: string): readonly string[] =>
+  person.bases.map((basis) =>
+    [
+      labels.basis[basis.basis],
+      basis.from === undefined ? undefined : words.people.since(day(basis.from, today)),
+      basis.to === undefined ? undefined : words.people.left(day(basis.to, today)),
+      basis.meetsOpeningCriteria ? words.people.openingCriteria : undefined,
+    ]
+      .filter((part) => part !== undefined)
+      .join(", "),
+  );
+
+export const livingText = (living: { readonly setting: PersonView["livingHistory"][number]["setting"]; readonly state: string; readonly from?: string; readonly to?: string }, today: string): string =>
+  [
+    labels.setting[living.setting],
+    living.state === "IA" ? undefined : living.state,
+    living.from === undefined ? undefined : words.people.since(day(living.from, today)),
+    living.to === undefined ? undefined : words.people.left(day(living.to, today)),
+  ]
+    .filter((part) => part !== undefined)
+    .join(", ");

@@ -1,0 +1,43 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "@kinward/ui/Button";
+import { Explain } from "@kinward/ui/Explain";
+import { explain } from "@kinward/wording/en/explain";
+import type { CaseId, EpisodeId } from "@kinward/domain/kernel";
+import { api } from "../../../api/client.ts";
+import { useMe } from "../../../app/me.ts";
+import { shared } from "../../../messages/en/shared.ts";
+import { useOverview } from "../case/queries.ts";
+import { Part } from "../Part.tsx";
+
+export interface ExplanationProps {
+  caseId: CaseId;
+  episodeId: EpisodeId;
+  dutyKey: string;
+  onRecordWhy?: (() => void) | undefined;
+}
+
+/** Rule, source, counting and records behind one duty, as the server computed them now. */
+export function Explanation({ caseId, episodeId, dutyKey, onRecordWhy }: ExplanationProps) {
+  const me = useMe();
+  const explanation = useQuery(api.cases.explain.queryOptions({ caseId, episodeId, key: dutyKey }));
+  // The explanation names people by id; the case, mostly loaded already, has their names.
+  const people = useOverview(caseId).data?.people;
+  const nameOf = (id: string) => people?.find((person) => person.personId === id)?.name ?? id;
+  return (
+    <Part query={explanation} skeleton="text" count={6}>
+      {(data) => (
+        <Explain
+          explanation={{
+            ...explained(data),
+            ...(onRecordWhy === undefined ? {} : { actions: <Button onPress={onRecordWhy}>{shared.explain.recordWhy}</Button> }),
+          }}
+        />
+      )}
+    </Part>
+  );
+
+  function explained(data: Parameters<typeof explain>[0]) {
+    const words = explain(data, { nameOf, today: me.today });
+    return { ...words, sources: words.sources.map((label) => ({ label })) };
+  }
+}

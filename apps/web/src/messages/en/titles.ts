@@ -1,0 +1,21 @@
+/** Titles of the window. A family's name never stands in one. */
+export const titles = {
+  work: "My work",
+  cases: "Cases",
+  case: "Case",
+  people: "People of the case",
+  contacts: "Contacts of the case",
+  history: "History of the case",
+  move: "Record a move",
+  reason: "Open a case of another team",
+  logContact: "Log a contact",
+  correct: "Correct a contact",
+  referrals: "Referrals",
+  newReferral: "New referral",
+  beginCase: "Begin a Kentucky in-home case",
+  receipt: "Receipt of the assignment",
+  intake: "Intake",
+  twoFactor: "Two-factor sign-in",
+  shortcuts: "Keyboard shortcuts",
+  noAccess: "Not open to you",
+};

@@ -1,0 +1,218 @@
+import type { ReactNode } from "react";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import { api, queryClient } from "./api/client.ts";
+import { failureOf } from "./api/failure.ts";
+import { Crash } from "./app/Crash.tsx";
+import { NoAccess } from "./app/NoAccess.tsx";
+import { paths, safeNext } from "./app/paths.ts";
+import { searches } from "./app/search.ts";
+import { titles } from "./messages/en/titles.ts";
+import { workListOptions } from "./features/work/queries.ts";
+import MyWork from "./features/work/MyWork.tsx";
+import Shell from "./shell/Shell.tsx";
+
+declare module "@tanstack/react-router" {
+  interface StaticDataRouteOption {
+    /** Title of the window: never with a family's name, which would stay in the history of a shared computer. */
+    title?: string;
+  }
+  interface Register {
+    router: typeof router;
+  }
+}
+
+const root = createRootRoute({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: searches.signIn,
+  component: lazyRouteComponent(() => import("./features/account/SignIn.tsx")),
+});
+const entry = <Path extends string>(path: Path, load: () => Promise<{ default: () => ReactNode }>) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) });
+
+/** Everything behind the sign-in. Rows and person are asked for at the same time, in one request. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: "app",
+  beforeLoad: async ({ location }) => {
+    if (location.pathname === "/") void queryClient.prefetchQuery(workListOptions(searches.work(location.search)));
+    try {
+      await queryClient.ensureQueryData(api.session.me.queryOptions({}));
+    } catch (error) {
+      if (failureOf(error).kind === "SIGNED_OUT")
+        throw redirect({ href: paths.signIn({ next: location.href === "/" ? undefined : safeNext(location.href) }), replace: true });
+      throw error;
+    }
+  },
+  component: Shell,
+  errorComponent: Crash,
+  notFoundComponent: NoAccess,
+});
+
+const work = createRoute({ getParentRoute: () => app, path: "/", validateSearch: searches.work, component: MyWork, staticData: { title: titles.work } });
+
+const cases = createRoute({
+  getParentRoute: () => app,
+  path: "/cases",
+  validateSearch: searches.cases,
+  component: lazyRouteComponent(() => import("./features/cases/Cases.tsx")),
+  staticData: { title: titles.cases },
+});
+const beginCase = createRoute({
+  getParentRoute: () => app,
+  path: "/cases/begin",
+  validateSearch: searches.draft,
+  component: lazyRouteComponent(() => import("./features/referrals/BeginCase.tsx")),
+  staticData: { title: titles.beginCase },
+});
+const caseReason = createRoute({
+  getParentRoute: () => app,
+  path: "/cases/$caseId/reason",
+  component: lazyRouteComponent(() => import("./features/case/OpenWithReason.tsx")),
+  staticData: { title: titles.reason },
+});
+const casePrint = createRoute({
+  getParentRoute: () => app,
+  path: "/cases/$caseId/print",
+  component: lazyRouteComponent(() => import("./features/case/CasePrint.tsx")),
+  staticData: { title: titles.case },
+});
+const caseFile = createRoute({
+  getParentRoute: () => app,
+  path: "/cases/$caseId",
+  component: lazyRouteComponent(() => import("./features/case/CaseFile.tsx")),
+  staticData: { title: titles.case },
+});
+const overview = createRoute({
+  getParentRoute: () => caseFile,
+  path: "/",
+  component: lazyRouteComponent(() => import("./features/case/Overview.tsx")),
+  staticData: { title: titles.case },
+});
+const people = createRoute({
+  getParentRoute: () => caseFile,
+  path: "/people",
+  component: lazyRouteComponent(() => import("./features/case/People.tsx")),
+  staticData: { title: titles.people },
+});
+const move = createRoute({
+  getParentRoute: () => caseFile,
+  path: "/people/$personId/move",
+  component: lazyRouteComponent(() => import("./features/case/RecordMove.tsx")),
+  staticData: { title: titles.move },
+});
+const contacts = createRoute({
+  getParentRoute: () => caseFile,
+  path: "/contacts",
+  component: lazyRouteComponent(() => import("./features/contacts/ContactList.tsx")),
+  staticData: { title: titles.contacts },
+});
+const correct = createRoute({
+  getParentRoute: () => app,
+  path: "/cases/$caseId/contacts/$contactId/correct",
+  validateSearch: searches.draft,
+  component: lazyRouteComponent(() => import("./features/contacts/CorrectContact.tsx")),
+  staticData: { title: titles.correct },
+});
+const history = createRoute({
+  getParentRoute: () => caseFile,
+  path: "/history",
+  validateSearch: searches.page,
+  component: lazyRouteComponent(() => import("./features/case/History.tsx")),
+  staticData: { title: titles.history },
+});
+const logContact = createRoute({
+  getParentRoute: () => app,
+  path: "/contacts/new",
+  validateSearch: searches.contact,
+  component: lazyRouteComponent(() => import("./features/contacts/LogContact.tsx")),
+  staticData: { title: titles.logContact },
+});
+
+const referrals = createRoute({
+  getParentRoute: () => app,
+  path: "/referrals",
+  validateSearch: searches.page,
+  component: lazyRouteComponent(() => import("./features/referrals/Referrals.tsx")),
+  staticData: { title: titles.referrals },
+});
+const newReferral = createRoute({
+  getParentRoute: () => app,
+  path: "/referrals/new",
+  component: lazyRouteComponent(() => import("./features/referrals/NewReferral.tsx")),
+  staticData: { title: titles.newReferral },
+});
+const referralDraft = createRoute({
+  getParentRoute: () => app,
+  path: "/referrals/new/$draftId",
+  component: lazyRouteComponent(() => import("./features/referrals/ReferralTasks.tsx")),
+  staticData: { title: titles.newReferral },
+});
+const referralTask = createRoute({
+  getParentRoute: () => app,
+  path: "/referrals/new/$draftId/$task",
+  component: lazyRouteComponent(() => import("./features/referrals/ReferralTask.tsx")),
+  staticData: { title: titles.newReferral },
+});
+const receipt = createRoute({
+  getParentRoute: () => app,
+  path: "/referrals/$referralId",
+  component: lazyRouteComponent(() => import("./features/referrals/Receipt.tsx")),
+  staticData: { title: titles.receipt },
+});
+
+const intake = createRoute({
+  getParentRoute: () => app,
+  path: "/intake",
+  component: lazyRouteComponent(() => import("./features/intake/Intake.tsx")),
+  staticData: { title: titles.intake },
+});
+const twoFactor = createRoute({
+  getParentRoute: () => app,
+  path: "/account/two-factor",
+  component: lazyRouteComponent(() => import("./features/account/TwoFactor.tsx")),
+  staticData: { title: titles.twoFactor },
+});
+const shortcuts = createRoute({
+  getParentRoute: () => app,
+  path: "/account/shortcuts",
+  component: lazyRouteComponent(() => import("./features/account/Shortcuts.tsx")),
+  staticData: { title: titles.shortcuts },
+});
+/** Any other address: the same page as for a case that is not open to me. */
+const elsewhere = createRoute({ getParentRoute: () => app, path: "$", component: NoAccess, staticData: { title: titles.noAccess } });
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    entry("/forgot-password", () => import("./features/account/ForgotPassword.tsx")),
+    entry("/reset-password", () => import("./features/account/ResetPassword.tsx")),
+    entry("/invitation", () => import("./features/account/Invitation.tsx")),
+    entry("/setup", () => import("./features/account/Setup.tsx")),
+    app.addChildren([
+      work,
+      cases,
+      beginCase,
+      caseReason,
+      casePrint,
+      caseFile.addChildren([overview, people, move, contacts, history]),
+      correct,
+      logContact,
+      referrals,
+      newReferral,
+      referralDraft,
+      referralTask,
+      receipt,
+      intake,
+      twoFactor,
+      shortcuts,
+      elsewhere,
+    ]),
+  ]),
+  defaultErrorComponent: Crash,
+  // Focus and scroll are moved by the shell, which also announces the page.
+  scrollRestoration: false,
+});
+

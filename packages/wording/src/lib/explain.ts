@@ -1,0 +1,243 @@
+import type { ContactSetting, Explanation, ExplanationStep } from "@kinward/domain/contacts";
+import type { PolicyText } from "@kinward/domain/kernel";
+import type { DateWords, LabelWords } from "../types.ts";
+
+type StepOf<S extends ExplanationStep["step"]> = Extract<ExplanationStep, { step: S }>;
+type Settings = Readonly<Partial<Record<string, unknown>>>;
+export type ExplainedRule =
+  | "CON-2"
+  | "CON-4"
+  | "CON-5"
+  | "CON-6"
+  | "CON-7"
+  | "CON-9"
+  | "CON-10"
+  | "CON-12"
+  | "CON-13"
+  | "REP-2";
+
+/** What the reader of an explanation knows of the case: names for ids, and today. */
+export interface ExplainContext {
+  readonly nameOf: (personId: string) => string;
+  readonly today: string;
+}
+
+export interface ExplainedDay {
+  readonly date: string;
+  readonly counts: "start" | "counted" | "skipped" | "due";
+  readonly number?: number;
+  readonly reason?: string;
+}
+
+/** An explanation in words: the answer, the rule, where it stands, how it was counted, what it used, what would change it. */
+export interface Explained {
+  readonly title: string;
+  readonly rule: string;
+  readonly sources: readonly string[];
+  readonly days?: readonly ExplainedDay[];
+  readonly counting?: string;
+  readonly inputs: readonly { readonly label: string; readonly value: string }[];
+  readonly changes: readonly string[];
+}
+
+/** What a language brings to explain duties. */
+export interface ExplainTexts {
+  readonly dates: DateWords;
+  readonly labels: LabelWords;
+  title(
+    status: Explanation["status"],
+    dates: { readonly due: string; readonly opens: string; readonly done: string },
+  ): string;
+  /** The rule in plain words, with the figures of the settings that were used. */
+  readonly rule: Record<ExplainedRule, (settings: Settings) => string>;
+  readonly setting: Record<ContactSetting, (value: unknown) => string>;
+  lines(text: PolicyText, lines: string): string;
+  decision(ids: readonly string[]): string;
+  inForce(setting: string, from: string | undefined, source: string): string;
+  calendar(year: number, source: "LIST" | "RULE"): string;
+  readonly weekend: string;
+  countDays(day1: string, days: number, last: string): string;
+  weeks(zero: string, n: number, window: string): string;
+  window(unit: "WEEK" | "MONTH", window: string): string;
+  readonly starts: Record<StepOf<"STARTS">["from"], string>;
+  readonly judged: string;
+  readonly judgedBecause: Record<StepOf<"JUDGED_ON">["because"], string>;
+  readonly verdict: Record<StepOf<"PERSON">["verdict"], string>;
+  since(date: string): string;
+  daysLeft(n: number): string;
+  contact(date: string): string;
+  readonly contactVerdict: Record<StepOf<"CONTACT">["verdict"], string>;
+  level(effective: number, minimum: number): string;
+  readonly levelLabel: string;
+  levelRecord(times: number, per: "WEEK" | "MONTH", from: string): string;
+  readonly task: string;
+  readonly taskCounts: string;
+  readonly taskCountsNot: string;
+  readonly settled: string;
+  settledOn(date: string, late: boolean): string;
+  readonly cancelled: string;
+  readonly waits: string;
+  missing(missing: string): string | undefined;
+  change(change: StepOf<"WOULD_CHANGE">["change"], who: string, on: string): string;
+}
+
+const isA =
+  <S extends ExplanationStep["step"]>(step: S) =>
+  (each: ExplanationStep): each is StepOf<S> =>
+    each.step === step;
+
+/** Turns the structure of the domain into words; adds and judges nothing. */
+export function explainer(
+  texts: ExplainTexts,
+): (explanation: Explanation, context: ExplainContext) => Explained {
+  return ({ duty, status, rule, steps }, { nameOf, today }) => {
+    const date = (iso: string) => texts.dates.date(iso, { today });
+    const range = (from: string, to: string) => texts.dates.range(from, to, { today });
+    const settingSteps = steps.filter(isA("SETTING"));
+    const settings: Settings = Object.fromEntries(
+      settingSteps.map((step) => [step.key, step.value]),
+    );
+    const count = steps.find(isA("COUNT_BUSINESS_DAYS"));
+    const missing = (ids: readonly string[]) =>
+      texts.dates.list(ids.map((id) => texts.missing(id) ?? nameOf(id)));
+    const settingText = (step: StepOf<"SETTING">) => {
+      const words = texts.setting[step.key as ContactSetting] as
+        | ((value: unknown) => string)
+        | undefined;
+      return texts.inForce(
+        words === undefined ? step.key : words(step.value),
+        step.validFrom && date(step.validFrom),
+        step.source,
+      );
+    };
+    const counting = steps.flatMap((step) =>
+      step.step === "COUNT_DAYS"
+        ? texts.countDays(date(step.day1), step.days, date(step.lastDay))
+        : step.step === "WEEKS"
+          ? texts.weeks(
+              range(step.weekZero.start, step.weekZero.end),
+              step.n,
+              range(step.start, step.end),
+            )
+          : step.step === "WINDOW"
+            ? texts.window(step.unit, range(step.start, step.end))
+            : [],
+    );
+    return {
+      title: texts.title(status, {
+        due: duty.dueOn === undefined ? "" : date(duty.dueOn),
+        opens: date(duty.opensOn),
+        done: duty.settledOn === undefined ? "" : date(duty.settledOn),
+      }),
+      rule: texts.rule[duty.rule](settings),
+      sources: [
+        ...rule.cites.map((cite) => texts.lines(cite.text, cite.lines)),
+        ...(rule.decisions.length === 0 ? [] : [texts.decision(rule.decisions)]),
+        ...settingSteps.map(settingText),
+        ...(count?.calendars ?? []).map(({ year, source }) => texts.calendar(year, source)),
+      ],
+      ...(count === undefined ? {} : { days: days(count, texts.weekend) }),
+      ...(counting.length === 0 ? {} : { counting: counting.join(" ") }),
+      inputs: steps.flatMap((step) => input(step)),
+      changes: steps
+        .filter(isA("WOULD_CHANGE"))
+        .map((step) =>
+          texts.change(
+            step.change,
+            missing(step.who ?? []),
+            step.on === undefined ? "" : date(step.on),
+          ),
+        ),
+    };
+
+    function input(
+      step: ExplanationStep,
+    ): readonly { readonly label: string; readonly value: string }[] {
+      switch (step.step) {
+        case "STARTS":
+          return [{ label: texts.starts[step.from], value: date(step.on) }];
+        case "JUDGED_ON":
+          return [
+            {
+              label: texts.judged,
+              value: `${date(step.on)}, ${texts.judgedBecause[step.because]}`,
+            },
+          ];
+        case "PERSON":
+          return [
+            {
+              label: nameOf(step.person),
+              value: [
+                texts.verdict[step.verdict],
+                texts.labels.setting[step.setting],
+                step.state === "IA" ? undefined : step.state,
+                step.since && texts.since(date(step.since)),
+                step.businessDaysLeft === undefined
+                  ? undefined
+                  : texts.daysLeft(step.businessDaysLeft),
+              ]
+                .filter((part) => part !== undefined && part !== "")
+                .join(", "),
+            },
+          ];
+        case "CONTACT":
+          return [
+            {
+              label: texts.contact(date(step.on)),
+              value: [texts.dates.list(step.people.map(nameOf)), texts.contactVerdict[step.verdict]]
+                .filter(Boolean)
+                .join(": "),
+            },
+          ];
+        case "LEVEL":
+          return [
+            { label: texts.levelLabel, value: texts.level(step.effective, step.minimum) },
+            ...step.records.map((record) => ({
+              label: texts.labels.frequencySource[record.source],
+              value: texts.levelRecord(record.times, record.per, date(record.from)),
+            })),
+          ];
+        case "TASK_RECORD":
+          return [
+            {
+              label: texts.task,
+              value: `${date(step.on)}, ${step.counts ? texts.taskCounts : texts.taskCountsNot}`,
+            },
+          ];
+        case "SETTLED":
+          return [{ label: texts.settled, value: texts.settledOn(date(step.on), step.late) }];
+        case "CANCELLED":
+          return [
+            {
+              label: texts.cancelled,
+              value: [date(step.on), step.reason && texts.labels.cancelReason[step.reason]]
+                .filter(Boolean)
+                .join(", "),
+            },
+          ];
+        case "WAITS_FOR":
+          return step.missing.length === 0
+            ? []
+            : [{ label: texts.waits, value: missing(step.missing) }];
+        default:
+          return [];
+      }
+    }
+  };
+}
+
+/** The day of the event is no counted day and stands first; the last counted one is the day due. */
+function days(count: StepOf<"COUNT_BUSINESS_DAYS">, weekend: string): readonly ExplainedDay[] {
+  return [
+    { date: count.from, counts: "start" },
+    ...count.days.map((day): ExplainedDay =>
+      "n" in day
+        ? { date: day.date, counts: day.date === count.dueOn ? "due" : "counted", number: day.n }
+        : {
+            date: day.date,
+            counts: "skipped",
+            reason: day.skipped === "HOLIDAY" ? day.name : weekend,
+          },
+    ),
+  ];
+}
