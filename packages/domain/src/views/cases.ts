@@ -1,4 +1,5 @@
 import type { Duty, ObligationStatus } from "../contacts/duty.ts";
+import type { InterpreterUse, SafetyAnswer } from "../contacts/recording/commands.ts";
 import type { CaseId, ContactId, EpisodeId, OrganizationId, PersonId, ReferralId, StaffId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
@@ -156,9 +157,11 @@ export interface ContactView {
   readonly on: PlainDate;
   readonly mode: ContactMode;
   readonly place?: ContactPlace;
-  readonly startTime?: string;
-  readonly endTime?: string;
-  readonly interpreter?: string;
+  /** Time of day on the wall, `hh:mm`. */
+  readonly startsAt?: string;
+  readonly minutes?: number;
+  readonly interpreter?: InterpreterUse;
+  readonly safetyConcern?: SafetyAnswer;
   readonly people: readonly { readonly personId: PersonId; readonly name: string }[];
   readonly by: { readonly name: string; readonly organizationName: string; readonly counts: boolean };
   readonly notes?: string;

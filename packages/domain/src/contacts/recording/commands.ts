@@ -6,6 +6,7 @@ import type {
   PersonId,
   StaffId,
 } from "../../kernel/ids.ts";
+import type { WarningCode } from "../../kernel/codes.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { ContactMode, ContactPlace } from "../../people/people.ts";
@@ -39,6 +40,8 @@ export interface ContactFields {
 export interface RecordContact extends Command, ContactFields {
   /** Why it is recorded so late; asked for when it is older than 30 days. */
   readonly reason?: string;
+  /** Warnings that the person has seen and answered with yes (a duplicate). */
+  readonly acceptWarnings?: readonly WarningCode[];
 }
 
 /** A correction gives the contact anew, or withdraws it; the former version stays in the history. */
@@ -47,6 +50,7 @@ export interface CorrectContact extends Command, ContactFields {
   /** Entered in error: there was no such contact. */
   readonly withdrawn?: true;
   readonly reason?: string;
+  readonly acceptWarnings?: readonly WarningCode[];
 }
 
 interface EpisodeCommand extends Command {

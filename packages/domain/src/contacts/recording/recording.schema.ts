@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WARNING_CODES } from "../../kernel/codes.ts";
 import type { CaseId, ContactId, EpisodeId, PersonId, StaffId } from "../../kernel/ids.ts";
 import { CommandEnvelope, id, PlainDateSchema, text } from "../../kernel/values.schema.ts";
 import { CONTACT_MODES, CONTACT_PLACES } from "../../people/people.ts";
@@ -29,6 +30,7 @@ const contactFields = {
   interpreter: optional(z.enum(INTERPRETER_USES)),
   safetyConcern: optional(z.enum(SAFETY_ANSWERS)),
   notes: optional(text()),
+  acceptWarnings: optional(z.array(z.enum(WARNING_CODES)).max(20)),
 };
 
 export const RecordContactSchema = z.strictObject({
