@@ -106,7 +106,7 @@ SELECT c.case_id, c.profile, c.revision, ${bookRefOf("c.profile", knownAt)} AS b
       SELECT jsonb_agg(jsonb_build_object('id', t.contact_id, 'date', t.on_date, 'mode', t.mode, 'with', to_jsonb(t.people),
         'place', t.place, 'by', t.counts_as, 'organizationId', t.organization_id, 'enteredOn', t.entered_on)
         ORDER BY t.on_date, t.contact_id)
-      FROM ${of("contact")} t WHERE t.case_id = c.case_id
+      FROM ${of("contact")} t WHERE t.case_id = c.case_id AND NOT t.withdrawn
     ), '[]'),
     'familyPlanFrequency', (
       SELECT jsonb_agg(${FREQUENCY} ORDER BY f.from_on, f.recorded_at, f.frequency_id)

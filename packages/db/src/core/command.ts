@@ -11,6 +11,7 @@ import { deriveCases } from "../duties/derive.ts";
 import { type Caller, organizationOf } from "./caller.ts";
 import type { Database, Trx } from "./client.ts";
 import { canonical, sha256 } from "./digest.ts";
+import { lockCases } from "./lock-cases.ts";
 import { identify } from "./transaction.ts";
 import { json } from "./values.ts";
 
@@ -39,6 +40,11 @@ export interface CommandTools {
   readonly today: PlainDate;
   /** When the act takes place: after every earlier act on the same cases. */
   readonly at: Instant;
+  /**
+   * Locks a case that the act found out about only now, before anything is written. Ends the act when it is not there,
+   * or changed since the given revision.
+   */
+  readonly lock: (caseId: CaseId, revision?: number) => Promise<void>;
   /** Has the duties of a case derived in this transaction, though it did not exist when the act began. */
   readonly touch: (caseId: CaseId) => void;
   /** The act has raised the revision of a case and derived its duties itself. */
@@ -123,14 +129,20 @@ async function attempt<Result, No>(
   const stored = await findStored<Result, No>(trx, request.commandId, digest);
   if (stored !== undefined) return stored;
 
-  const touched = new Set(await lockCases(trx, request.cases ?? []));
-  const at = await beginAct(trx, request.commandId, [...touched]);
+  const touched = new Set(await lockAsSeen(trx, request.cases ?? []));
+  let at = await beginAct(trx, request.commandId, [...touched]);
   const answer = await act({
     trx,
     caller: request.caller,
     commandId: request.commandId,
     today,
-    at,
+    get at() {
+      return at;
+    },
+    lock: async (caseId, revision) => {
+      for (const locked of await lockAsSeen(trx, [{ caseId, revision }])) touched.add(locked);
+      at = await beginAct(trx, request.commandId, [...touched]);
+    },
     touch: (caseId) => touched.add(caseId),
     settle: (caseId) => touched.delete(caseId),
   });
@@ -148,27 +160,22 @@ async function attempt<Result, No>(
   return { kind: "DONE", result: answer.done.result, repeated: false };
 }
 
-/** Locks in the order of ids, so that two acts never wait for each other. */
-async function lockCases(
+/** Locks the cases of an act; ends it when one is not there, or is not what the user saw. */
+async function lockAsSeen(
   trx: Trx,
   cases: NonNullable<CommandRequest["cases"]>,
 ): Promise<readonly CaseId[]> {
-  if (cases.length === 0) return [];
-  const ids = [...new Set(cases.map((one) => one.caseId))].toSorted();
-  const rows = await trx
-    .selectFrom("caseRecord")
-    .select(["caseId", "revision"])
-    .where("caseId", "in", ids)
-    .orderBy("caseId")
-    .forUpdate()
-    .execute();
-  if (rows.length < ids.length) throw new NotDone({ kind: "NOT_FOUND" });
+  const revisions = await lockCases(
+    trx,
+    cases.map((one) => one.caseId),
+  );
   for (const { caseId, revision } of cases) {
-    const now = rows.find((row) => row.caseId === caseId)?.revision ?? 0;
+    const now = revisions.get(caseId);
+    if (now === undefined) throw new NotDone({ kind: "NOT_FOUND" });
     if (revision !== undefined && revision !== now)
       throw new NotDone({ kind: "CONFLICT", caseId, revision: now });
   }
-  return ids;
+  return [...revisions.keys()];
 }
 
 /**

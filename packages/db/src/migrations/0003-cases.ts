@@ -341,16 +341,21 @@ CREATE TABLE app.contact (
   on_date date NOT NULL,
   mode text NOT NULL ${oneOf("mode", ["FACE_TO_FACE", "VIDEO", "TELEPHONE", "EMAIL", "ATTEMPT"])},
   place text ${oneOf("place", ["FAMILY_HOME", "FOSTER_HOME", "KINSHIP_HOME", "FACILITY", "SCHOOL", "OFFICE", "COURT", "COMMUNITY", "OTHER"])},
-  start_time text CHECK (start_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
-  end_time text CHECK (end_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
-  interpreter text,
+  starts_at text CHECK (starts_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
+  minutes smallint CHECK (minutes BETWEEN 0 AND 1440),
+  interpreter text ${oneOf("interpreter", ["NOT_NEEDED", "USED", "NEEDED_NOT_AVAILABLE"])},
+  safety_concern text ${oneOf("safety_concern", ["YES", "NO", "NOT_ASKED"])},
   notes text,
-  people uuid[] NOT NULL CHECK (cardinality(people) >= 1),
+  -- Nobody: an attempt to see whoever is at home.
+  people uuid[] NOT NULL CHECK (cardinality(people) >= 1 OR mode = 'ATTEMPT'),
   staff_id uuid REFERENCES app.staff,
   -- Absent: the Department.
   organization_id uuid REFERENCES app.organization,
   counts_as text NOT NULL ${oneOf("counts_as", ["CONTRACTOR", "SUBCONTRACTOR", "DEPARTMENT"])},
   entered_on date NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  -- Entered in error: there was no such contact.
+  withdrawn boolean NOT NULL DEFAULT false,
   CHECK (counts_as = 'DEPARTMENT' OR organization_id IS NOT NULL),
   FOREIGN KEY (case_id) REFERENCES app.case_record,
   FOREIGN KEY (case_id, episode_id) REFERENCES app.episode (case_id, episode_id),
@@ -449,7 +454,7 @@ CREATE INDEX case_access_reason_case ON app.case_access_reason (case_id, at DESC
 CREATE INDEX case_access_reason_staff ON app.case_access_reason (staff_id, case_id, on_date DESC);
 
 ${keepHistory("person", ["person_id"])}
-${keepHistory("case_record", ["case_id"], ["revision", "changed_at", "derived_revision", "derived_book", "derived_on", "changes_on", "stage", "child_last_seen_on"])}
+${keepHistory("case_record", ["case_id"], ["number", "revision", "changed_at", "derived_revision", "derived_book", "derived_on", "changes_on", "stage", "child_last_seen_on"])}
 ${keepHistory("member", ["member_id"])}
 ${keepHistory("member_basis", ["member_basis_id"])}
 ${keepHistory("member_purpose", ["member_purpose_id"])}

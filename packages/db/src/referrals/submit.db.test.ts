@@ -5,9 +5,8 @@ import { sha256 } from "../core/digest.ts";
 import { newId } from "../core/values.ts";
 import { makeAgency, type TestAgency } from "../testing/agency.ts";
 import { type Opened, openDatabase } from "../testing/database.ts";
-import { familyDraft, refer, saveDraft } from "../testing/referral.ts";
+import { familyDraft, refer, saveDraft, submit } from "../testing/referral.ts";
 import { verifyAll } from "../duties/keep-current.ts";
-import { submitReferral } from "./submit.ts";
 
 let opened: Opened;
 let agency: TestAgency;
@@ -93,15 +92,10 @@ test("a referral begins a case with its people, its turn and its duties", async 
 
 test("a submission that is sent again gives the first answer and takes one turn", async () => {
   const draftId = await saveDraft(opened.db, agency.worker, await familyDraft(opened.db, area(1)));
-  const input = {
-    commandId: newId<CommandId>(),
-    caller: { kind: "person", staffId: agency.worker },
-    draftId,
-    expectedVersion: 1,
-    acceptWarnings: [],
-  } as const;
-  const answers = await Promise.all([1, 2, 3, 4].map(() => submitReferral(opened.db, input)));
-  const again = await submitReferral(opened.db, input);
+  const input = { worker: agency.worker, draftId, expectedVersion: 1, acceptWarnings: [] };
+  const commandId = newId<CommandId>();
+  const answers = await Promise.all([1, 2, 3, 4].map(() => submit(opened.db, input, commandId)));
+  const again = await submit(opened.db, input, commandId);
   const results = [...answers, again].map((one) => (one.kind === "DONE" ? one.result : one));
   for (const result of results) expect(result).toEqual(results[0]);
   expect(await linesOf(1)).toHaveLength(1);
@@ -109,18 +103,12 @@ test("a submission that is sent again gives the first answer and takes one turn"
 
 test("another command for the same draft, another version, or someone else's draft is refused", async () => {
   const draftId = await saveDraft(opened.db, agency.worker, await familyDraft(opened.db, area(2)));
-  const submit = (expectedVersion: number, staffId = agency.worker) =>
-    submitReferral(opened.db, {
-      commandId: newId<CommandId>(),
-      caller: { kind: "person", staffId },
-      draftId,
-      expectedVersion,
-      acceptWarnings: [],
-    });
-  expect(await submit(7)).toEqual({ kind: "NO", no: { kind: "DRAFT_CHANGED", version: 1 } });
-  expect(await submit(1, agency.colleague)).toEqual({ kind: "NO", no: { kind: "NO_DRAFT" } });
-  expect((await submit(1)).kind).toBe("DONE");
-  expect(await submit(1)).toEqual({
+  const attempt = (expectedVersion: number, worker = agency.worker) =>
+    submit(opened.db, { worker, draftId, expectedVersion, acceptWarnings: [] });
+  expect(await attempt(7)).toEqual({ kind: "NO", no: { kind: "DRAFT_CHANGED", version: 1 } });
+  expect(await attempt(1, agency.colleague)).toEqual({ kind: "NO", no: { kind: "NO_DRAFT" } });
+  expect((await attempt(1)).kind).toBe("DONE");
+  expect(await attempt(1)).toEqual({
     kind: "NO",
     no: { kind: "REFUSED", refusals: [{ code: "INVALID_TRANSITION" }] },
   });
@@ -130,9 +118,8 @@ test("a warning has to be accepted, and nothing is written before", async () => 
   const content = await familyDraft(opened.db, area(2), { effectiveOn: "2026-11-20" });
   const draftId = await saveDraft(opened.db, agency.worker, content);
   const before = (await linesOf(2)).length;
-  const outcome = await submitReferral(opened.db, {
-    commandId: newId<CommandId>(),
-    caller: { kind: "person", staffId: agency.worker },
+  const outcome = await submit(opened.db, {
+    worker: agency.worker,
     draftId,
     expectedVersion: 1,
     acceptWarnings: [],

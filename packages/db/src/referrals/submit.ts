@@ -14,13 +14,13 @@ import {
 import { findContractOf } from "@kinward/domain/agency";
 import type {
   CaseId,
-  CommandId,
   ContractId,
   DraftId,
   EpisodeId,
   Instant,
   ReferralId,
   Refusal,
+  StaffId,
   Warning,
   WarningCode,
 } from "@kinward/domain/kernel";
@@ -29,13 +29,9 @@ import type { Member } from "@kinward/domain/casefile";
 import { lockArea, type LockedHead } from "../assignment/area-lock.ts";
 import type { AreaContracts } from "../agency/areas.ts";
 import { type LoadedCase, loadCaseFile } from "../cases/case-file.ts";
-import { takeCaseNumber } from "../cases/case-number.ts";
 import { writeMembers } from "../cases/write-members.ts";
-import type { PersonCaller } from "../core/caller.ts";
-import type { Database } from "../core/client.ts";
-import { type CommandOutcome, type CommandTools, runCommand } from "../core/command.ts";
+import type { CommandAnswer, CommandTools } from "../core/command.ts";
 import { sha256 } from "../core/digest.ts";
-import { readAs } from "../core/transaction.ts";
 import { newId } from "../core/values.ts";
 import { derive, writeAllBut } from "../duties/derive.ts";
 import { loadPolicyBook } from "../policy/books.ts";
@@ -44,9 +40,8 @@ import { writeCase, writeFamily } from "./write-case.ts";
 import { writeTurn } from "./write-turn.ts";
 
 export interface SubmitReferral {
-  readonly commandId: CommandId;
-  readonly caller: PersonCaller;
-  readonly recordedAt?: Instant | undefined;
+  /** Who submits; the draft is theirs. */
+  readonly worker: StaffId;
   readonly draftId: DraftId;
   readonly expectedVersion: number;
   readonly acceptWarnings: readonly WarningCode[];
@@ -66,93 +61,56 @@ export type NotSubmitted =
   | { readonly kind: "NO_DRAFT" };
 
 /**
- * Submits a referral and gives it to the contractor whose turn it is: one transaction, repeatable by its command id,
- * one after another in each contract area (ASG-3, ASG-9).
+ * Submits a referral and gives it to the contractor whose turn it is, one after another in each contract area (ASG-3,
+ * ASG-9). An act of `runCommand`: asked again by the same command it gives the same answer.
  */
 export async function submitReferral(
-  db: Database,
+  tools: CommandTools,
   input: SubmitReferral,
-): Promise<CommandOutcome<SubmittedReferral, NotSubmitted>> {
-  const { caller, draftId } = input;
-  const caseId = await readAs(db, caller, async (trx) => {
-    const draft = await trx
-      .selectFrom("draft")
-      .select("content")
-      .where("draftId", "=", draftId)
-      .executeTakeFirst();
-    return draft?.content["caseId"] as CaseId | undefined;
+): Promise<CommandAnswer<SubmittedReferral, NotSubmitted>> {
+  const { trx, today } = tools;
+  const draft = await trx
+    .selectFrom("draft")
+    .select(["content", "version", "submittedAt"])
+    .where("draftId", "=", input.draftId)
+    .where("kind", "=", "REFERRAL")
+    .where("discardedAt", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (draft === undefined) return { no: { kind: "NO_DRAFT" } };
+  if (draft.submittedAt !== null) return refused([{ code: "INVALID_TRANSITION" }]);
+  if (draft.version !== input.expectedVersion)
+    return { no: { kind: "DRAFT_CHANGED", version: draft.version } };
+
+  const content = ReferralDraft.parse(draft.content);
+  if (content.caseId !== undefined) await tools.lock(content.caseId);
+  const book = await loadPolicyBook(trx, "IA_FSRP");
+  const { facts, areas } = await loadReferralFacts(trx, content, input.worker, today);
+  const decided = decideSubmitReferral(content, facts, book, today);
+  if (!decided.ok) return refused(decided.refusals);
+  const { value: change, warnings } = decided;
+  const unaccepted = warnings.filter((warning) => !input.acceptWarnings.includes(warning.code));
+  if (unaccepted.length > 0) return refused(unaccepted.map(notAccepted));
+  const area = areas.get(change.contractAreaId);
+  if (area === undefined) return refused([{ code: "AREA_REQUIRED" }]);
+  return enter(tools, {
+    ...input,
+    change,
+    members: facts.case?.members ?? [],
+    earlier: facts.earlier ?? {},
+    area,
+    book,
+    warnings,
   });
-  const number = caseId === undefined ? await takeCaseNumber(db) : undefined;
-  return runCommand<SubmittedReferral, NotSubmitted>(
-    db,
-    {
-      commandId: input.commandId,
-      procedure: "referrals.submit",
-      caller,
-      input: {
-        draftId,
-        expectedVersion: input.expectedVersion,
-        acceptWarnings: input.acceptWarnings,
-      },
-      recordedAt: input.recordedAt,
-      cases: caseId === undefined ? [] : [{ caseId }],
-    },
-    async (tools) => {
-      const draft = await tools.trx
-        .selectFrom("draft")
-        .select(["content", "version", "submittedAt"])
-        .where("draftId", "=", draftId)
-        .where("discardedAt", "is", null)
-        .forUpdate()
-        .executeTakeFirst();
-      if (draft === undefined) return { no: { kind: "NO_DRAFT" } };
-      if (draft.submittedAt !== null) return refused([{ code: "INVALID_TRANSITION" }]);
-      if (draft.version !== input.expectedVersion)
-        return { no: { kind: "DRAFT_CHANGED", version: draft.version } };
-
-      const content = ReferralDraft.parse(draft.content);
-      const book = await loadPolicyBook(tools.trx, "IA_FSRP");
-      const { facts, areas } = await loadReferralFacts(
-        tools.trx,
-        content,
-        caller.staffId,
-        tools.today,
-      );
-      if (content.caseId !== undefined && facts.case === undefined)
-        return { no: { kind: "NO_DRAFT" } };
-      const decided = decideSubmitReferral(content, facts, book, tools.today);
-      if (!decided.ok) return refused(decided.refusals);
-      const unaccepted = decided.warnings.filter(
-        (warning) => !input.acceptWarnings.includes(warning.code),
-      );
-      if (unaccepted.length > 0)
-        return refused(
-          unaccepted.map(({ code, path, params }) => ({
-            code: "WARNING_NOT_ACCEPTED",
-            ...(path && { path }),
-            params: { ...params, of: code },
-          })),
-        );
-
-      const area = areas.get(decided.value.contractAreaId);
-      if (area === undefined) return refused([{ code: "AREA_REQUIRED" }]);
-      return enter(tools, {
-        ...input,
-        number,
-        change: decided.value,
-        members: facts.case?.members ?? [],
-        earlier: facts.earlier ?? {},
-        area,
-        book,
-        warnings: decided.warnings,
-      });
-    },
-  );
 }
 
+const notAccepted = ({ code, path, params }: Warning): Refusal => ({
+  code: "WARNING_NOT_ACCEPTED",
+  ...(path && { path }),
+  params: { ...params, of: code },
+});
+
 interface Accepted extends SubmitReferral {
-  /** Of a case that begins with this referral. */
-  readonly number: string | undefined;
   readonly change: ReferralChange;
   readonly members: readonly Member[];
   readonly earlier: NonNullable<ReferralFacts["earlier"]>;
@@ -164,18 +122,16 @@ interface Accepted extends SubmitReferral {
 const refused = (refusals: readonly Refusal[]) => ({ no: { kind: "REFUSED", refusals } }) as const;
 
 /** Writes case, people and duties first, and takes the turn last, so that the area is locked as shortly as can be. */
-async function enter(tools: CommandTools, accepted: Accepted) {
+async function enter(
+  tools: CommandTools,
+  accepted: Accepted,
+): Promise<CommandAnswer<SubmittedReferral, NotSubmitted>> {
   const { trx, today } = tools;
   const { change } = accepted;
   const referralId = newId<ReferralId>();
   const episodeId = newId<EpisodeId>();
   const caseId = change.caseId ?? newId<CaseId>();
-  await writeCase(tools, {
-    caseId,
-    number: accepted.number,
-    change,
-    worker: accepted.caller.staffId,
-  });
+  await writeCase(tools, { caseId, change, worker: accepted.worker });
   const household = {
     caseId,
     members: accepted.members,
@@ -214,7 +170,8 @@ async function enter(tools: CommandTools, accepted: Accepted) {
     referralId,
     referralKey,
     submittedAt: tools.at,
-    submittedBy: accepted.caller.staffId,
+    submittedBy: accepted.worker,
+    newCase: change.caseId === undefined,
     today,
     commandId: tools.commandId,
     duties,

@@ -9,12 +9,11 @@ export async function writeCase(
   { trx, at, today }: CommandTools,
   referral: {
     readonly caseId: CaseId;
-    readonly number: string | undefined;
     readonly change: ReferralChange;
     readonly worker: StaffId;
   },
 ): Promise<void> {
-  const { caseId, number, change, worker } = referral;
+  const { caseId, change, worker } = referral;
   const { opens, family, familyName } = change;
   const said = {
     ...(opens && { openedOn: opens.openedOn, openingBasis: opens.openingBasis, closedOn: null }),
@@ -27,12 +26,12 @@ export async function writeCase(
       await trx.updateTable("caseRecord").set(said).where("caseId", "=", caseId).execute();
     return;
   }
-  if (number === undefined) throw new Error("a new case needs a number");
   await trx
     .insertInto("caseRecord")
     .values({
       caseId,
-      number,
+      // Until it is numbered, at the end of the act.
+      number: caseId,
       profile: "IA_FSRP",
       familyName: familyName ?? "",
       changedAt: at,

@@ -9,6 +9,7 @@ import type {
   StaffId,
 } from "@kinward/domain/kernel";
 import { sql } from "kysely";
+import { numberCase } from "../cases/case-number.ts";
 import type { Trx } from "../core/client.ts";
 import { type DutyRecord, upsertDuties } from "../duties/duty-row.ts";
 import { json, newId } from "../core/values.ts";
@@ -24,6 +25,8 @@ export interface TurnToWrite extends Turn {
   readonly submittedBy: StaffId;
   readonly today: PlainDate;
   readonly commandId: CommandId;
+  /** The case began with this referral and has no number yet. */
+  readonly newCase: boolean;
   readonly duties: readonly DutyRecord[];
 }
 
@@ -115,6 +118,7 @@ export async function writeTurn(
       opened AS (INSERT INTO app.case_org AS o (case_id, organization_id, from_on)
         VALUES (${caseId}, ${line.contractor}, ${fromOn})
         ON CONFLICT (case_id, organization_id) DO UPDATE SET from_on = least(o.from_on, excluded.from_on), last_service_day = NULL),
+      ${turn.newCase ? sql`${numberCase(caseId, turn.today)},` : sql``}
       duties AS (${upsertDuties(turn.duties)})
     SELECT o.name AS contractor_name, concat_ws(' / ', s.name, a.subarea_name) AS area_name
     FROM app.organization o, app.contract_area a JOIN app.service_area s USING (service_area_id)

@@ -2,9 +2,14 @@ import type { ReferralDraft } from "@kinward/domain/assignment";
 import type { CommandId, DraftId, PlainDate, StaffId } from "@kinward/domain/kernel";
 import { system } from "../core/caller.ts";
 import type { Database } from "../core/client.ts";
+import { runCommand } from "../core/command.ts";
 import { readAs, writeAs } from "../core/transaction.ts";
 import { json, newId } from "../core/values.ts";
-import { type SubmittedReferral, submitReferral } from "../referrals/submit.ts";
+import {
+  type SubmitReferral,
+  type SubmittedReferral,
+  submitReferral,
+} from "../referrals/submit.ts";
 import type { TestArea } from "./agency.ts";
 
 /** A referral that can be submitted as it is: a mother at home with an abused girl and her brother. */
@@ -97,6 +102,19 @@ export async function saveDraft(
   return draftId;
 }
 
+/** Submits a draft as the API does. */
+export const submit = (db: Database, input: SubmitReferral, commandId = newId<CommandId>()) =>
+  runCommand(
+    db,
+    {
+      commandId,
+      procedure: "referrals.submit",
+      caller: { kind: "person", staffId: input.worker },
+      input,
+    },
+    (tools) => submitReferral(tools, input),
+  );
+
 /** Refers a family and gives the result; throws when it was refused. */
 export async function refer(
   db: Database,
@@ -104,9 +122,8 @@ export async function refer(
   content: ReferralDraft,
 ): Promise<SubmittedReferral> {
   const draftId = await saveDraft(db, staffId, content);
-  const outcome = await submitReferral(db, {
-    commandId: newId<CommandId>(),
-    caller: { kind: "person", staffId },
+  const outcome = await submit(db, {
+    worker: staffId,
     draftId,
     expectedVersion: 1,
     acceptWarnings: ["BACKDATED", "EFFECTIVE_IN_FUTURE", "PERSON_IN_TWO_OPEN_CASES"],
