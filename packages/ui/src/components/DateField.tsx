@@ -1,30 +1,16 @@
-import { useState } from "react";
-import { parseDate, type CalendarDate } from "@internationalized/date";
-import {
-  Button,
-  Calendar,
-  CalendarCell,
-  CalendarGrid,
-  CalendarGridBody,
-  CalendarGridHeader,
-  CalendarHeaderCell,
-  CalendarHeading,
-} from "react-aria-components/Calendar";
-import {
-  DateInput,
-  DatePicker,
-  DateSegment,
-  Group,
-  Popover,
-} from "react-aria-components/DatePicker";
-import { Dialog } from "react-aria-components/Dialog";
-import { CalendarDays, ChevronLeft, ChevronRight } from "lucide-react";
-import { expandYear, formatDate } from "../lib/dates.ts";
+import { useContext, useEffect, useEffectEvent, useRef } from "react";
+import { parseDate } from "@internationalized/date";
+import { Button } from "react-aria-components/Button";
+import { DateFieldStateContext, DateInput, DateSegment } from "react-aria-components/DateField";
+import { DatePicker, Group } from "react-aria-components/DatePicker";
+import { CalendarDays } from "lucide-react";
+import { formatDate } from "../lib/dates.ts";
 import { defined } from "../lib/defined.ts";
 import { fieldRootProps, type FieldProps } from "../lib/field-props.ts";
 import { useUi } from "../lib/ui-context.ts";
-import { buttonClass } from "../lib/button-class.ts";
+import { useTypedDate, type TypedParts } from "../lib/use-typed-date.ts";
 import { Button as ActionButton } from "./Button.tsx";
+import { CalendarPopover } from "./CalendarPopover.tsx";
 import { FieldHead } from "./Field.tsx";
 
 /** A button beside the date, such as Today: an action, never a default. */
@@ -37,7 +23,7 @@ export interface DateAction {
 export interface DateFieldProps extends FieldProps {
   /** `yyyy-mm-dd`, or missing. */
   value: string | undefined;
-  /** Called with a whole date, or with nothing when it was cleared or is not whole any more. */
+  /** Called with a whole date, or with nothing as soon as it is not whole any more. */
   onChange: (value: string | undefined) => void;
   onBlur?: (() => void) | undefined;
   minValue?: string | undefined;
@@ -45,61 +31,53 @@ export interface DateFieldProps extends FieldProps {
   actions?: readonly DateAction[] | undefined;
 }
 
-/** Years before this are a year that is still being typed ("202" on the way to "2026"). */
-const FIRST_YEAR = 1900;
-
-function parse(iso: string | undefined): CalendarDate | null {
-  return iso === undefined ? null : parseDate(iso);
+function parse(iso: string | undefined) {
+  return iso === undefined ? undefined : parseDate(iso);
 }
 
 /** A calendar date: typed by digits or picked in the calendar. Empty until somebody enters it. */
 export function DateField(props: DateFieldProps) {
   const { messages, locale, today } = useUi();
-  const { value, onChange, minValue, maxValue, actions } = props;
-  // The year passes through 2, 20 and 202 while it is typed; only whole dates leave this component.
-  const [typing, setTyping] = useState<CalendarDate | null>(null);
+  const { minValue, maxValue, actions } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const date = useTypedDate(props.value, props.onChange);
+  const error = props.error ?? (date.wasImpossible ? messages.noSuchDay : undefined);
+  const isTypingYear = date.shown !== null && props.value === undefined;
 
-  function take(next: CalendarDate | null) {
-    const whole = next !== null && next.year >= FIRST_YEAR;
-    setTyping(whole ? null : next);
-    const iso = whole ? next.toString() : undefined;
-    if (iso !== value) onChange(iso);
-  }
-
-  function leave() {
-    if (typing && typing.year < 100) {
-      const thisYear = Number((today ?? new Date().toISOString()).slice(0, 4));
-      take(typing.set({ year: expandYear(typing.year, thisYear) }));
-    }
-    props.onBlur?.();
+  function rangeWords(details: ValidityState): string | undefined {
+    const words = (iso: string) => formatDate(iso, locale, { today });
+    if (details.rangeOverflow && maxValue) return messages.dateTooLate(words(maxValue));
+    if (details.rangeUnderflow && minValue) return messages.dateTooEarly(words(minValue));
+    return undefined;
   }
 
   return (
     <DatePicker
-      {...fieldRootProps(props)}
+      {...fieldRootProps({ ...props, error })}
       {...defined({
-        minValue: minValue === undefined || typing ? undefined : parseDate(minValue),
-        maxValue: maxValue === undefined ? undefined : parseDate(maxValue),
+        // An unfinished year is early for every limit, and no fault yet.
+        minValue: isTypingYear ? undefined : parse(minValue),
+        maxValue: parse(maxValue),
+        placeholderValue: parse(today),
       })}
-      {...defined({ placeholderValue: parse(today) ?? undefined })}
-      value={typing ?? parse(value)}
-      onChange={take}
-      onBlur={leave}
+      value={date.shown}
+      onChange={(next) => date.take(next, box.current?.contains(document.activeElement) ?? false)}
+      onBlur={() => {
+        date.leave(Number((today ?? new Date().toISOString()).slice(0, 4)));
+        props.onBlur?.();
+      }}
       shouldForceLeadingZeros
     >
-      <FieldHead
-        {...props}
-        fallback={(details) => {
-          const words = (iso: string) => formatDate(iso, locale, { today });
-          if (details.rangeOverflow && maxValue) return messages.dateTooLate(words(maxValue));
-          if (details.rangeUnderflow && minValue) return messages.dateTooEarly(words(minValue));
-          return undefined;
-        }}
-      />
+      <FieldHead {...props} error={error} fallback={rangeWords} />
       <div className="row date-row">
-        <Group className="date-box">
+        <Group ref={box} className="date-box">
           <DateInput className="date-input">
-            {(segment) => <DateSegment segment={segment} className="date-segment" />}
+            {(segment) => (
+              <>
+                <DateSegment segment={segment} className="date-segment" />
+                {segment.type === "year" && <SegmentWatch onChange={date.watch} />}
+              </>
+            )}
           </DateInput>
           <Button className="box-button" aria-label={messages.openCalendar}>
             <CalendarDays size={18} aria-hidden />
@@ -107,50 +85,29 @@ export function DateField(props: DateFieldProps) {
         </Group>
         {actions?.map((action) => (
           // Without the null slot the picker would make each of these a button that opens the calendar.
-          <ActionButton key={action.label} slot={null} onPress={() => onChange(action.date)}>
+          <ActionButton key={action.label} slot={null} onPress={() => date.choose(action.date)}>
             {action.label}
           </ActionButton>
         ))}
       </div>
-      <Popover className="popover">
-        <Dialog className="calendar-dialog">
-          <Calendar className="calendar">
-            <header className="row row-apart">
-              <Button
-                slot="previous"
-                className={buttonClass({ iconOnly: true, size: "small" })}
-                aria-label={messages.previousMonth}
-              >
-                <ChevronLeft size={18} aria-hidden />
-              </Button>
-              <CalendarHeading className="calendar-heading" />
-              <Button
-                slot="next"
-                className={buttonClass({ iconOnly: true, size: "small" })}
-                aria-label={messages.nextMonth}
-              >
-                <ChevronRight size={18} aria-hidden />
-              </Button>
-            </header>
-            <CalendarGrid>
-              <CalendarGridHeader>
-                {(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}
-              </CalendarGridHeader>
-              <CalendarGridBody>
-                {(date) => (
-                  <CalendarCell
-                    date={date}
-                    className={
-                      // The server's day, not the device's, which may be wrong or in another zone.
-                      date.toString() === today ? "calendar-cell calendar-today" : "calendar-cell"
-                    }
-                  />
-                )}
-              </CalendarGridBody>
-            </CalendarGrid>
-          </Calendar>
-        </Dialog>
-      </Popover>
+      <CalendarPopover />
     </DatePicker>
   );
+}
+
+/** Tells what stands in the segments, which the field itself tells only when they make a date. */
+function SegmentWatch({ onChange }: { onChange: (parts: TypedParts) => void }) {
+  const state = useContext(DateFieldStateContext);
+  const parts = state?.segments.filter((segment) => segment.isEditable) ?? [];
+  const missing = parts.filter((segment) => segment.isPlaceholder).length;
+  const isWhole = missing === 0;
+  const isImpossible =
+    isWhole && parts.some((part) => part.value !== state?.value?.[part.type as "day"]);
+  const isEmpty = missing === parts.length;
+  // Only a change of the segments counts, not a new function of the same field.
+  const report = useEffectEvent(onChange);
+  useEffect(() => {
+    report({ isWhole, isEmpty, isImpossible });
+  }, [isWhole, isEmpty, isImpossible]);
+  return null;
 }

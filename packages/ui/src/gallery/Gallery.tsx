@@ -12,7 +12,7 @@ import {
   Settings,
   Split,
 } from "lucide-react";
-import { AppShell, type NavItem } from "../components/AppShell.tsx";
+import { AppShell, useRouteFocus, type NavItem } from "../components/AppShell.tsx";
 import { Banner } from "../components/Banner.tsx";
 import { Button } from "../components/Button.tsx";
 import { AccountMenu } from "../components/Menu.tsx";
@@ -63,6 +63,8 @@ function GalleryPage() {
   const [query, setQuery] = useState("");
   const [openPalette] = useState(() => () => setOpen(true));
   usePaletteShortcut(openPalette);
+  const [route, setRoute] = useState(1);
+  useRouteFocus(String(route), route === 1 ? "Components" : `Components, page ${route}`);
   return (
     <AppShell
       brand={{ name: "Kinward", href: "#top", icon: House }}
@@ -138,6 +140,9 @@ function GalleryPage() {
         <ReadingParts />
         <FormParts />
         <StateParts />
+        <div className="row">
+          <Button onPress={() => setRoute(route + 1)}>Next page</Button>
+        </div>
       </div>
       <Palette
         isOpen={isOpen}

@@ -5,6 +5,7 @@ import { Button } from "../components/Button.tsx";
 import { Card } from "../components/Card.tsx";
 import { CoverageGrid } from "../components/CoverageGrid.tsx";
 import { DataTable, type Sort } from "../components/DataTable.tsx";
+import { DiffText } from "../components/DiffText.tsx";
 import { DueTag } from "../components/DueTag.tsx";
 import { Explain } from "../components/Explain.tsx";
 import { KeyValue } from "../components/KeyValue.tsx";
@@ -246,6 +247,20 @@ function ReportParts() {
             ]}
           />{" "}
           in this period.
+        </p>
+      </Card>
+      <Card title="2 of 5 objectives changed" actions={<Tag state="waiting">Waiting for you</Tag>}>
+        <p>
+          <DiffText
+            parts={[
+              { kind: "same", text: "Marisol will keep cleaning supplies " },
+              { kind: "added", text: "and medicines " },
+              { kind: "same", text: "in a " },
+              { kind: "removed", text: "high" },
+              { kind: "added", text: "locked" },
+              { kind: "same", text: " cabinet." },
+            ]}
+          />
         </p>
       </Card>
     </Section>

@@ -54,7 +54,7 @@ describe("forms", () => {
       };
       for (const [name, expected] of Object.entries(fields)) {
         await page.getByRole("link", { name }).click();
-        expect(await focused(page), name).toMatchObject(expected);
+        expect({ name, ...(await focused(page)) }).toMatchObject({ name, ...expected });
       }
     }));
 
@@ -94,6 +94,43 @@ describe("forms", () => {
       await page.getByText("Enter Fri, Nov 20 or an earlier date").waitFor();
     }));
 
+  test("a date that is no longer whole is no answer", () =>
+    gallery(async (page) => {
+      await page.getByRole("button", { name: "Today", exact: true }).click();
+      await page.locator('[data-field="seenOn"] [role="spinbutton"]').nth(1).click();
+      await page.keyboard.press("Backspace");
+      await page.keyboard.press("Backspace");
+      expect(await dateText(page)).toEqual(["11", "dd", "2026"]);
+      await page.getByRole("button", { name: "Save contact" }).click();
+      await page.getByRole("link", { name: "Enter the date of the contact" }).waitFor();
+      await page.locator('[data-field="seenOn"] [role="spinbutton"]').nth(1).click();
+      await page.keyboard.type("20");
+      await page.getByRole("button", { name: "Save contact" }).click();
+      expect(await page.getByRole("link", { name: "Enter the date of the contact" }).count()).toBe(
+        0,
+      );
+    }));
+
+  test("an impossible day is refused, never moved to another", () =>
+    gallery(async (page) => {
+      await page.locator('[data-field="seenOn"] [role="spinbutton"]').first().click();
+      await page.keyboard.type("02302026");
+      expect(await dateText(page)).toEqual(["02", "30", "2026"]);
+      await page.getByRole("textbox", { name: "Notes" }).click();
+      await page.getByText("There is no such day. Enter the date again").waitFor();
+      expect(await dateText(page)).toEqual(["mm", "dd", "yyyy"]);
+      await page.locator('[data-field="seenOn"] [role="spinbutton"]').first().click();
+      await page.keyboard.type("02282026");
+      await expect
+        .poll(() => page.getByText("There is no such day. Enter the date again").count())
+        .toBe(0);
+      await page.getByRole("button", { name: "Save contact" }).click();
+      await page.getByRole("link", { name: "Select how the contact was made" }).waitFor();
+      expect(await page.getByRole("link", { name: "Enter the date of the contact" }).count()).toBe(
+        0,
+      );
+    }));
+
   test("the searching select is worked by keys alone", () =>
     gallery(async (page) => {
       await page.locator('[data-field="language"] button').focus();
@@ -113,6 +150,23 @@ describe("forms", () => {
 });
 
 describe("overlays", () => {
+  test("a change of page moves focus to main and is announced", () =>
+    gallery(async (page) => {
+      expect(await page.title()).toBe("Components");
+      await page.getByRole("button", { name: "Next page" }).click();
+      await expect.poll(() => page.title()).toBe("Components, page 2");
+      expect((await focused(page)).tag).toBe("MAIN");
+      expect(await page.locator("#route-announcer").innerText()).toBe("Components, page 2");
+      expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    }));
+
+  test("the skip link is the first stop and leads to main", () =>
+    gallery(async (page) => {
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      expect((await focused(page)).tag).toBe("MAIN");
+    }));
+
   test("the palette opens, searches and acts by keys; focus returns", () =>
     gallery(async (page) => {
       const find = page.getByRole("button", { name: "Find or do" });
@@ -229,8 +283,10 @@ describe("media", () => {
   test("print has no bars, no buttons and no fills", () =>
     gallery(async (page) => {
       await page.emulateMedia({ media: "print" });
-      for (const part of [".top", ".banner", "#buttons .btn", ".print-tools"])
-        expect(await page.locator(part).first().isVisible(), part).toBe(false);
+      for (const part of [".top", ".banner", "#buttons .btn", ".print-tools"]) {
+        const isVisible = await page.locator(part).first().isVisible();
+        expect({ part, isVisible }).toEqual({ part, isVisible: false });
+      }
       const late = await page
         .locator('.tag[data-due="late"]')
         .first()
@@ -252,9 +308,9 @@ describe("media", () => {
               link.getBoundingClientRect().width,
             ]),
           );
-        const primary = widths.find(([isPrimary]) => isPrimary)?.[1] as number;
-        for (const [isPrimary, width] of widths)
-          if (!isPrimary) expect(width as number).toBeLessThan(primary);
+        const of = (wanted: boolean) =>
+          widths.filter(([isPrimary]) => isPrimary === wanted).map(([, width]) => Number(width));
+        expect(Math.min(...of(true))).toBeGreaterThan(Math.max(...of(false)));
       },
       { viewport: "phone" },
     ));
