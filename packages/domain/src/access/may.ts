@@ -151,10 +151,7 @@ export const menuFor = (actor: Pick<Actor, "roles">): readonly MenuEntry[] => {
   const has = (...roles: readonly Role[]): boolean =>
     roles.some((role) => actor.roles.includes(role));
   const entries: readonly (readonly [MenuEntry, boolean])[] = [
-    [
-      "WORK",
-      has("CASEWORKER", "SUPERVISOR", "CARE_COORDINATOR", "CONTRACTOR_SUPERVISOR", "INTAKE"),
-    ],
+    ["WORK", has("CASEWORKER", "SUPERVISOR", "CARE_COORDINATOR", "CONTRACTOR_SUPERVISOR")],
     [
       "CASES",
       has("CASEWORKER", "SUPERVISOR", "CARE_COORDINATOR", "CONTRACTOR_SUPERVISOR", "AUDITOR"),
