@@ -1,1 +1,3 @@
+export * from "./case-arbitraries.ts";
+export * from "./contact-model.ts";
 export * from "./covers.ts";
