@@ -1,12 +1,22 @@
+import { draftsRouter } from "./drafts/drafts.ts";
+import { invitationsRouter } from "./invitations/invitations.ts";
+import { officesRouter } from "./offices/offices.ts";
 import { organizationsRouter } from "./organizations/organizations.ts";
 import { sessionRouter } from "./session/session.ts";
 import { setupRouter } from "./setup/setup.ts";
+import { staffRouter } from "./staff/staff.ts";
+import { teamsRouter } from "./teams/teams.ts";
 import { router } from "./trpc/base.ts";
 
 export const appRouter = router({
+  drafts: draftsRouter,
+  invitations: invitationsRouter,
+  offices: officesRouter,
   organizations: organizationsRouter,
   session: sessionRouter,
   setup: setupRouter,
+  staff: staffRouter,
+  teams: teamsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -105,17 +105,24 @@ export const caseQuery = <S extends z.ZodType, A>(
     return answer;
   });
 
-/** Changes what belongs to no case yet: one transaction, one command with its reason. */
-export const command = <S extends z.ZodType<Envelope>, A>(
+/**
+ * Changes what belongs to no case yet: one transaction, one command with its reason. `finish` makes the answer of the
+ * stored result, for what must not be stored.
+ */
+export const command = <S extends z.ZodType<Envelope>, R, A = R>(
   name: ScopeRoutes<"COMMAND">,
   input: S,
-  run: (context: CommandContext, input: z.output<S>) => Promise<CommandRecord<A>>,
+  run: (context: CommandContext, input: z.output<S>) => Promise<CommandRecord<R>>,
+  finish: (context: StaffContext, result: R) => A | Promise<A> = (_, result) =>
+    result as unknown as A,
 ) =>
-  makeMutation(name, input, async (ctx, given) => {
+  makeMutation(name, input, async (ctx, given): Promise<A> => {
     const who = present(ctx.who);
-    return execute(ctx, who, name, given, [], (tools) =>
-      run({ ...staffContext(ctx, who), ...tools }, given),
+    const context = staffContext(ctx, who);
+    const result = await execute(ctx, who, name, given, [], (tools) =>
+      run({ ...context, ...tools }, given),
     );
+    return finish(context, result);
   });
 
 /**
