@@ -12,7 +12,7 @@ import { GapWords } from "../shared/GapWords.tsx";
 import { Loaded } from "../shared/Loaded.tsx";
 import { Page } from "../shared/Page.tsx";
 import { SectionTabs } from "../shared/SectionTabs.tsx";
-import { useMayChange, useMe } from "../shared/session.ts";
+import { useMe } from "../shared/session.ts";
 import { BeginAreaDialog } from "./BeginAreaDialog.tsx";
 import { areas as m } from "./messages.ts";
 import {
@@ -27,27 +27,30 @@ import { useAreas } from "./queries.ts";
 
 export function AreasScreen() {
   const query = useAreas();
+  const [isBeginning, setBeginning] = useState(false);
+  const services = query.data?.areas ?? [];
   return (
-    <Page title={m.title} lead={m.lead}>
+    <Page
+      title={m.title}
+      lead={m.lead}
+      actions={
+        services.length > 0 && (
+          <Button icon={<Plus size={17} aria-hidden />} onPress={() => setBeginning(true)}>
+            {m.begin}
+          </Button>
+        )
+      }
+    >
       <SectionTabs section="areas" />
       <Loaded query={query}>{({ areas }) => <AreaTree services={areas} />}</Loaded>
+      {isBeginning && <BeginAreaDialog services={services} onClose={() => setBeginning(false)} />}
     </Page>
   );
 }
 
 function AreaTree({ services }: { readonly services: readonly ServiceAreaView[] }) {
   const { today } = useMe();
-  const mayChange = useMayChange();
-  const [beginIn, setBeginIn] = useState<ServiceAreaView | undefined>(undefined);
   const loose = countyGaps(services, today);
-  if (services.length === 0)
-    return (
-      <Card label={m.title}>
-        <Empty kind="start" title={m.emptyTitle}>
-          {m.emptyText}
-        </Empty>
-      </Card>
-    );
   return (
     <>
       {loose.length > 0 && (
@@ -55,60 +58,51 @@ function AreaTree({ services }: { readonly services: readonly ServiceAreaView[] 
           <GapWords words={loose.map((gap) => gap.words)} />
         </Card>
       )}
-      {services.map((service) => (
-        <Card
-          key={service.serviceAreaId}
-          title={service.name}
-          flush
-          actions={
-            mayChange && (
-              <Button
-                size="small"
-                icon={<Plus size={15} aria-hidden />}
-                aria-label={m.beginIn(service.name)}
-                onPress={() => setBeginIn(service)}
-              >
-                {m.begin}
-              </Button>
-            )
+      <Card label={m.caption} flush>
+        <DataTable<ContractAreaView>
+          caption={m.caption}
+          headingLevel={2}
+          groups={services.map((service) => ({
+            id: service.serviceAreaId,
+            label: service.name,
+            rows: service.contractAreas,
+          }))}
+          rowKey={(area) => area.contractAreaId}
+          empty={
+            <Empty kind="start" title={m.emptyTitle}>
+              {m.emptyText}
+            </Empty>
           }
-        >
-          <DataTable<ContractAreaView>
-            caption={`${service.name}: ${m.caption}`}
-            rows={service.contractAreas}
-            rowKey={(area) => area.contractAreaId}
-            columns={[
-              {
-                id: "area",
-                header: m.columns.area,
-                isRowHeader: true,
-                cell: (area) => (
-                  <UiLink href={paths.area(area.contractAreaId)}>
-                    {area.subareaName ?? m.wholeArea}
-                  </UiLink>
-                ),
-              },
-              {
-                id: "counties",
-                header: m.columns.counties,
-                cell: (area) => countyWords(area, today),
-              },
-              {
-                id: "contracts",
-                header: m.columns.contracts,
-                cell: (area) => contractorsNow(area, today).join(", ") || m.noContracts,
-              },
-              {
-                id: "state",
-                header: m.columns.state,
-                card: "plain",
-                cell: (area) => <AreaStateCell area={area} />,
-              },
-            ]}
-          />
-        </Card>
-      ))}
-      {beginIn && <BeginAreaDialog service={beginIn} onClose={() => setBeginIn(undefined)} />}
+          columns={[
+            {
+              id: "area",
+              header: m.columns.area,
+              isRowHeader: true,
+              cell: (area) => (
+                <UiLink href={paths.area(area.contractAreaId)}>
+                  {area.subareaName ?? m.wholeArea}
+                </UiLink>
+              ),
+            },
+            {
+              id: "counties",
+              header: m.columns.counties,
+              cell: (area) => countyWords(area, today),
+            },
+            {
+              id: "contracts",
+              header: m.columns.contracts,
+              cell: (area) => contractorsNow(area, today).join(", ") || m.noContracts,
+            },
+            {
+              id: "state",
+              header: m.columns.state,
+              card: "plain",
+              cell: (area) => <AreaStateCell area={area} />,
+            },
+          ]}
+        />
+      </Card>
     </>
   );
 }

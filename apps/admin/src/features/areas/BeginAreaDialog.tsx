@@ -1,7 +1,7 @@
-import type { ContractAreaId, PlainDate } from "@kinward/domain/kernel";
+import type { ContractAreaId, PlainDate, ServiceAreaId } from "@kinward/domain/kernel";
 import type { ServiceAreaView } from "@kinward/domain/views";
 import { showToast } from "@kinward/ui/Toast";
-import { FormDate, FormReason, FormText } from "../shared/form/fields.tsx";
+import { FormDate, FormPick, FormReason, FormText } from "../shared/form/fields.tsx";
 import { FormDialog } from "../shared/form/FormDialog.tsx";
 import { useRecordForm } from "../shared/form/use-record-form.ts";
 import { shared } from "../shared/messages.ts";
@@ -10,26 +10,31 @@ import { areas as m } from "./messages.ts";
 import { useBeginArea } from "./queries.ts";
 
 interface Values {
+  serviceAreaId: string | undefined;
   subareaName: string;
   from: PlainDate | undefined;
   reason: string;
 }
 
 export function BeginAreaDialog({
-  service,
+  services,
   onClose,
 }: {
-  readonly service: ServiceAreaView;
+  readonly services: readonly ServiceAreaView[];
   readonly onClose: () => void;
 }) {
   const send = useBeginArea();
   const form = useRecordForm<Values, { contractAreaId: ContractAreaId }>({
-    defaults: { subareaName: "", from: undefined, reason: "" },
+    defaults: { serviceAreaId: undefined, subareaName: "", from: undefined, reason: "" },
     check: (values) =>
-      checkRequired(values, { from: shared.dates.missing, reason: shared.reason.missing }),
-    send: ({ subareaName, from, reason }) =>
+      checkRequired(values, {
+        serviceAreaId: m.start.serviceMissing,
+        from: shared.dates.missing,
+        reason: shared.reason.missing,
+      }),
+    send: ({ serviceAreaId, subareaName, from, reason }) =>
       send({
-        serviceAreaId: service.serviceAreaId,
+        serviceAreaId: serviceAreaId as ServiceAreaId,
         ...(subareaName.trim() === "" ? {} : { subareaName: subareaName.trim() }),
         from: from as PlainDate,
         reason,
@@ -40,12 +45,13 @@ export function BeginAreaDialog({
     },
   });
   return (
-    <FormDialog
-      form={form}
-      title={m.beginIn(service.name)}
-      submitText={m.start.submit}
-      onClose={onClose}
-    >
+    <FormDialog form={form} title={m.begin} submitText={m.start.submit} onClose={onClose}>
+      <FormPick
+        form={form}
+        name="serviceAreaId"
+        label={m.start.service}
+        choices={services.map((service) => ({ id: service.serviceAreaId, label: service.name }))}
+      />
       <FormText
         form={form}
         name="subareaName"

@@ -1,7 +1,6 @@
 export const areas = {
   title: "Areas",
   lead: "Service areas, their contract areas and counties. Each contract area has two contractors and its own order of turns.",
-  tabs: { label: "Areas", areas: "Areas", starters: "Starters" },
   caption: "Contract areas by service area",
   columns: {
     area: "Contract area",
@@ -19,7 +18,6 @@ export const areas = {
   countyGap: (county: string, days: string) => `${county} belongs to no area ${days}`,
   countyGapsTitle: "Counties without an area",
   begin: "Begin contract area",
-  beginIn: (name: string) => `Begin a contract area in ${name}`,
   emptyTitle: "No service areas yet",
   emptyText: "The eight service areas are loaded with the agency.",
   tags: { now: "In force", future: "Begins later", past: "Ended" },
@@ -64,6 +62,8 @@ export const areas = {
     done: "Area ended.",
   },
   start: {
+    service: "Service area",
+    serviceMissing: "Choose the service area",
     subarea: "Name of the subarea",
     subareaHint: "Leave empty for an undivided service area.",
     from: "First day",

@@ -1,3 +1,4 @@
+import { contractAreaName } from "@kinward/domain/agency";
 import { addDays, inForceOn, type PlainDate } from "@kinward/domain/kernel";
 import type { ServiceAreaView } from "@kinward/domain/views";
 import type { DueState } from "@kinward/ui";
@@ -7,9 +8,9 @@ import { areas as m } from "./messages.ts";
 export type ContractAreaView = ServiceAreaView["contractAreas"][number];
 export type CountyPeriod = ContractAreaView["counties"][number];
 
-/** "Ames" or "Des Moines, North". */
+/** "Ames" or "Des Moines / North". */
 export const areaName = (service: ServiceAreaView, area: ContractAreaView): string =>
-  area.subareaName === undefined ? service.name : `${service.name}, ${area.subareaName}`;
+  contractAreaName(service.name, area.subareaName);
 
 /** The area and the service area it lies in. */
 export const findArea = (

@@ -8,6 +8,7 @@ import { paths } from "../../paths.ts";
 import * as search from "../../search.ts";
 import { useGo, useSearchOf } from "../shared/go.tsx";
 import { Loaded } from "../shared/Loaded.tsx";
+import { shared } from "../shared/messages.ts";
 import { Page } from "../shared/Page.tsx";
 import { dayWords } from "../shared/periods.ts";
 import { useMe } from "../shared/session.ts";
@@ -15,7 +16,7 @@ import { AreaRow } from "./AreaRow.tsx";
 import { contracts as m } from "./messages.ts";
 import { matrixStart, MONTHS_SHOWN, MONTHS_STEP } from "./present.ts";
 import { useMatrix } from "./queries.ts";
-import { lastDayShown, scaleOf } from "./timeline.ts";
+import { lastDayShown, markOf, scaleOf } from "./timeline.ts";
 
 /** Contract area by contractor over time. */
 export function MatrixScreen() {
@@ -24,6 +25,7 @@ export function MatrixScreen() {
   const asked = useSearchOf(search.contracts);
   const from = matrixStart(asked.from, today);
   const shown = { from, to: lastDayShown(from, MONTHS_SHOWN) };
+  const now = markOf(today, shown);
   const query = useMatrix(shown.from, shown.to);
   const show = (start: typeof from | undefined) =>
     go(paths.contracts(start === undefined ? {} : { from: start }), { replace: true });
@@ -72,6 +74,11 @@ export function MatrixScreen() {
             ) : (
               <div className={query.isPlaceholderData ? "matrix table-stale" : "matrix"}>
                 <div className="matrix-scale" aria-hidden>
+                  {now !== undefined && (
+                    <b className="matrix-today" style={{ insetInlineStart: `${now}%` }}>
+                      {shared.onDay}
+                    </b>
+                  )}
                   {scaleOf(shown).map((mark) => (
                     <span
                       key={mark.label + mark.start}

@@ -81,7 +81,7 @@ export function DayList({ year, rows, onChange }: DayListProps) {
                   {m.putBack}
                 </Button>
               ) : (
-                <span className="row">
+                <span className="row-actions">
                   <Button
                     size="small"
                     aria-label={m.changeOf(row.name)}

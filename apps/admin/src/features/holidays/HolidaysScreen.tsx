@@ -94,8 +94,8 @@ function NextYearWarning({ profile }: { readonly profile: CaseProfile }) {
 
 function YearView({ view }: { readonly view: HolidayYearView }) {
   return (
-    <div className="cols">
-      <div className="stack">
+    <>
+      <div className="cols">
         <Card title={m.list(view.year)} flush>
           <DataTable<Holiday>
             caption={m.list(view.year)}
@@ -128,26 +128,26 @@ function YearView({ view }: { readonly view: HolidayYearView }) {
             ]}
           />
         </Card>
-        <Card title={m.calendar(view.year)}>
-          <YearCalendar year={view.year} holidays={view.holidays} />
-        </Card>
+        <div className="stack">
+          <Card title={m.source}>
+            <div>
+              <Tag state={view.from === "LIST" ? "done" : "perPlan"}>{m.from[view.from]}</Tag>
+            </div>
+            {view.from === "RULE" && <p>{m.fromRule}</p>}
+            <KeyValue
+              layout="list"
+              facts={[
+                { label: m.source, value: view.source },
+                { label: m.book, value: view.bookNumber },
+              ]}
+            />
+          </Card>
+          <ChangeLog kind="HOLIDAYS" id={`${view.profile}:${view.year}`} />
+        </div>
       </div>
-      <div className="stack">
-        <Card title={m.source}>
-          <div>
-            <Tag state={view.from === "LIST" ? "done" : "perPlan"}>{m.from[view.from]}</Tag>
-          </div>
-          {view.from === "RULE" && <p>{m.fromRule}</p>}
-          <KeyValue
-            layout="list"
-            facts={[
-              { label: m.source, value: view.source },
-              { label: m.book, value: view.bookNumber },
-            ]}
-          />
-        </Card>
-        <ChangeLog kind="HOLIDAYS" id={`${view.profile}:${view.year}`} />
-      </div>
-    </div>
+      <Card title={m.calendar(view.year)}>
+        <YearCalendar year={view.year} holidays={view.holidays} />
+      </Card>
+    </>
   );
 }

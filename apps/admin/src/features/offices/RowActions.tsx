@@ -12,7 +12,7 @@ interface RowActionsProps {
 export function RowActions({ name, isOpen, onOpen }: RowActionsProps) {
   const mayChange = useMayChange();
   return (
-    <span className="row">
+    <span className="row-actions">
       {mayChange && isOpen && (
         <>
           <Button size="small" aria-label={m.editOf(name)} onPress={() => onOpen("EDIT")}>

@@ -39,13 +39,15 @@ export function AccessFields({ form, self }: AccessFieldsProps) {
         works={works as Works}
         {...(self === undefined ? {} : { self })}
       />
-      <FormChips
-        form={form}
-        name="languages"
-        label={m.form.languages}
-        mark="optional"
-        choices={languageChoices()}
-      />
+      <div className="dense-chips">
+        <FormChips
+          form={form}
+          name="languages"
+          label={m.form.languages}
+          mark="optional"
+          choices={languageChoices()}
+        />
+      </div>
       <FormReason form={form} />
     </>
   );

@@ -122,19 +122,22 @@ function InvitationCard({ person }: { readonly person: StaffView }) {
     setLink(answer.output.link);
     if (answer.output.link === undefined) showToast(m.resent);
   };
+  const resendButton = (
+    <Button onPress={() => void again()} isPending={isSending} pendingText={shared.sending}>
+      {m.resend}
+    </Button>
+  );
   return (
     <Card title={m.link.title}>
-      {link === undefined ? (
-        <p>{m.link.mailed(person.email)}</p>
-      ) : (
-        <InvitationLink name={person.name} link={link} />
-      )}
       {problem !== undefined && <ErrorPanel title={problem} />}
-      <div className="row">
-        <Button onPress={() => void again()} isPending={isSending} pendingText={shared.sending}>
-          {m.resend}
-        </Button>
-      </div>
+      {link === undefined ? (
+        <>
+          <p>{m.link.mailed(person.email)}</p>
+          <div className="row">{resendButton}</div>
+        </>
+      ) : (
+        <InvitationLink name={person.name} link={link} after={resendButton} />
+      )}
     </Card>
   );
 }

@@ -14,7 +14,7 @@ import { dayWords } from "../shared/periods.ts";
 import { ProfileTabs } from "../shared/ProfileTabs.tsx";
 import { useMe } from "../shared/session.ts";
 import { settings as m } from "./messages.ts";
-import { citeWords, inForceVersion, shownSettings, valueWords } from "./present.ts";
+import { citeWords, groupsOf, inForceVersion, shownSettings, valueWords } from "./present.ts";
 import { useSettings } from "./queries.ts";
 import { settingWords } from "./words.ts";
 
@@ -59,7 +59,8 @@ function SettingTable({ settings, typed, onClear }: TableProps) {
   return (
     <DataTable<SettingView>
       caption={m.caption}
-      rows={settings}
+      groups={groupsOf(settings)}
+      headingLevel={2}
       rowKey={(setting) => setting.key}
       empty={
         <Empty kind="noMatch" title={m.noMatch} onClear={onClear}>

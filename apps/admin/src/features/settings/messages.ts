@@ -15,7 +15,7 @@ export const settings = {
   },
   noMatch: "No setting fits",
   noMatchText: (text: string) => `Nothing matches “${text}”.`,
-  always: "From the beginning",
+  always: "The start",
   off: "Not used",
   yes: "Yes",
   no: "No",

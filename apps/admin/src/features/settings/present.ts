@@ -2,10 +2,9 @@ import type { PlainDate } from "@kinward/domain/kernel";
 import { SETTINGS, type SettingKey, type SettingValue } from "@kinward/domain/policy";
 import type { SettingView } from "@kinward/domain/views";
 import type { DueState } from "@kinward/ui";
-import { labelWords } from "../shared/words.ts";
-import { dateWords } from "../shared/words.ts";
+import { dateWords, labelWords } from "../shared/words.ts";
 import { settings as m } from "./messages.ts";
-import { choiceWords, choiceWordsOf, settingWords } from "./words.ts";
+import { choiceWords, choiceWordsOf, settingGroups, settingWords } from "./words.ts";
 
 type Version = SettingView["versions"][number];
 
@@ -56,3 +55,11 @@ export const shownSettings = (
     return words.some((word) => word.toLowerCase().includes(wanted));
   });
 };
+
+/** The settings under their headings; headings without one are left out by the table. */
+export const groupsOf = (settings: readonly SettingView[]) =>
+  settingGroups.map(({ label, keys }) => ({
+    id: label,
+    label,
+    rows: keys.flatMap((key) => settings.find((setting) => setting.key === key) ?? []),
+  }));

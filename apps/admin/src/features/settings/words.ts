@@ -288,3 +288,101 @@ export const choiceWordsOf: Partial<Record<SettingKey, Record<string, string>>> 
   partialMonth: { NONE: "Not paid" },
   patternStepsRequired: { NONE: "None of them" },
 };
+
+/** The settings in the order and under the headings of the decision register. */
+export const settingGroups: readonly {
+  readonly label: string;
+  readonly keys: readonly SettingKey[];
+}[] = [
+  {
+    label: "First contact, weeks and months",
+    keys: [
+      "initialContactBusinessDays",
+      "initialContactCountsEffectiveDay",
+      "firstPeriodDays",
+      "weekStartsOn",
+      "weekMode",
+      "weeklyCount",
+      "initialContactAnchor",
+      "escalateInitialOverdueDays",
+      "monthlyStart",
+    ],
+  },
+  {
+    label: "Who must be seen",
+    keys: [
+      "familyQuorum",
+      "otherChildContactMustPostdateMove",
+      "entrantGraceBusinessDays",
+      "closingWindow",
+      "childAgeLimit",
+      "icpcTaskForNonPlacement",
+      "countSafetyPlanContacts",
+      "jointMeetingDeadline",
+    ],
+  },
+  {
+    label: "Reports and payment",
+    keys: [
+      "firstMeetingEmailBusinessDays",
+      "reportDueRoll",
+      "finalPartialReport",
+      "partialTprRule",
+      "terminationSummaryDays",
+      "summaryOnTransfer",
+      "paymentMonth",
+      "partialMonth",
+      "holdPaymentOnMissed",
+    ],
+  },
+  {
+    label: "Assignment in turn",
+    keys: [
+      "tieBreak",
+      "rotationScope",
+      "safetyPlanCarryOverRefusesOverride",
+      "safetyPlanCarryOverDaysAfterClose",
+      "overrideRequiresSupervisor",
+      "overrideReasonCodes",
+      "resubmissionWindowDays",
+      "carryBalanceOnRenewalOfSamePair",
+      "allowSingleContractor",
+      "transferCounts",
+    ],
+  },
+  {
+    label: "What is expected of contractors",
+    keys: [
+      "safetyReportMaxMinutes",
+      "householdNoticeBusinessDays",
+      "crisisResponseMinutes",
+      "crisisAfterHoursOnly",
+      "coordinatorGraceBusinessDays",
+    ],
+  },
+  {
+    label: "Case plan",
+    keys: [
+      "initialPlanDueDays",
+      "planDueAnchor",
+      "patternStepsRequired",
+      "requireIndividualObjective",
+      "serviceAreaEmpty",
+      "effortGate",
+      "virtualAttendanceCounts",
+      "childInclusionPromptAge",
+      "authorMayApprove",
+    ],
+  },
+  { label: "Candidacy", keys: ["multipleCriteria", "redeterminationWindowDays"] },
+  {
+    label: "Sending the plan",
+    keys: [
+      "distributionDays",
+      "parentalConsentRule",
+      "dpp154ToIdentifiedFathers",
+      "dpp154PerVersion",
+      "tprDistribution",
+    ],
+  },
+];

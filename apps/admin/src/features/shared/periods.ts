@@ -1,4 +1,4 @@
-import { inForceOn, type PlainDate } from "@kinward/domain/kernel";
+import { inForceOn, type PlainDate, yearOf } from "@kinward/domain/kernel";
 import type { DueState } from "@kinward/ui";
 import { formatDate } from "@kinward/ui";
 import { shared as m } from "./messages.ts";
@@ -13,12 +13,14 @@ export const periodWords = (
   today: PlainDate,
 ): string => {
   const { from, to } = period;
+  // Across years both are named, so that "Jul 1, 2025 to Dec 31" never has to be guessed.
+  const isAcross = from !== undefined && to !== undefined && yearOf(from) !== yearOf(to);
+  const day = (date: PlainDate) =>
+    isAcross ? formatDate(date, "en-US", { style: "day" }) : dayWords(date, today);
   if (from !== undefined && to !== undefined)
-    return from === to
-      ? dayWords(from, today)
-      : m.fromTo(dayWords(from, today), dayWords(to, today));
-  if (from !== undefined) return m.from(dayWords(from, today));
-  return to === undefined ? m.noEnd : m.until(dayWords(to, today));
+    return from === to ? day(from) : m.fromTo(day(from), day(to));
+  if (from !== undefined) return m.from(day(from));
+  return to === undefined ? m.noEnd : m.until(day(to));
 };
 
 /** Where a dated record stands on a day. */
