@@ -1,3 +1,5 @@
+import { workRouter } from "./work/work.ts";
+import { intakeRouter } from "./intake/intake.ts";
 import { draftsRouter } from "./drafts/drafts.ts";
 import { invitationsRouter } from "./invitations/invitations.ts";
 import { officesRouter } from "./offices/offices.ts";
@@ -9,6 +11,8 @@ import { teamsRouter } from "./teams/teams.ts";
 import { router } from "./trpc/base.ts";
 
 export const appRouter = router({
+  work: workRouter,
+  intake: intakeRouter,
   drafts: draftsRouter,
   invitations: invitationsRouter,
   offices: officesRouter,

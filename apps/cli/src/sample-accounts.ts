@@ -3,11 +3,16 @@ import pg from "pg";
 import { ownerUrl } from "./settings.ts";
 
 /** Gives each person of the sample an account to sign in with; all have the same password. */
-export const giveAccounts = async (accounts: readonly SampleAccount[], passwordHash: string): Promise<void> => {
+export const giveAccounts = async (
+  accounts: readonly SampleAccount[],
+  passwordHash: string,
+): Promise<void> => {
   const client = new pg.Client({ connectionString: ownerUrl() });
   await client.connect();
   try {
-    const people = JSON.stringify(accounts.map(({ staffId, name, email }) => ({ id: staffId, name, email })));
+    const people = JSON.stringify(
+      accounts.map(({ staffId, name, email }) => ({ id: staffId, name, email })),
+    );
     await client.query("BEGIN");
     await client.query(
       `INSERT INTO auth."user" (id, name, email, email_verified)

@@ -21,24 +21,23 @@ import { caseCommand, caseQuery, query } from "../trpc/procedures.ts";
 
 const ok = { ok: true } as const;
 
-const list = query("intake.list", z.strictObject({}), async ({ trx, who, today, saw }): Promise<IntakeList> => {
-  const { organizationId } = who.caller;
-  const rows = organizationId === undefined ? [] : await listIntake(trx, organizationId, today);
-  saw(rows.map((row) => row.caseId));
-  return { today, rows };
-});
+const list = query(
+  "intake.list",
+  z.strictObject({}),
+  async ({ trx, who, today, saw }): Promise<IntakeList> => {
+    const { organizationId } = who.caller;
+    const rows = organizationId === undefined ? [] : await listIntake(trx, organizationId, today);
+    saw(rows.map((row) => row.caseId));
+    return { today, rows };
+  },
+);
 
 const acknowledge = caseCommand(
   "intake.acknowledge",
   AcknowledgeReferralCommand,
   async ({ trx, who, today, at, caseId }, { referralId }) => {
     const { acknowledgedAt, ...dates } = orNotFound(await findReferralDates(trx, referralId));
-    decided(
-      decideAcknowledge(
-        { ...dates, acknowledged: acknowledgedAt !== undefined },
-        today,
-      ),
-    );
+    decided(decideAcknowledge({ ...dates, acknowledged: acknowledgedAt !== undefined }, today));
     await recordAcknowledgement(trx, referralId, who.actor.staffId, at);
     return { result: ok, caseId, params: { referralId } };
   },
@@ -60,10 +59,17 @@ const assignCoordinator = caseCommand(
   async ({ trx, caseId }, { episodeId, staffId, from, endPrevious }) => {
     const facts = orNotFound(await findCoordinatorFacts(trx, episodeId, staffId, from));
     const { value } = decided(
-      decideAssignCoordinator({ staffId, from, ...(endPrevious === undefined ? {} : { endPrevious }) }, facts),
+      decideAssignCoordinator(
+        { staffId, from, ...(endPrevious === undefined ? {} : { endPrevious }) },
+        facts,
+      ),
     );
     await recordCoordinator(trx, caseId, episodeId, value);
-    return { result: ok, caseId, params: { episodeId, staffId, name: facts.coordinatorName, from } };
+    return {
+      result: ok,
+      caseId,
+      params: { episodeId, staffId, name: facts.coordinatorName, from },
+    };
   },
 );
 

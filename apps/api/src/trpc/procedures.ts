@@ -8,6 +8,7 @@ import {
   type Trx,
   writeAs,
 } from "@kinward/db";
+import { rederiveDue } from "@kinward/db/duties";
 import { type CaseKey, recordAccess, type RelatedCase } from "@kinward/db/accounts";
 import { type Action, may, mayRead, type Relation } from "@kinward/domain/access";
 import type { CaseId, CommandId, Instant } from "@kinward/domain/kernel";
@@ -70,14 +71,26 @@ export const publicCommand = <S extends z.ZodType, A>(
   run: (context: RequestContext, input: z.output<S>) => Promise<A>,
 ) => makeMutation(name, input, run);
 
+/** How a query is prepared. */
+export interface QueryOptions {
+  /** Derives the caller's cases whose day has come first, so that the answer is right even if no job ran. */
+  readonly current?: true;
+}
+
+const prepare = async (ctx: RequestContext, who: SignedIn, options: QueryOptions): Promise<void> => {
+  if (options.current) await rederiveDue(ctx.services.db, who.caller);
+};
+
 /** Reads what belongs to no case, or a list that the read function cuts to the caller's scope. */
 export const query = <S extends z.ZodType, A>(
   name: ScopeRoutes<"QUERY">,
   input: S,
   run: (context: ScopeContext, input: z.output<S>) => Promise<A>,
+  options: QueryOptions = {},
 ) =>
   makeQuery(name, input, async (ctx, given) => {
     const who = present(ctx.who);
+    await prepare(ctx, who, options);
     let seen: readonly CaseId[] | undefined;
     const saw = (caseIds: readonly CaseId[]): void => void (seen = [...(seen ?? []), ...caseIds]);
     const answer = await readAs(ctx.services.db, who.caller, (trx, clock) =>

@@ -21,9 +21,12 @@ const option = (args: readonly string[], name: string): string | undefined => {
 export const command: Command = {
   summary: "load the sample agency into an empty database",
   run: async (args) => {
-    const asked = option(args, "--today") ?? new Intl.DateTimeFormat("en-CA", { timeZone: "America/Chicago" }).format(new Date());
+    const asked =
+      option(args, "--today") ??
+      new Intl.DateTimeFormat("en-CA", { timeZone: "America/Chicago" }).format(new Date());
     const cases = Number(option(args, "--cases") ?? 400);
-    if (args[0] !== "load" || !isPlainDate(asked) || !Number.isInteger(cases) || cases < 20) return usage(HOW);
+    if (args[0] !== "load" || !isPlainDate(asked) || !Number.isInteger(cases) || cases < 20)
+      return usage(HOW);
     // One password for all: nobody of the sample is real, and nobody elsewhere knows it.
     const password = option(args, "--password") ?? `sample-${randomBytes(6).toString("hex")}`;
     const owner = createDatabase({ url: ownerUrl(), purpose: "sample", max: 2 });
@@ -36,11 +39,22 @@ export const command: Command = {
         await app.destroy();
       }
       await giveAccounts(loaded.accounts, await hashPassword(password));
-      const file = join(process.env["KINWARD_STATE"] ?? join(process.cwd(), ".kinward"), "sample-accounts.json");
+      const file = join(
+        process.env["KINWARD_STATE"] ?? join(process.cwd(), ".kinward"),
+        "sample-accounts.json",
+      );
       await mkdir(dirname(file), { recursive: true });
-      const lines = loaded.accounts.map(({ name, email, roles, organization }) => ({ role: roles.join(", "), email, password, name, organization }));
+      const lines = loaded.accounts.map(({ name, email, roles, organization }) => ({
+        role: roles.join(", "),
+        email,
+        password,
+        name,
+        organization,
+      }));
       await writeFile(file, `${JSON.stringify(lines, null, 2)}\n`, { mode: 0o600 });
-      process.stdout.write(`Loaded ${loaded.rows} rows of the sample agency as of ${asked}; ${lines.length} people can sign in.\n`);
+      process.stdout.write(
+        `Loaded ${loaded.rows} rows of the sample agency as of ${asked}; ${lines.length} people can sign in.\n`,
+      );
       return 0;
     } finally {
       await owner.destroy();

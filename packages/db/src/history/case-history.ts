@@ -12,7 +12,16 @@ interface Row extends Omit<HistoryEntry, "recordedAt" | "reason" | "changes"> {
 }
 
 /** Columns that say nothing to a reader: keys, and what is derived. */
-const UNTOLD = ["case_id", "episode_id", "person_id", "staff_id", "contact_id", "entered_on", "acknowledged_by", "submitted_by"];
+const UNTOLD = [
+  "case_id",
+  "episode_id",
+  "person_id",
+  "staff_id",
+  "contact_id",
+  "entered_on",
+  "acknowledged_by",
+  "submitted_by",
+];
 
 /**
  * Who did what to a case, newest first: one entry a command, with what it changed. Row-level security and the case that
@@ -41,13 +50,13 @@ export async function listCaseHistory(
     LEFT JOIN app.staff s ON s.staff_id = p.actor_staff_id
     LEFT JOIN app.organization o ON o.organization_id = p.organization_id
     ORDER BY p.at DESC, p.command_id`.execute(trx as unknown as Trx);
-  const entries = rows.slice(0, PAGE).map(
-    ({ recordedAt, reason, changes, ...row }): HistoryEntry => ({
+  const entries = rows
+    .slice(0, PAGE)
+    .map(({ recordedAt, reason, changes, ...row }): HistoryEntry => ({
       ...row,
       ...(recordedAt === null ? {} : { recordedAt }),
       ...(reason === null ? {} : { reason }),
       changes: changes ?? [],
-    }),
-  );
+    }));
   return { entries, more: rows.length > PAGE };
 }

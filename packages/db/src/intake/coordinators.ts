@@ -1,5 +1,13 @@
 import type { CoordinatorFacts } from "@kinward/domain/assignment";
-import type { CaseId, EpisodeId, Instant, OrganizationId, PlainDate, ReferralId, StaffId } from "@kinward/domain/kernel";
+import type {
+  CaseId,
+  EpisodeId,
+  Instant,
+  OrganizationId,
+  PlainDate,
+  ReferralId,
+  StaffId,
+} from "@kinward/domain/kernel";
 import type { CoordinatorOption } from "@kinward/domain/views";
 import { bucketBounds } from "@kinward/domain/contacts";
 import { sql } from "kysely";
@@ -97,7 +105,13 @@ export async function recordCoordinator(
       .execute();
   await trx
     .insertInto("coordinator")
-    .values({ coordinatorId: newId(), caseId, episodeId, staffId: change.begins.id, fromOn: change.begins.from })
+    .values({
+      coordinatorId: newId(),
+      caseId,
+      episodeId,
+      staffId: change.begins.id,
+      fromOn: change.begins.from,
+    })
     .execute();
 }
 
@@ -106,7 +120,12 @@ export async function findReferralDates(trx: ReadTrx | Trx, referralId: Referral
   const row = await (trx as ReadTrx)
     .selectFrom("referral")
     .innerJoin("episode", "episode.episodeId", "referral.episodeId")
-    .select(["referral.acknowledgedAt", "referral.withdrawnOn", "episode.effectiveDate", "episode.lastServiceDay"])
+    .select([
+      "referral.acknowledgedAt",
+      "referral.withdrawnOn",
+      "episode.effectiveDate",
+      "episode.lastServiceDay",
+    ])
     .where("referralId", "=", referralId)
     .executeTakeFirst();
   return row && present(row);

@@ -10,7 +10,16 @@ import { loadPolicyBook } from "../policy/books.ts";
 /** How long a referral that has been received and coordinated stays in the list. */
 const RECENT_DAYS = 30;
 
-interface Row extends Omit<IntakeRow, "acknowledgedAt" | "coordinator" | "initialContactDueOn" | "businessDay" | "firstContactMade" | "late" | "risks"> {
+interface Row extends Omit<
+  IntakeRow,
+  | "acknowledgedAt"
+  | "coordinator"
+  | "initialContactDueOn"
+  | "businessDay"
+  | "firstContactMade"
+  | "late"
+  | "risks"
+> {
   readonly acknowledgedAt: NonNullable<IntakeRow["acknowledgedAt"]> | null;
   readonly coordinatorId: string | null;
   readonly coordinatorName: string | null;
@@ -77,7 +86,11 @@ export async function listIntake(
         const dueOn =
           initialDueOn ??
           (row.serviceType === "FSRP" && row.effectiveDate > today
-            ? addBusinessDays(book, row.effectiveDate, settingOn(book, "initialContactBusinessDays", row.effectiveDate))
+            ? addBusinessDays(
+                book,
+                row.effectiveDate,
+                settingOn(book, "initialContactBusinessDays", row.effectiveDate),
+              )
             : undefined);
         return {
           ...row,
@@ -85,7 +98,12 @@ export async function listIntake(
           ...(coordinatorId === null || coordinatorName === null
             ? {}
             : { coordinator: { staffId: coordinatorId as never, name: coordinatorName } }),
-          ...(dueOn === undefined ? {} : { initialContactDueOn: dueOn, businessDay: Math.max(0, countBusinessDays(book, row.effectiveDate, today)) }),
+          ...(dueOn === undefined
+            ? {}
+            : {
+                initialContactDueOn: dueOn,
+                businessDay: Math.max(0, countBusinessDays(book, row.effectiveDate, today)),
+              }),
           firstContactMade: initialSettled && !initialOpen,
           late: initialOpen && dueOn !== undefined && dueOn < today,
           ...(risks === null ? {} : { risks }),

@@ -1,0 +1,3 @@
+export * from "./duty-note.ts";
+export * from "./work-list.ts";
+export * from "./work-scope.ts";
