@@ -133,5 +133,6 @@ function dayWords(day: CountedDay, messages: UiMessages): string {
     day.reason,
     day.counts === "skipped" && messages.daySkipped,
   ];
-  return parts.filter(Boolean).join(", ");
+  const words = parts.filter(Boolean).join(", ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
