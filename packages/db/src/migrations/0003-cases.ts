@@ -432,7 +432,8 @@ CREATE TABLE app.duty (
   level_minimum smallint,
   level_effective smallint,
   PRIMARY KEY (episode_id, key),
-  CHECK ((cancelled_on IS NULL) = (cancel_reason IS NULL)),
+  CHECK (cancelled_on IS NOT NULL OR cancel_reason IS NULL),
+  CHECK (settled_on IS NULL OR cancelled_on IS NULL),
   CHECK ((level_minimum IS NULL) = (level_effective IS NULL)),
   FOREIGN KEY (case_id, episode_id) REFERENCES app.episode (case_id, episode_id)
 );

@@ -1,0 +1,47 @@
+import type { CaseFile } from "@kinward/domain/casefile";
+import { type Duty, type Evaluation, satisfiedBy } from "@kinward/domain/contacts";
+import type { CaseId, ContactId } from "@kinward/domain/kernel";
+import type { ContactReceipt } from "@kinward/domain/views";
+
+interface Compared {
+  readonly caseId: CaseId;
+  readonly contactId: ContactId;
+  readonly file: CaseFile;
+  readonly before: Evaluation;
+  readonly after: Evaluation;
+  readonly warnings: ContactReceipt["warnings"];
+}
+
+/** What changed in the duties, with the names of those whom they are about. */
+export function receiptOf(compared: Compared): ContactReceipt {
+  const { caseId, contactId, file, before, after, warnings } = compared;
+  const names = new Map(file.members.map((member) => [member.id as string, member.name ?? ""]));
+  const shown = (duty: Duty) => ({
+    key: duty.key,
+    rule: duty.rule,
+    subject: duty.subject,
+    subjectName: names.get(duty.subject) ?? "",
+  });
+  const { settled, weeks } = satisfiedBy(before, after, contactId);
+  const open = new Map(after.duties.map((duty) => [`${duty.episodeId} ${duty.key}`, duty]));
+  const reopened = before.duties.filter((duty) => {
+    const now = open.get(`${duty.episodeId} ${duty.key}`);
+    return duty.settledOn !== undefined && now !== undefined && now.settledOn === undefined;
+  });
+  return {
+    contactId,
+    caseId,
+    settled: settled.map((duty) => ({
+      ...shown(duty),
+      late: duty.dueOn !== undefined && (duty.settledOn ?? "") > duty.dueOn,
+      ...(duty.dueOn !== undefined && { dueOn: duty.dueOn }),
+    })),
+    reopened: reopened.map(shown),
+    ...(weeks && { weeks }),
+    noticeReady: after.duties.some(
+      (duty) =>
+        duty.rule === "REP-2" && duty.settledOn === undefined && duty.cancelledOn === undefined,
+    ),
+    warnings,
+  };
+}
