@@ -104,18 +104,15 @@ const peopleSteps = (view: EpisodeView, duty: Duty): readonly ExplanationStep[] 
         countingDays(view, duty, person, window.judgedOn),
       ),
     ];
-  const verdicts = view.facts.people.map(
-    (member) => [member, familyVerdict(view, member, window)] as const,
-  );
+  // Someone who joins after the as-of day is not known yet.
+  const verdicts = view.facts.people
+    .filter((member) => member.from <= view.asOf)
+    .map((member) => [member, familyVerdict(view, member, window)] as const);
   const home = verdicts.filter(([, verdict]) =>
     ["HOME_ADULT", "HOME_CHILD", "JOINED_TOO_LATE"].includes(verdict),
   );
   return [
-    settingStep(
-      view,
-      "familyQuorum",
-      toDate(window.policy === view.policy ? view.effective : window.start),
-    ),
+    settingStep(view, "familyQuorum", toDate(window.clockOn)),
     judgedOnStep(view, window.judgedOn, window),
     ...verdicts.map(([member, verdict]) => personStep(view, member, verdict, window)),
     ...contactSteps(

@@ -20,6 +20,8 @@ export interface JudgedWindow {
   readonly start: EpochDay;
   readonly end: EpochDay;
   readonly judgedOn: EpochDay;
+  /** The day that chose the settings (DEC-48). */
+  readonly clockOn: EpochDay;
   readonly policy: ContactPolicy;
 }
 

@@ -53,6 +53,7 @@ export const taskSteps = (judged: JudgedEpisode, duty: Duty): readonly Explanati
             start: opens,
             end: opens,
             judgedOn: opens,
+            clockOn: opens,
             policy: policyOn(view.policies, opens),
           };
           return [personStep(view, child, ownVerdict(view, child, window), window)];

@@ -10,8 +10,9 @@ export const judgedWindow = (view: EpisodeView, duty: Duty): JudgedWindow => {
   const start = toDay(duty.opensOn);
   const end = duty.dueOn === undefined ? NEVER : toDay(duty.dueOn);
   const ownClock = duty.key.startsWith("MONTH:") || duty.key.startsWith("PLAN:");
-  const policy = ownClock ? policyOn(view.policies, start) : view.policy;
+  const clockOn = ownClock ? start : view.effective;
+  const policy = policyOn(view.policies, clockOn);
   const kind = duty.kind === "WINDOW" ? "WINDOW" : "DEADLINE";
   const { judgedOn } = closingOf(view, policy.closingWindow, kind, start, end);
-  return { start, end, judgedOn, policy };
+  return { start, end, judgedOn, clockOn, policy };
 };
