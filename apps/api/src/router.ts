@@ -1,3 +1,9 @@
+import { adminRouter } from "./admin/admin.ts";
+import { areasRouter } from "./areas/areas.ts";
+import { changesRouter } from "./changes/changes.ts";
+import { contractsRouter } from "./contracts/contracts.ts";
+import { holidaysRouter } from "./holidays/holidays.ts";
+import { settingsRouter } from "./settings/settings.ts";
 import { workRouter } from "./work/work.ts";
 import { intakeRouter } from "./intake/intake.ts";
 import { draftsRouter } from "./drafts/drafts.ts";
@@ -11,6 +17,12 @@ import { teamsRouter } from "./teams/teams.ts";
 import { router } from "./trpc/base.ts";
 
 export const appRouter = router({
+  admin: adminRouter,
+  areas: areasRouter,
+  changes: changesRouter,
+  contracts: contractsRouter,
+  holidays: holidaysRouter,
+  settings: settingsRouter,
   work: workRouter,
   intake: intakeRouter,
   drafts: draftsRouter,

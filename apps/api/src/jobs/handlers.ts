@@ -1,4 +1,5 @@
 import { forgetOldCounts } from "@kinward/db/accounts";
+import { deriveAllDue } from "@kinward/db/duties";
 import type { Services } from "../trpc/context.ts";
 import type { Handlers } from "./jobs.ts";
 
@@ -7,6 +8,9 @@ export const handlersOf = ({ db, outbox }: Services): Handlers => ({
   mail: async ({ mailId }) => {
     if (mailId !== undefined) await outbox.send(mailId);
   },
-  rederive: async () => undefined,
+  rederive: async ({ which }) => {
+    if (which === "olderBook") await deriveAllDue(db, "olderBook");
+    await deriveAllDue(db, "due");
+  },
   tidy: () => forgetOldCounts(db),
 });

@@ -77,7 +77,11 @@ export interface QueryOptions {
   readonly current?: true;
 }
 
-const prepare = async (ctx: RequestContext, who: SignedIn, options: QueryOptions): Promise<void> => {
+const prepare = async (
+  ctx: RequestContext,
+  who: SignedIn,
+  options: QueryOptions,
+): Promise<void> => {
   if (options.current) await rederiveDue(ctx.services.db, who.caller);
 };
 

@@ -39,3 +39,27 @@ export {
   type StaffFilter,
   type StaffRow,
 } from "./staff.ts";
+export {
+  areasWithTurns,
+  beginCounty,
+  endArea,
+  endCounty,
+  insertArea,
+  loadAreaContracts,
+  loadContracts,
+  loadServiceAreas,
+  lockAreas,
+  type NamedContract,
+  pairWithTurns,
+} from "./areas.ts";
+export { listChanges } from "./changes.ts";
+export {
+  activateContract,
+  endSubcontractor,
+  insertStarter,
+  insertSubcontractor,
+  saveContract,
+  setRate,
+} from "./contracts.ts";
+export { countAdministration, type Counts } from "./overview.ts";
+export { loadPolicyBook, publishBook } from "./policy.ts";

@@ -1,4 +1,5 @@
 export * from "./agency.schema.ts";
+export * from "./amend-contract.ts";
 export * from "./area.ts";
 export * from "./area-terms.ts";
 export * from "./contract.ts";
