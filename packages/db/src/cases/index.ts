@@ -1,1 +1,1 @@
-export * from "./case-file.ts";
+export { findCaseFile, loadCaseFile, loadCaseFiles, type LoadedCase } from "./case-file.ts";

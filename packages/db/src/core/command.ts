@@ -147,15 +147,7 @@ async function attempt<Result, No>(
     settle: (caseId) => touched.delete(caseId),
   });
   if ("no" in answer) throw new NotDone<Result, No>({ kind: "NO", no: answer.no });
-  if (touched.size > 0) {
-    const caseIds = [...touched];
-    await trx
-      .updateTable("caseRecord")
-      .set((eb) => ({ revision: eb("revision", "+", 1), changedAt: at }))
-      .where("caseId", "in", caseIds)
-      .execute();
-    await deriveCases(trx, caseIds, today);
-  }
+  if (touched.size > 0) await deriveCases(trx, [...touched], today, at);
   await record(trx, request, digest, at, answer.done);
   return { kind: "DONE", result: answer.done.result, repeated: false };
 }

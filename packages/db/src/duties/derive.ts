@@ -1,6 +1,12 @@
 import { caseStageOn, childLastSeenOn } from "@kinward/domain/casefile";
 import { type Duty, evaluate, statusOn } from "@kinward/domain/contacts";
-import { addDays, type CaseId, minDate, type PlainDate } from "@kinward/domain/kernel";
+import {
+  addDays,
+  type CaseId,
+  type Instant,
+  minDate,
+  type PlainDate,
+} from "@kinward/domain/kernel";
 import type { CaseStage } from "@kinward/domain/views";
 import { sql } from "kysely";
 import { loadCaseFiles, type LoadedCase } from "../cases/case-file.ts";
@@ -47,27 +53,17 @@ export function derive(loaded: LoadedCase, today: PlainDate): Derived {
 /**
  * Derives the duties of cases and writes what differs. The caller holds the locks of the cases. Three to five
  * statements, however many cases.
+ * @param changedAt the facts were changed at this moment: the revision is raised with the same statement
  */
 export async function deriveCases(
   trx: Trx,
   caseIds: readonly CaseId[],
   today: PlainDate,
+  changedAt?: Instant,
 ): Promise<void> {
   const loaded = await loadCaseFiles(trx, caseIds);
-  await writeDerived(
-    trx,
-    loaded.map((one) => derive(one, today)),
-    today,
-  );
-}
-
-/** Stores what was derived, as far as it differs from what is stored. */
-export async function writeDerived(
-  trx: Trx,
-  derived: readonly Derived[],
-  today: PlainDate,
-): Promise<void> {
-  const upserts = await writeAllBut(trx, derived, today);
+  const derived = loaded.map((one) => derive(one, today));
+  const upserts = await writeAllBut(trx, derived, today, changedAt);
   if (upserts.length > 0) await upsertDuties(upserts).execute(trx);
 }
 
@@ -76,6 +72,7 @@ export async function writeAllBut(
   trx: Trx,
   derived: readonly Derived[],
   today: PlainDate,
+  changedAt?: Instant,
 ): Promise<readonly DutyRecord[]> {
   if (derived.length === 0) return [];
   const stored = await storedDuties(
@@ -97,7 +94,9 @@ export async function writeAllBut(
     stage: one.stage,
     child_last_seen_on: one.childLastSeenOn,
   }));
-  await sql`UPDATE app.case_record c SET derived_revision = m.revision, derived_book = m.book, derived_on = ${today}::date,
+  const raised = changedAt === undefined ? sql`0` : sql`1`;
+  await sql`UPDATE app.case_record c SET revision = m.revision + ${raised}, derived_revision = m.revision + ${raised},
+      changed_at = coalesce(${changedAt ?? null}::timestamptz, c.changed_at), derived_book = m.book, derived_on = ${today}::date,
       changes_on = m.changes_on, stage = m.stage, child_last_seen_on = m.child_last_seen_on
     FROM jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
       AS m(case_id uuid, revision integer, book integer, changes_on date, stage text, child_last_seen_on date)

@@ -1,1 +1,1 @@
-export * from "./books.ts";
+export { type BookRef, getPolicyBook, loadPolicyBook } from "./books.ts";

@@ -141,17 +141,8 @@ async function enter(
   await writeFamily(trx, caseId, change, people);
 
   const loaded = withEpisode(await loadCaseFile(trx, caseId), episodeId, change);
-  // The revision of a case that was there is raised here, not at the end: the turn is taken in between.
-  const derived = derive({ ...loaded, revision: loaded.revision + (change.caseId ? 1 : 0) }, today);
-  const duties = await writeAllBut(trx, [derived], today);
-  if (change.caseId !== undefined) {
-    await trx
-      .updateTable("caseRecord")
-      .set((eb) => ({ revision: eb("revision", "+", 1), changedAt: tools.at }))
-      .where("caseId", "=", caseId)
-      .execute();
-    tools.settle(caseId);
-  }
+  const duties = await writeAllBut(trx, [derive(loaded, today)], today, tools.at);
+  tools.settle(caseId);
   await trx
     .updateTable("draft")
     .set({ submittedAt: tools.at })

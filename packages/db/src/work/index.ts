@@ -1,3 +1,2 @@
-export * from "./duty-note.ts";
-export * from "./work-list.ts";
-export * from "./work-scope.ts";
+export { listWork } from "./work-list.ts";
+export { episodesOfWork, type WorkScope } from "./work-scope.ts";

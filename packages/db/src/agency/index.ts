@@ -1,0 +1,1 @@
+export { type AreaContracts, areaOptions, loadAreaContracts, loadServiceAreas } from "./areas.ts";

@@ -1,0 +1,134 @@
+import { bucketBounds } from "@kinward/domain/contacts";
+import type { ContractAreaId, OrganizationId, PlainDate, StaffId } from "@kinward/domain/kernel";
+import type { CasePage, CaseRow, CaseSort, CaseStage, Role } from "@kinward/domain/views";
+import { type RawBuilder, sql } from "kysely";
+import { staffBelow } from "../accounts/relation.ts";
+import type { ReadTrx, Trx } from "../core/client.ts";
+import { present } from "../core/values.ts";
+
+export interface CaseListScope {
+  readonly staffId: StaffId;
+  /** Absent: the Department. */
+  readonly organizationId?: OrganizationId;
+  readonly roles: readonly Role[];
+}
+export interface CaseListQuery {
+  readonly page: number;
+  readonly sort: CaseSort;
+  readonly direction: "ascending" | "descending";
+  readonly filter: {
+    readonly text?: string;
+    readonly stage?: CaseStage;
+    readonly contractAreaId?: ContractAreaId;
+    readonly late?: boolean;
+  };
+}
+
+export const CASES_OF_A_PAGE = 50;
+
+/** Whose cases a list shows without asking for a reason: own, those of the same team, those below, the organization's. */
+const mine = (
+  { staffId, organizationId, roles }: CaseListScope,
+  today: PlainDate,
+): RawBuilder<unknown> => {
+  if (roles.includes("AUDITOR")) return sql`SELECT case_id FROM app.case_record`;
+  if (organizationId !== undefined)
+    return roles.includes("CONTRACTOR_SUPERVISOR") || roles.includes("INTAKE")
+      ? sql`SELECT o.case_id FROM app.case_org o WHERE o.organization_id = ${organizationId}`
+      : sql`SELECT k.case_id FROM app.coordinator k WHERE k.staff_id = ${staffId}
+          UNION SELECT t.case_id FROM app.case_team t WHERE t.staff_id = ${staffId}`;
+  const teammates = sql`SELECT theirs.staff_id FROM app.supervisor_line mine
+    JOIN app.supervisor_line theirs ON theirs.supervisor_id = mine.supervisor_id
+    WHERE mine.staff_id = ${staffId} AND mine.from_on <= ${today} AND (mine.to_on IS NULL OR mine.to_on >= ${today})
+      AND theirs.from_on <= ${today} AND (theirs.to_on IS NULL OR theirs.to_on >= ${today})`;
+  const whose = roles.includes("SUPERVISOR")
+    ? sql`t.staff_id IN (${staffBelow(staffId, today)})`
+    : roles.includes("CASEWORKER")
+      ? sql`(t.staff_id = ${staffId} OR t.staff_id IN (${teammates}))`
+      : sql`false`;
+  return sql`SELECT t.case_id FROM app.case_team t WHERE ${whose}`;
+};
+
+const ORDER: Readonly<Record<CaseSort, RawBuilder<unknown>>> = {
+  family: sql`f.family_name`,
+  number: sql`f.number`,
+  area: sql`f.area_name`,
+  worker: sql`f.worker_name`,
+  coordinator: sql`f.coordinator_name`,
+  nextDue: sql`f.next_due_on`,
+  lastSeen: sql`f.child_last_seen_on`,
+  stage: sql`f.stage`,
+  opened: sql`f.opened_on`,
+};
+
+interface Row extends Omit<CaseRow, "caseNumber" | "lastSeenOn"> {
+  readonly number: string;
+  readonly childLastSeenOn: PlainDate | null;
+  readonly total: number;
+}
+
+/** One page of the cases that someone may read, by one statement. */
+export async function listCases(
+  trx: ReadTrx,
+  scope: CaseListScope,
+  { page, sort, direction, filter }: CaseListQuery,
+  today: PlainDate,
+): Promise<CasePage> {
+  const late = bucketBounds(today).late;
+  const text = filter.text?.trim();
+  const side = scope.organizationId === undefined ? sql`true` : sql`d.owner = 'CONTRACTOR'`;
+  const { rows } = await sql<Row>`
+    WITH mine AS MATERIALIZED (SELECT DISTINCT case_id FROM (${mine(scope, today)}) m),
+    f AS (
+      SELECT c.case_id, c.number, c.family_name, c.profile, c.stage, c.opened_on, c.child_last_seen_on,
+        e.area_name, e.contract_area_id, e.contractor_name, e.coordinator_name, w.name AS worker_name,
+        d.next_due_on, coalesce(d.late, 0) AS late
+      FROM mine JOIN app.case_record c ON c.case_id = mine.case_id
+      LEFT JOIN LATERAL (
+        SELECT a.name || coalesce(' / ' || ca.subarea_name, '') AS area_name, ca.contract_area_id, g.name AS contractor_name,
+          (SELECT s.name FROM app.coordinator k JOIN app.staff s ON s.staff_id = k.staff_id
+            WHERE k.episode_id = e.episode_id ORDER BY k.from_on DESC LIMIT 1) AS coordinator_name
+        FROM app.episode e
+        JOIN app.episode_contractor ec ON ec.episode_id = e.episode_id
+        JOIN app.organization g ON g.organization_id = ec.organization_id
+        JOIN app.contract_area ca ON ca.contract_area_id = ec.contract_area_id
+        JOIN app.service_area a ON a.service_area_id = ca.service_area_id
+        WHERE e.case_id = c.case_id ORDER BY e.no DESC, ec.from_on DESC LIMIT 1
+      ) e ON true
+      LEFT JOIN LATERAL (
+        SELECT s.name FROM app.case_team t JOIN app.staff s ON s.staff_id = t.staff_id
+        WHERE t.case_id = c.case_id AND t.role = 'CASEWORKER' AND (t.to_on IS NULL OR t.to_on >= ${today}) ORDER BY t.from_on DESC LIMIT 1
+      ) w ON true
+      LEFT JOIN LATERAL (
+        SELECT min(d.due_on) FILTER (WHERE d.kind = ANY (${late.kinds}::text[]) OR d.due_on >= ${today}) AS next_due_on,
+          count(*) FILTER (WHERE d.kind = ANY (${late.kinds}::text[]) AND d.due_on <= ${late.dueTo ?? null})::int AS late
+        FROM app.duty d WHERE d.case_id = c.case_id AND d.settled_on IS NULL AND d.cancelled_on IS NULL AND ${side}
+      ) d ON true
+    )
+    SELECT f.*, (count(*) OVER ())::int AS total FROM f
+    WHERE true
+      ${filter.stage === undefined ? sql`` : sql`AND f.stage = ${filter.stage}`}
+      ${filter.contractAreaId === undefined ? sql`` : sql`AND f.contract_area_id = ${filter.contractAreaId}`}
+      ${filter.late ? sql`AND f.late > 0` : sql``}
+      ${text ? sql`AND (f.family_name ILIKE ${`%${likeText(text)}%`} OR f.number ILIKE ${`%${likeText(text)}%`} OR f.worker_name ILIKE ${`%${likeText(text)}%`} OR f.coordinator_name ILIKE ${`%${likeText(text)}%`})` : sql``}
+    ORDER BY ${ORDER[sort]} ${direction === "descending" ? sql`DESC` : sql`ASC`} NULLS LAST, f.number
+    LIMIT ${CASES_OF_A_PAGE} OFFSET ${(page - 1) * CASES_OF_A_PAGE}`.execute(trx as unknown as Trx);
+  return {
+    rows: rows.map(({ total: _, number, childLastSeenOn, ...row }) => {
+      const { contractAreaId: _area, ...kept } = present(row) as typeof row & {
+        contractAreaId?: unknown;
+      };
+      return {
+        ...kept,
+        caseNumber: number,
+        ...(childLastSeenOn === null ? {} : { lastSeenOn: childLastSeenOn }),
+      };
+    }),
+    total: rows[0]?.total ?? 0,
+    page,
+    pageSize: CASES_OF_A_PAGE,
+  };
+}
+
+/** What a person typed, without meaning for LIKE. */
+const likeText = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);

@@ -1,0 +1,204 @@
+import type {
+  CaseId,
+  EpisodeId,
+  Instant,
+  OrganizationId,
+  PersonId,
+  PlainDate,
+  ReferralId,
+  StaffId,
+} from "@kinward/domain/kernel";
+import type { OpeningBasis, ServiceType } from "@kinward/domain/people";
+import type { CaseProfile } from "@kinward/domain/policy";
+import type { CaseStage, EpisodeView, PersonView } from "@kinward/domain/views";
+import { sql } from "kysely";
+import type { ReadTrx, Trx } from "../core/client.ts";
+import { present } from "../core/values.ts";
+
+/** What the header of a case says of the record itself. */
+export interface CaseFacts {
+  readonly caseId: CaseId;
+  readonly number: string;
+  readonly profile: CaseProfile;
+  readonly familyName: string;
+  readonly revision: number;
+  readonly stage?: CaseStage;
+  readonly openedOn?: PlainDate;
+  readonly openingBasis?: OpeningBasis;
+  readonly languages: readonly string[];
+  readonly interpreterNeeded: boolean;
+  readonly workerName?: string;
+  readonly workerEmail?: string;
+}
+
+interface EpisodeRow {
+  readonly episodeId: EpisodeId;
+  readonly no: number;
+  readonly serviceType: ServiceType;
+  readonly effectiveDate: PlainDate;
+  readonly lastServiceDay: PlainDate | null;
+  readonly areaName: string;
+  readonly contractorId: OrganizationId;
+  readonly contractorName: string;
+  readonly referralId: ReferralId;
+  readonly coordinatorId: StaffId | null;
+  readonly coordinatorName: string | null;
+  readonly coordinatorFrom: PlainDate | null;
+}
+
+export async function findCaseFacts(
+  trx: ReadTrx,
+  caseId: CaseId,
+  today: PlainDate,
+): Promise<CaseFacts | undefined> {
+  const { rows } = await sql<CaseFacts>`
+    SELECT c.case_id, c.number, c.profile, c.family_name, c.revision, c.stage, c.opened_on, c.opening_basis, c.languages, c.interpreter_needed,
+      w.name AS worker_name, w.email AS worker_email
+    FROM app.case_record c
+    LEFT JOIN LATERAL (
+      SELECT s.name, s.email::text AS email FROM app.case_team t JOIN app.staff s ON s.staff_id = t.staff_id
+      WHERE t.case_id = c.case_id AND t.role = 'CASEWORKER' AND (t.to_on IS NULL OR t.to_on >= ${today}) ORDER BY t.from_on DESC LIMIT 1
+    ) w ON true
+    WHERE c.case_id = ${caseId}`.execute(trx as unknown as Trx);
+  return rows[0] && (present(rows[0]) as CaseFacts);
+}
+
+/** The episodes of a case, the newest last; one that was withdrawn before it began is not among them. */
+export async function listEpisodes(
+  trx: ReadTrx,
+  caseId: CaseId,
+  today: PlainDate,
+): Promise<readonly EpisodeView[]> {
+  const { rows } = await sql<EpisodeRow>`
+    SELECT e.episode_id, e.no, e.service_type, e.effective_date, e.last_service_day, r.referral_id,
+      a.name || coalesce(' / ' || ca.subarea_name, '') AS area_name, g.organization_id AS contractor_id, g.name AS contractor_name,
+      k.staff_id AS coordinator_id, k.name AS coordinator_name, k.from_on AS coordinator_from
+    FROM app.episode e
+    JOIN app.referral r ON r.episode_id = e.episode_id AND r.withdrawal_reversed IS NOT TRUE
+    JOIN LATERAL (SELECT * FROM app.episode_contractor x WHERE x.episode_id = e.episode_id ORDER BY x.from_on DESC LIMIT 1) ec ON true
+    JOIN app.organization g ON g.organization_id = ec.organization_id
+    JOIN app.contract_area ca ON ca.contract_area_id = ec.contract_area_id
+    JOIN app.service_area a ON a.service_area_id = ca.service_area_id
+    LEFT JOIN LATERAL (
+      SELECT s.staff_id, s.name, k.from_on FROM app.coordinator k JOIN app.staff s ON s.staff_id = k.staff_id
+      WHERE k.episode_id = e.episode_id AND (k.to_on IS NULL OR k.to_on >= least(${today}::date, coalesce(e.last_service_day, ${today}::date)))
+      ORDER BY k.from_on DESC LIMIT 1
+    ) k ON true
+    WHERE e.case_id = ${caseId} ORDER BY e.no`.execute(trx as unknown as Trx);
+  return rows.map(
+    ({ coordinatorId, coordinatorName, coordinatorFrom, lastServiceDay, ...row }) => ({
+      ...row,
+      ...(lastServiceDay === null ? {} : { lastServiceDay }),
+      ...(coordinatorId === null || coordinatorName === null || coordinatorFrom === null
+        ? {}
+        : {
+            coordinator: { staffId: coordinatorId, name: coordinatorName, from: coordinatorFrom },
+          }),
+    }),
+  );
+}
+
+/** What a person's row adds to the case file: name, languages, kind of birth date, and where they live now. */
+export interface PersonDetails extends Pick<PersonView, "personId" | "name" | "languages"> {
+  readonly birthDateKind?: NonNullable<PersonView["birthDateKind"]>;
+  readonly address?: string;
+  readonly confirmed: boolean;
+}
+
+export async function listPersonDetails(
+  trx: ReadTrx,
+  caseId: CaseId,
+  today: PlainDate,
+): Promise<ReadonlyMap<PersonId, PersonDetails>> {
+  const { rows } = await sql<PersonDetails>`
+    SELECT p.person_id, app.display_name(p.given, p.preferred, p.family, p.suffix) AS name, p.languages, p.birth_date_kind,
+      l.address, coalesce(l.confirmed, true) AND m.confirmed AS confirmed
+    FROM app.member m JOIN app.person p ON p.person_id = m.person_id
+    LEFT JOIN LATERAL (
+      SELECT l.address, l.confirmed FROM app.living_situation l
+      WHERE l.case_id = m.case_id AND l.person_id = m.person_id
+        AND (l.from_on IS NULL OR l.from_on <= ${today}) AND (l.to_on IS NULL OR l.to_on >= ${today}) LIMIT 1
+    ) l ON true
+    WHERE m.case_id = ${caseId} ORDER BY m.position`.execute(trx as unknown as Trx);
+  return new Map(rows.map((row) => [row.personId, present(row) as PersonDetails]));
+}
+
+export interface TimelineFacts {
+  readonly contacts: readonly {
+    readonly contactId: string;
+    readonly onDate: PlainDate;
+    readonly mode: string;
+    readonly place: string | null;
+    readonly people: readonly PersonId[];
+    readonly by: string | null;
+    readonly organizationId: OrganizationId | null;
+    readonly notes: string | null;
+  }[];
+  readonly events: readonly {
+    readonly kind: string;
+    readonly on: PlainDate;
+    readonly at: Instant | null;
+    readonly by: string | null;
+    readonly text: string | null;
+    readonly personId: PersonId | null;
+    readonly setting: string | null;
+    readonly id: string;
+  }[];
+}
+
+/** The newest contacts and the events that carry a date, for the timeline. */
+export async function loadTimeline(
+  trx: ReadTrx,
+  caseId: CaseId,
+  most: number,
+): Promise<TimelineFacts> {
+  const run = trx as unknown as Trx;
+  const contacts = await sql<TimelineFacts["contacts"][number]>`
+    SELECT t.contact_id, t.on_date, t.mode, t.place, t.people, s.name AS by, t.organization_id, t.notes
+    FROM app.contact t LEFT JOIN app.staff s ON s.staff_id = t.staff_id
+    WHERE t.case_id = ${caseId} AND NOT t.withdrawn ORDER BY t.on_date DESC, t.contact_id DESC LIMIT ${most}`.execute(
+    run,
+  );
+  const events = await sql<TimelineFacts["events"][number]>`
+    SELECT * FROM (
+      SELECT 'REFERRAL' AS kind, (r.submitted_at AT TIME ZONE (SELECT time_zone FROM app.agency))::date AS on, r.submitted_at AS at, s.name AS by,
+        g.name AS text, NULL::uuid AS person_id, NULL::text AS setting, r.referral_id::text AS id
+      FROM app.referral r LEFT JOIN app.staff s ON s.staff_id = r.submitted_by
+      LEFT JOIN LATERAL (SELECT g.name FROM app.episode_contractor ec JOIN app.organization g ON g.organization_id = ec.organization_id
+        WHERE ec.episode_id = r.episode_id ORDER BY ec.from_on LIMIT 1) g ON true
+      WHERE r.case_id = ${caseId}
+      UNION ALL
+      SELECT 'COORDINATOR', k.from_on, NULL, g.name, s.name, NULL, NULL, k.coordinator_id::text
+      FROM app.coordinator k JOIN app.staff s ON s.staff_id = k.staff_id LEFT JOIN app.organization g ON g.organization_id = s.organization_id
+      WHERE k.case_id = ${caseId}
+      UNION ALL
+      SELECT 'MOVE', l.from_on, NULL, NULL, NULL, l.person_id, l.setting, l.living_situation_id::text
+      FROM app.living_situation l WHERE l.case_id = ${caseId} AND l.from_on IS NOT NULL
+        AND EXISTS (SELECT FROM app.living_situation f WHERE f.case_id = l.case_id AND f.person_id = l.person_id AND f.to_on = l.from_on - 1)
+      UNION ALL
+      SELECT 'MEMBER', m.joined_on, NULL, NULL, NULL, m.person_id, NULL, m.member_id::text
+      FROM app.member m WHERE m.case_id = ${caseId} AND m.joined_on IS NOT NULL
+      UNION ALL
+      SELECT 'NOTICE', t.on_date, NULL, s.name, NULL, NULL, NULL, t.task_record_id::text
+      FROM app.task_record t LEFT JOIN app.staff s ON s.staff_id = t.staff_id WHERE t.case_id = ${caseId} AND t.type = 'FIRST_MEETING_EMAIL'
+      UNION ALL
+      SELECT 'OPENED', c.opened_on, NULL, NULL, NULL, NULL, NULL, c.case_id::text FROM app.case_record c WHERE c.case_id = ${caseId} AND c.opened_on IS NOT NULL
+      UNION ALL
+      SELECT 'ENDED', e.last_service_day, NULL, NULL, NULL, NULL, NULL, e.episode_id::text
+      FROM app.episode e WHERE e.case_id = ${caseId} AND e.last_service_day IS NOT NULL
+    ) x ORDER BY x.on DESC LIMIT ${most}`.execute(run);
+  return { contacts: contacts.rows, events: events.rows };
+}
+
+/** Notes about late or missed duties, by episode and key. */
+export async function listDutyNotes(
+  trx: ReadTrx,
+  caseId: CaseId,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await trx
+    .selectFrom("dutyNote")
+    .select(["episodeId", "key", "note"])
+    .where("caseId", "=", caseId)
+    .execute();
+  return new Map(rows.map((row) => [`${row.episodeId} ${row.key}`, row.note]));
+}

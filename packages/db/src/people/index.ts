@@ -1,0 +1,2 @@
+export { loadNames } from "./names.ts";
+export { insertPeople } from "./write-person.ts";
