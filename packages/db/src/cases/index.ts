@@ -1,1 +1,3 @@
-export { findCaseFile, loadCaseFile, loadCaseFiles, type LoadedCase } from "./case-file.ts";
+export * from "./case-file.ts";
+export * from "./case-list.ts";
+export * from "./case-page.ts";

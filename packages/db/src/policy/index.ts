@@ -1,1 +1,1 @@
-export { type BookRef, getPolicyBook, loadPolicyBook } from "./books.ts";
+export * from "./books.ts";

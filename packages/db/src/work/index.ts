@@ -1,2 +1,3 @@
-export { listWork } from "./work-list.ts";
-export { episodesOfWork, type WorkScope } from "./work-scope.ts";
+export * from "./duty-note.ts";
+export * from "./work-list.ts";
+export * from "./work-scope.ts";
