@@ -201,7 +201,7 @@ async function runCli(
   own: Own,
 ): Promise<void> {
   const name = `kinward ${args.join(" ")}`;
-  const env = { ...options.env, ...databaseEnv(urls) };
+  const env = { ...options.env, ...databaseEnv(urls), KINWARD_STATE: options.state };
   const child = own(startNode({ name, args: [options.cli, ...args], cwd: options.cwd, env }));
   const code = await child.ended;
   if (code !== 0) refuse(`"${name}" failed with exit code ${code}.`);

@@ -8,12 +8,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 export const ROLES = {
   npm: /^npm start/,
   "the shell of npm": /^sh\0-c\0node/,
-  "run.mjs": /testing\/run\.mjs/,
+  "run.mjs": /^node\0[^\0]*testing\/run\.mjs/,
   "the supervisor": /testing\/main\.ts/,
   "the API": /stand-in-api\.ts/,
   "the guard of PostgreSQL": /exec 3>&-/,
   "the guard's watch": /^cat\0/,
-  PostgreSQL: /bin\/postgres\0-D/,
+  PostgreSQL: /^[^\0]*bin\/postgres\0-D/,
 } as const;
 
 export type Role = keyof typeof ROLES;
@@ -85,7 +85,9 @@ export class Chain {
 
   pidOf(role: Role): number {
     const found = [...this.processes()].filter(([, command]) => ROLES[role].test(command));
-    if (found[0] === undefined) throw new Error(`There is no process of ${role}.`);
+    if (found[0] === undefined || found.length > 1) {
+      throw new Error(`There are ${found.length} processes of ${role}.`);
+    }
     return found[0][0];
   }
 
