@@ -1,3 +1,4 @@
+import { casesRouter } from "./cases/cases.ts";
 import { adminRouter } from "./admin/admin.ts";
 import { areasRouter } from "./areas/areas.ts";
 import { changesRouter } from "./changes/changes.ts";
@@ -17,6 +18,7 @@ import { teamsRouter } from "./teams/teams.ts";
 import { router } from "./trpc/base.ts";
 
 export const appRouter = router({
+  cases: casesRouter,
   admin: adminRouter,
   areas: areasRouter,
   changes: changesRouter,

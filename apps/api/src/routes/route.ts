@@ -7,6 +7,8 @@ export interface Route {
   readonly caller: "PUBLIC" | "STAFF";
   /** Row of the access table (requirements D9); absent: open to every such caller, about themselves. */
   readonly action?: Action;
+  /** A command whose act is a reading: giving the reason for opening a case. Else queries ask to read, commands to write. */
+  readonly asks?: "READ";
   /**
    * Whose record decides. NONE: no record, the role alone. SCOPE: a list cut to what the caller may see. CASE: the case
    * that the named input field leads to.

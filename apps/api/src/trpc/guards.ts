@@ -75,7 +75,7 @@ export const guards: Guards = {
 
 /** Queries ask for reading, commands for doing. */
 const ask = (route: Route, who: SignedIn, relation: Relation): Permission =>
-  (route.does === "QUERY" ? mayRead : may)(who.actor, route.action as Action, relation);
+  (route.does === "QUERY" || route.asks === "READ" ? mayRead : may)(who.actor, route.action as Action, relation);
 
 /** Looks up what a call's input leads to, as the caller: what is hidden from them is not there. */
 export const findCase = (

@@ -1,3 +1,5 @@
 export * from "./case-file.ts";
 export * from "./case-list.ts";
 export * from "./case-page.ts";
+export * from "./access-reason.ts";
+export * from "./begin-case.ts";

@@ -46,7 +46,7 @@ export function episodesOfWork(scope: WorkScope, today: PlainDate): RawBuilder<u
 
 /** The people whose list a supervisor may look at: those below in the Department, care coordinators of the contractor. */
 export async function listPeopleOfWork(
-  trx: ReadTrx,
+  trx: ReadTrx | Trx,
   scope: WorkScope,
   today: PlainDate,
 ): Promise<readonly { readonly staffId: StaffId; readonly name: string }[]> {

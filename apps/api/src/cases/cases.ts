@@ -1,0 +1,156 @@
+import {
+  findCaseFile,
+  listCases,
+  listDutyNotes,
+  listPersonDetails,
+  loadTimeline,
+} from "@kinward/db/cases";
+import { listCaseHistory } from "@kinward/db/history";
+import { type Explanation, explain, statusOn, taskStatusOn } from "@kinward/domain/contacts";
+import {
+  type CaseId,
+  type ContractAreaId,
+  type EpisodeId,
+  id,
+  type PersonId,
+  text,
+} from "@kinward/domain/kernel";
+import {
+  CASE_SORTS,
+  type CaseHeader,
+  type CaseOverview,
+  type CasePage,
+  type DutyView,
+  type HistoryEntry,
+} from "@kinward/domain/views";
+import { z } from "zod";
+import { router } from "../trpc/base.ts";
+import { orNotFound } from "../trpc/failure.ts";
+import { caseQuery, query } from "../trpc/procedures.ts";
+import { begin } from "./begin.ts";
+import { coverageView } from "./coverage-view.ts";
+import { headerOf, openCase } from "./header.ts";
+import { openWithReason } from "./open-with-reason.ts";
+import { peopleOf } from "./people.ts";
+import { timelineOf } from "./timeline.ts";
+
+const STAGES = [
+  "REFERRED",
+  "SAFETY_PLAN",
+  "FIRST_30_DAYS",
+  "ONGOING",
+  "ENDED",
+  "OPEN",
+  "CLOSED",
+] as const;
+const optional = z.exactOptional;
+const OfCase = z.strictObject({ caseId: id<CaseId>() });
+/** Contacts and events each that the overview shows. */
+const TIMELINE_LENGTH = 60;
+
+const list = query(
+  "cases.list",
+  z.strictObject({
+    page: optional(z.int().min(1).max(10_000)),
+    sort: optional(z.enum(CASE_SORTS)),
+    direction: optional(z.enum(["ascending", "descending"])),
+    filter: optional(
+      z.strictObject({
+        text: optional(text(100)),
+        stage: optional(z.enum(STAGES)),
+        contractAreaId: optional(id<ContractAreaId>()),
+        late: optional(z.boolean()),
+      }),
+    ),
+  }),
+  async (
+    { trx, who, today, saw },
+    { page = 1, sort = "nextDue", direction = "ascending", filter = {} },
+  ): Promise<CasePage> => {
+    const { organizationId } = who.caller;
+    const found = await listCases(
+      trx,
+      {
+        staffId: who.actor.staffId,
+        roles: who.actor.roles,
+        ...(organizationId === undefined ? {} : { organizationId }),
+      },
+      { page, sort, direction, filter },
+      today,
+    );
+    saw(found.rows.map((row) => row.caseId));
+    return found;
+  },
+  { current: true },
+);
+
+const header = caseQuery("cases.header", OfCase, async (context): Promise<CaseHeader> =>
+  headerOf(await openCase(context, findCaseFile), context),
+);
+
+const overview = caseQuery("cases.overview", OfCase, async (context): Promise<CaseOverview> => {
+  const { trx, caseId, today, who, relation } = context;
+  const opened = await openCase(context, findCaseFile);
+  const people = peopleOf(opened.loaded.file, await listPersonDetails(trx, caseId, today), today);
+  const notes = await listDutyNotes(trx, caseId);
+  const until = relation.contractorOfCase?.lastServiceDay;
+  const { organizationId } = who.caller;
+  const duties = opened.evaluation.duties.map((duty): DutyView => {
+    const note = notes.get(`${duty.episodeId} ${duty.key}`);
+    const task = duty.kind === "TASK" ? taskStatusOn(duty, today) : undefined;
+    return {
+      ...duty,
+      status: task === "WORKER_NOT_AVAILABLE" ? task : statusOn(duty, today),
+      ...(note === undefined ? {} : { note }),
+    };
+  });
+  return {
+    header: headerOf(opened, context),
+    people,
+    duties,
+    coverage: coverageView(opened, people, today),
+    timeline: timelineOf(await loadTimeline(trx, caseId, TIMELINE_LENGTH), people, {
+      ...(organizationId === undefined ? {} : { organizationId }),
+      ...(organizationId === undefined || until === undefined ? {} : { until }),
+    }),
+  };
+});
+
+/** "Why this date", with the names of the people that its steps speak of. */
+export interface NamedExplanation extends Explanation {
+  readonly names: Readonly<Record<PersonId, string>>;
+}
+
+const why = caseQuery(
+  "cases.explain",
+  z.strictObject({ caseId: id<CaseId>(), episodeId: id<EpisodeId>(), key: text(200).min(1) }),
+  async ({ trx, caseId, today }, { episodeId, key }): Promise<NamedExplanation> => {
+    const { file, book } = orNotFound(await findCaseFile(trx, caseId));
+    const explanation = orNotFound(explain(file, book, today, episodeId, key));
+    const details = await listPersonDetails(trx, caseId, today);
+    return {
+      ...explanation,
+      names: Object.fromEntries([...details.values()].map((one) => [one.personId, one.name])),
+    };
+  },
+);
+
+const history = caseQuery(
+  "cases.history",
+  z.strictObject({ caseId: id<CaseId>(), page: z.int().min(1).max(10_000) }),
+  async (
+    { trx, caseId },
+    { page },
+  ): Promise<{ readonly entries: readonly HistoryEntry[]; readonly more: boolean }> =>
+    listCaseHistory(trx, caseId, page),
+);
+
+export const casesRouter = router({
+  list,
+  header,
+  overview,
+  explain: why,
+  history,
+  openWithReason,
+  begin,
+});
