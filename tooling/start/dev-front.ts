@@ -39,7 +39,7 @@ async function listen(
     root: join(ROOT, "apps", app),
     base,
     // The page of the admin app comes through the web app's server; its reload socket connects directly.
-    server: { host, port, strictPort: true, proxy, hmr: { clientPort: port } },
+    server: { host, port, strictPort: true, proxy, ws: { clientPort: port } },
     logLevel: "warn",
     clearScreen: false,
   });
