@@ -20,7 +20,7 @@ export interface BegunCase {
 
 /** Begins a Kentucky case: opened for ongoing services and assigned to a worker, without referral (DEC-70). */
 export const decideBeginCase = rule(
-  { id: "SUP-3", cites: [ky("31"), ky("97")], decisions: ["DEC-50", "DEC-70"] },
+  { id: "DEC-70", cites: [ky("31"), ky("97")], decisions: ["DEC-50"] },
   (
     input: Pick<BeginCaseCommand, "openingBasis" | "openedOn" | "assignedOn" | "people">,
     today: PlainDate,

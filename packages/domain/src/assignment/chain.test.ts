@@ -46,6 +46,10 @@ test(
     expect(line && hashedText(line)).toBe(
       '{"after":1,"area":"Ames","at":"2026-11-23T15:00:00.000Z","before":0,"contractor":"Prairie","counted":1,"epoch":1,"kind":"ASSIGNMENT","lane":"COMBINED","method":"ROTATION","outOfOrder":0,"policyNumber":7,"prev":"0000000000000000000000000000000000000000000000000000000000000000","referralKey":"key 1","seq":1,"v":1}',
     );
+    const { hash: _, ...rest } = chainLine({ ...draft(2), refersToSeq: 1 }, GENESIS_HASH, sha256);
+    expect(hashedText({ ...rest, hash: "" })).toBe(canonicalJson(rest));
+    expect(() => hashedText({ ...rest, hash: "", note: "x" } as LedgerLine)).toThrow();
+    expect(() => hashedText({ ...rest, hash: "", before: 0.5 })).toThrow();
     // Version 1 is final: a line of today must have this hash for ever.
     expect(line?.hash).toBe("f548fb6ca247777657587edd5454afb488e146c34dd531c2c53ec84421c200b6");
   },

@@ -11,6 +11,7 @@ export * from "./override.ts";
 export * from "./referral-checks.ts";
 export * from "./referral-draft.schema.ts";
 export * from "./referral-lifecycle.ts";
+export * from "./referral-tasks.ts";
 export * from "./referral.ts";
 export * from "./replay.ts";
 export * from "./rotation.ts";

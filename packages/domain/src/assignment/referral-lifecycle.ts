@@ -42,7 +42,7 @@ export interface Withdrawal {
 
 /** Withdraws a referral: before its effective date the turn is reversed, on or after it the count stands (DEC-35). */
 export const decideWithdraw = rule(
-  { id: "ASG-10", also: ["PAY-2"], cites: [ia("34"), ia("68")], decisions: ["DEC-35"] },
+  { id: "ASG-10", cites: [ia("34"), ia("68")], decisions: ["DEC-35"] },
   (dates: ReferralDates, reason: string, today: PlainDate): Result<Withdrawal> => {
     const status = referralStatusOn(dates, today);
     if (dates.withdrawnOn !== undefined || (status !== "ASSIGNED" && status !== "ACTIVE"))
