@@ -3,6 +3,7 @@ import { deriveAllDue, verifyAll } from "@kinward/db/duties";
 import { migrate } from "@kinward/db/migrate";
 import type { PlainDate } from "@kinward/domain/kernel";
 import { createTestDatabase } from "@kinward/testkit/postgres";
+import type {} from "@kinward/testkit/postgres-global";
 import { expect, test } from "vitest";
 import { loadSample } from "./load.ts";
 

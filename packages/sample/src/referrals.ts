@@ -254,12 +254,13 @@ export class Referrals {
 
   /** Writes the last state of each area, once all lines are there. */
   finish(): void {
-    for (const [contractAreaId, { head, hash }] of this.#heads)
+    for (const [contractAreaId, { head, hash, lines }] of this.#heads)
       this.#rows.add("areaHead", {
         contractAreaId: contractAreaId as never,
         seq: head.seq,
         hash,
         head,
+        at: lines.at(-1)?.at ?? null,
       });
     for (const [year, last] of this.#numbers) this.#rows.add("caseNumber", { year, last });
   }
