@@ -51,13 +51,12 @@ export const guards: Guards = {
     if (route.action === undefined) return;
     const permission = ask(route, who, {});
     if (permission.allowed) return;
+    const { because } = permission;
+    // Whether a case exists is nothing to those who have nothing to do with cases.
+    if (typeof route.relation === "object" && because === "ROLE") throw notFound();
     // Without a record the row itself must allow; with one, its relation decides later.
-    if (
-      route.relation === "NONE" ||
-      permission.because === "ROLE" ||
-      permission.because === "READ_ONLY"
-    )
-      throw forbidden(permission.because);
+    if (route.relation === "NONE" || because === "ROLE" || because === "READ_ONLY")
+      throw forbidden(because);
   },
 
   relation: (route, who, found, reason) => {
@@ -75,7 +74,11 @@ export const guards: Guards = {
 
 /** Queries ask for reading, commands for doing. */
 const ask = (route: Route, who: SignedIn, relation: Relation): Permission =>
-  (route.does === "QUERY" || route.asks === "READ" ? mayRead : may)(who.actor, route.action as Action, relation);
+  (route.does === "QUERY" || route.asks === "READ" ? mayRead : may)(
+    who.actor,
+    route.action as Action,
+    relation,
+  );
 
 /** Looks up what a call's input leads to, as the caller: what is hidden from them is not there. */
 export const findCase = (
