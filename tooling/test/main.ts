@@ -1,16 +1,16 @@
 import { mkdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { relative } from "node:path";
 import { startServer } from "@kinward/postgres";
 import type { Child } from "../start/processes.ts";
-import { ROOT, STATE } from "../start/places.ts";
+import { ROOT } from "../start/places.ts";
 import { FAILED_ONCE } from "./counts.ts";
-import { logOf, runStage } from "./run-stage.ts";
+import { FOLDER, logOf } from "./files.ts";
+import { runStage } from "./run-stage.ts";
 import { type Stage, STAGES } from "./stages.ts";
 import { describe, type Result, summary } from "./summary.ts";
 
 const MINUTE = 60_000;
 const isFull = process.env["KINWARD_SWEEP"] === "full";
-const folder = join(STATE, "test");
 const LINES_SHOWN = 120;
 
 let current: Child | undefined;
@@ -22,7 +22,7 @@ process.stdin.once("end", () => void stop());
 process.stdin.once("error", () => void stop());
 process.stdin.resume();
 
-mkdirSync(folder, { recursive: true });
+mkdirSync(FOLDER, { recursive: true });
 const wanted = process.argv.slice(2);
 const stages = STAGES.filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
@@ -39,7 +39,7 @@ for (const stage of stages) {
     `${result.counts.failed > 0 ? "✗" : "·"} ${stage.name}: ${describe(result)} (${result.seconds.toFixed(1)} s)`,
   );
   if (result.counts.failed > 0 && result.remark === undefined)
-    console.log(tailOf(logOf(stage, folder)));
+    console.log(tailOf(logOf(stage.name)));
 }
 await server?.stop();
 if (!isStopping) {
@@ -62,7 +62,7 @@ async function run(stage: Stage): Promise<Result> {
     };
   }
   return runStage(stage, {
-    folder,
+    folder: FOLDER,
     env: {
       ...process.env,
       KINWARD_TEST_POSTGRES: given || server?.superUrl,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Child, startNode } from "../start/processes.ts";
 import { ROOT } from "../start/places.ts";
 import { type Counts, countTests, FAILED_ONCE, PASSED_ONCE } from "./counts.ts";
+import { logOf, reportOf } from "./files.ts";
 import type { Command, Stage } from "./stages.ts";
 import type { Result } from "./summary.ts";
 
@@ -17,10 +18,6 @@ export interface StageRun {
 
 const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 };
 
-export function logOf(stage: Stage, folder: string): string {
-  return join(folder, `${stage.name.replaceAll(/[^a-z]+/gi, "-").toLowerCase()}.log`);
-}
-
 /** Runs one stage to its end; what its tools say goes to its log. */
 export async function runStage(stage: Stage, run: StageRun): Promise<Result> {
   const started = performance.now();
@@ -33,9 +30,9 @@ async function countStage(
   stage: Stage,
   run: StageRun,
 ): Promise<{ counts: Counts; remark?: string }> {
-  const report = `${logOf(stage, run.folder)}.json`;
+  const report = reportOf(stage.name, run.folder);
   rmSync(report, { force: true });
-  const output = openSync(logOf(stage, run.folder), "w");
+  const output = openSync(logOf(stage.name, run.folder), "w");
   try {
     for (const command of stage.commands) {
       if (stage.isVitest && !hasConfig(command)) return { counts: NOTHING, remark: "no tests yet" };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { APPS } from "../start/build.ts";
 import { ROOT } from "../start/places.ts";
+import { reportOf } from "./files.ts";
 
 export interface Command {
   /** Script of a tool and its arguments, for Node. */
@@ -45,6 +46,9 @@ function tests(
 const ZONED = ["domain", "wording", "db"];
 const ZONES = ["UTC", "America/Los_Angeles"];
 
+/** The tests that the table of policy coverage is made from. */
+const DOMAIN = "domain, UTC";
+const CLI = "apps/cli/src/main.ts";
 const BUILD = "production build";
 
 /** Everything that `npm test` runs, in order. */
@@ -61,6 +65,14 @@ export const STAGES: readonly Stage[] = [
   ...ZONES.flatMap((zone) =>
     ZONED.map((name) => tests(`${name}, ${zone}`, `packages/${name}`, { env: { TZ: zone } })),
   ),
+  {
+    ...check(
+      "policy coverage",
+      { args: [CLI, "coverage", "--check", "--reports", reportOf(DOMAIN)] },
+      { args: ["tooling/checks/coverage.ts", reportOf(DOMAIN)] },
+    ),
+    needs: DOMAIN,
+  },
   tests("api", "apps/api"),
   tests("sample", "packages/sample"),
   tests("cli", "apps/cli"),

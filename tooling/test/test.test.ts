@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { countTests } from "./counts.ts";
-import { logOf, runStage } from "./run-stage.ts";
+import { logOf } from "./files.ts";
+import { runStage } from "./run-stage.ts";
 import type { Stage } from "./stages.ts";
 import { summary } from "./summary.ts";
 
@@ -58,7 +59,7 @@ async function runScript(script: string, limitMs = 10_000) {
     limitMs,
     onChild: () => undefined,
   });
-  return { ...result.counts, log: readFileSync(logOf(stage, folder), "utf8") };
+  return { ...result.counts, log: readFileSync(logOf(stage.name, folder), "utf8") };
 }
 
 test("a stage without test cases counts as one, and what it says is kept", async () => {
