@@ -11,6 +11,7 @@ import {
 import { join, relative } from "node:path";
 import { type Child, startNode } from "./processes.ts";
 import { ROOT, STATE } from "./places.ts";
+import { StartRefused } from "./settings.ts";
 
 interface App {
   readonly name: "web" | "admin";
@@ -67,7 +68,8 @@ export async function buildApps(
       env: { ...process.env, NODE_ENV: "production" },
     });
     onChild(child);
-    if ((await child.ended) !== 0) throw new Error(`The ${app.name} app could not be built.`);
+    if ((await child.ended) !== 0)
+      throw new StartRefused(`The ${app.name} app could not be built.`);
     mkdirSync(STATE, { recursive: true });
     writeFileSync(stamp, wanted);
   }
