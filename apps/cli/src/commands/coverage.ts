@@ -5,7 +5,7 @@ import { type Command, usage } from "../command.ts";
 import { CATALOGUE } from "../policy-coverage/catalogue.ts";
 import { domainAreas, loadDeclaredRules } from "../policy-coverage/declared-rules.ts";
 import { type Baseline, baselineOf, joinCoverage, lossesSince } from "../policy-coverage/join.ts";
-import { renderCoverage } from "../policy-coverage/render.ts";
+import { renderBaseline, renderCoverage } from "../policy-coverage/render.ts";
 import { passedTests, readReport, runTests } from "../policy-coverage/reports.ts";
 
 const HOW = "coverage [--write | --check] [--reports VITEST-JSON...]";
@@ -40,7 +40,7 @@ export const command: Command = {
 
     if (args.includes("--write")) {
       writeFileSync(TABLE, renderCoverage(CATALOGUE, coverage));
-      writeFileSync(BASELINE, `${JSON.stringify(baselineOf(coverage), undefined, 2)}\n`);
+      writeFileSync(BASELINE, renderBaseline(baselineOf(coverage)));
     } else if (!args.includes("--check")) process.stdout.write(renderCoverage(CATALOGUE, coverage));
 
     const losses = args.includes("--check") ? lossesSince(baseline, coverage) : [];

@@ -46,11 +46,18 @@ export const joinCoverage = (
     for (const id of idsOfTitle(test.title)) testsOf.set(id, [...(testsOf.get(id) ?? []), test]);
   const known = new Set([...catalogue.requirements, ...catalogue.decisions].map(({ id }) => id));
   const covered = (entries: readonly { readonly id: string }[]) =>
-    new Map(entries.map(({ id }) => [id, { id, rules: rulesOf.get(id) ?? [], tests: testsOf.get(id) ?? [] }]));
+    new Map(
+      entries.map(({ id }) => [
+        id,
+        { id, rules: rulesOf.get(id) ?? [], tests: testsOf.get(id) ?? [] },
+      ]),
+    );
   return {
     requirements: covered(catalogue.requirements),
     decisions: covered(catalogue.decisions),
-    unknown: [...new Set([...rulesOf.keys(), ...testsOf.keys()])].filter((id) => !known.has(id)).toSorted(),
+    unknown: [...new Set([...rulesOf.keys(), ...testsOf.keys()])]
+      .filter((id) => !known.has(id))
+      .toSorted(),
   };
 };
 
@@ -61,7 +68,9 @@ const has = ({ rules, tests }: Covered): readonly ("RULE" | "TEST")[] => [
 
 export const baselineOf = ({ requirements, decisions }: Coverage): Baseline =>
   Object.fromEntries(
-    [...requirements.values(), ...decisions.values()].map((one) => [one.id, has(one)] as const).filter(([, what]) => what.length > 0),
+    [...requirements.values(), ...decisions.values()]
+      .map((one) => [one.id, has(one)] as const)
+      .filter(([, what]) => what.length > 0),
   );
 
 /** What the committed state has and the present one lost, as `CON-4: TEST`. */

@@ -1,13 +1,16 @@
 import type { Citation } from "@kinward/domain/kernel";
 import type { Catalogue, Requirement } from "./catalogue.ts";
-import type { Coverage, Covered } from "./join.ts";
+import type { Baseline, Coverage, Covered } from "./join.ts";
 
 const TEXTS = { IA_TOPIC_6: "IA", KY_SOP_3_4: "KY" } as const;
 
 const cite = ({ text, lines }: Citation): string => `${TEXTS[text]} ${lines}`;
 
 /** In words what there is of a requirement. */
-export const stateOf = (requirement: Pick<Requirement, "kind">, { rules, tests }: Covered): string => {
+export const stateOf = (
+  requirement: Pick<Requirement, "kind">,
+  { rules, tests }: Covered,
+): string => {
   if (requirement.kind === "JUDGEMENT") return "judgement, not automated";
   if (rules.length > 0 && tests.length > 0) return "rule and test";
   if (tests.length > 0) return "test";
@@ -29,7 +32,10 @@ const testsText = ({ tests }: Covered): string => {
 };
 
 const cell = (text: string): string => text.replaceAll("|", "\\|");
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
+const table = (
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly string[] => [
   `| ${heads.join(" | ")} |`,
   `|${" --- |".repeat(heads.length)}`,
   ...rows.map((row) => `| ${row.map(cell).join(" | ")} |`),
@@ -37,8 +43,11 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]): 
 
 /** The table of coverage as Markdown. */
 export const renderCoverage = (catalogue: Catalogue, coverage: Coverage): string => {
-  const get = (from: ReadonlyMap<string, Covered>, id: string): Covered => from.get(id) ?? { id, rules: [], tests: [] };
-  const states = catalogue.requirements.map((one) => stateOf(one, get(coverage.requirements, one.id)));
+  const get = (from: ReadonlyMap<string, Covered>, id: string): Covered =>
+    from.get(id) ?? { id, rules: [], tests: [] };
+  const states = catalogue.requirements.map((one) =>
+    stateOf(one, get(coverage.requirements, one.id)),
+  );
   const count = (state: string) => states.filter((one) => one === state).length;
   return [
     "# Policy coverage",
@@ -49,7 +58,9 @@ export const renderCoverage = (catalogue: Catalogue, coverage: Coverage): string
     "",
     ...table(
       ["State", "Requirements"],
-      ["rule and test", "test", "**rule without test**", "not yet", "judgement, not automated"].map((state) => [state, String(count(state))]),
+      ["rule and test", "test", "**rule without test**", "not yet", "judgement, not automated"].map(
+        (state) => [state, String(count(state))],
+      ),
     ),
     "",
     "## Requirements",
@@ -58,8 +69,18 @@ export const renderCoverage = (catalogue: Catalogue, coverage: Coverage): string
       ["Id", "Requirement", "Lines", "State", "Rules", "Tests"],
       catalogue.requirements.map((one, index) => {
         const covered = get(coverage.requirements, one.id);
-        const lines = one.text === undefined || one.lines === undefined ? "" : cite({ text: one.text, lines: one.lines });
-        return [one.id, one.title, lines, states[index] ?? "", rulesText(covered), testsText(covered)];
+        const lines =
+          one.text === undefined || one.lines === undefined
+            ? ""
+            : cite({ text: one.text, lines: one.lines });
+        return [
+          one.id,
+          one.title,
+          lines,
+          states[index] ?? "",
+          rulesText(covered),
+          testsText(covered),
+        ];
       }),
     ),
     "",
@@ -74,4 +95,12 @@ export const renderCoverage = (catalogue: Catalogue, coverage: Coverage): string
     ),
     "",
   ].join("\n");
+};
+
+/** The committed state as JSON, one id a line, so that a loss is one line of a diff. */
+export const renderBaseline = (baseline: Baseline): string => {
+  const lines = Object.entries(baseline).map(
+    ([id, what]) => `  "${id}": [${what.map((one) => `"${one}"`).join(", ")}]`,
+  );
+  return `{\n${lines.join(",\n")}\n}\n`;
 };

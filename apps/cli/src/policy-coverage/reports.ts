@@ -19,7 +19,8 @@ export const passedTests = (report: VitestReport, root: string): readonly Passed
       .map(({ fullName }) => ({ file: relative(root, name), title: fullName })),
   );
 
-export const readReport = (file: string): VitestReport => JSON.parse(readFileSync(file, "utf8")) as VitestReport;
+export const readReport = (file: string): VitestReport =>
+  JSON.parse(readFileSync(file, "utf8")) as VitestReport;
 
 /** Runs the tests of one package and gives their report; throws when Vitest wrote none. */
 export const runTests = (root: string, folder: string): VitestReport => {

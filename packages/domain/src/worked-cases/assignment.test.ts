@@ -13,7 +13,9 @@ const CASES: Readonly<Record<string, readonly [string, ...string[]]>> = {
   S18: ["ASG-2", "ASG-7", "ASG-11", "DEC-36", "DEC-37"],
 };
 const scenarioOf = (id: string): JsonObject =>
-  (vectors as unknown as { scenarios: readonly JsonObject[] }).scenarios.find((one) => one["id"] === id) as JsonObject;
+  (vectors as unknown as { scenarios: readonly JsonObject[] }).scenarios.find(
+    (one) => one["id"] === id,
+  ) as JsonObject;
 
 for (const [id, requirements] of Object.entries(CASES))
   test(`worked case ${id} with its variants${covers(...requirements)}`, () => {
@@ -24,11 +26,17 @@ for (const [id, requirements] of Object.entries(CASES))
   });
 
 test("a wrong expectation is named with its place", () => {
-  const scenario = structuredClone(scenarioOf("S12")) as { expect: { assignments: { contractor: string }[] } };
+  const scenario = structuredClone(scenarioOf("S12")) as {
+    expect: { assignments: { contractor: string }[] };
+  };
   const row = scenario.expect.assignments[3];
   if (row) row.contractor = "Prairie Family Services";
   const { cases } = runWorkedCases([scenario] as unknown as Json, [assignmentChecker]);
   expect(cases[0]?.differences).toEqual([
-    { at: "assignments[3].contractor", expected: "Prairie Family Services", actual: "River Bend Family Care" },
+    {
+      at: "assignments[3].contractor",
+      expected: "Prairie Family Services",
+      actual: "River Bend Family Care",
+    },
   ]);
 });
