@@ -46,9 +46,10 @@ try {
 
 /** What a person at the terminal can do something about. */
 function startFailure(error: unknown): string {
-  const { code, port } = error as { code?: unknown; port?: unknown };
+  const { code, port, syscall } = error as { code?: unknown; port?: unknown; syscall?: unknown };
   if (code === "EADDRINUSE") return `Port ${String(port)} is in use by another program: set PORT.`;
-  if (code === "ECONNREFUSED" || code === "ENOENT" || code === "ENOTFOUND")
+  // A missing socket is a database that does not run; any other missing file is what it is.
+  if (code === "ECONNREFUSED" || code === "ENOTFOUND" || (code === "ENOENT" && syscall === "connect"))
     return "The database does not answer: check DATABASE_URL and that PostgreSQL runs.";
   if (code === "28P01" || code === "28000")
     return "The database refuses the role or password of DATABASE_URL.";
