@@ -1,5 +1,12 @@
 import type { ReactNode } from "react";
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
 import { api, queryClient } from "./api/client.ts";
 import { failureOf } from "./api/failure.ts";
 import { Crash } from "./app/Crash.tsx";
@@ -29,20 +36,26 @@ const signIn = createRoute({
   validateSearch: searches.signIn,
   component: lazyRouteComponent(() => import("./features/account/SignIn.tsx")),
 });
-const entry = <Path extends string>(path: Path, load: () => Promise<{ default: () => ReactNode }>) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) });
+const entry = <Path extends string>(
+  path: Path,
+  load: () => Promise<{ default: () => ReactNode }>,
+) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) });
 
 /** Everything behind the sign-in. Rows and person are asked for at the same time, in one request. */
 const app = createRoute({
   getParentRoute: () => root,
   id: "app",
   beforeLoad: async ({ location }) => {
-    if (location.pathname === "/") void queryClient.prefetchQuery(workListOptions(searches.work(location.search)));
+    if (location.pathname === "/")
+      void queryClient.prefetchQuery(workListOptions(searches.work(location.search)));
     try {
       await queryClient.ensureQueryData(api.session.me.queryOptions({}));
     } catch (error) {
       if (failureOf(error).kind === "SIGNED_OUT")
-        throw redirect({ href: paths.signIn({ next: location.href === "/" ? undefined : safeNext(location.href) }), replace: true });
+        throw redirect({
+          href: paths.signIn({ next: location.href === "/" ? undefined : safeNext(location.href) }),
+          replace: true,
+        });
       throw error;
     }
   },
@@ -51,7 +64,13 @@ const app = createRoute({
   notFoundComponent: NoAccess,
 });
 
-const work = createRoute({ getParentRoute: () => app, path: "/", validateSearch: searches.work, component: MyWork, staticData: { title: titles.work } });
+const work = createRoute({
+  getParentRoute: () => app,
+  path: "/",
+  validateSearch: searches.work,
+  component: MyWork,
+  staticData: { title: titles.work },
+});
 
 const cases = createRoute({
   getParentRoute: () => app,
@@ -147,12 +166,18 @@ const newReferral = createRoute({
 const referralDraft = createRoute({
   getParentRoute: () => app,
   path: "/referrals/new/$draftId",
+  component: lazyRouteComponent(() => import("./features/referrals/ReferralPages.tsx")),
+  staticData: { title: titles.newReferral },
+});
+const referralTasks = createRoute({
+  getParentRoute: () => referralDraft,
+  path: "/",
   component: lazyRouteComponent(() => import("./features/referrals/ReferralTasks.tsx")),
   staticData: { title: titles.newReferral },
 });
 const referralTask = createRoute({
-  getParentRoute: () => app,
-  path: "/referrals/new/$draftId/$task",
+  getParentRoute: () => referralDraft,
+  path: "/$task",
   component: lazyRouteComponent(() => import("./features/referrals/ReferralTask.tsx")),
   staticData: { title: titles.newReferral },
 });
@@ -182,7 +207,12 @@ const shortcuts = createRoute({
   staticData: { title: titles.shortcuts },
 });
 /** Any other address: the same page as for a case that is not open to me. */
-const elsewhere = createRoute({ getParentRoute: () => app, path: "$", component: NoAccess, staticData: { title: titles.noAccess } });
+const elsewhere = createRoute({
+  getParentRoute: () => app,
+  path: "$",
+  component: NoAccess,
+  staticData: { title: titles.noAccess },
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -202,8 +232,7 @@ export const router = createRouter({
       logContact,
       referrals,
       newReferral,
-      referralDraft,
-      referralTask,
+      referralDraft.addChildren([referralTasks, referralTask]),
       receipt,
       intake,
       twoFactor,
@@ -215,4 +244,3 @@ export const router = createRouter({
   // Focus and scroll are moved by the shell, which also announces the page.
   scrollRestoration: false,
 });
-

@@ -9,7 +9,7 @@ import type {
   WorkRow,
 } from "@kinward/domain/views";
 import type { AssignmentMethod, WhyPart } from "@kinward/domain/assignment";
-import type { CancelReason, DutyRule } from "@kinward/domain/contacts";
+import type { CancelReason, DutyRule, InterpreterUse } from "@kinward/domain/contacts";
 import type {
   CaretakerKind,
   ContactMode,
@@ -78,6 +78,7 @@ export interface LabelWords {
   readonly setting: Record<LivingSetting, string>;
   readonly mode: Record<ContactMode, string>;
   readonly place: Record<ContactPlace, string>;
+  readonly interpreterUse: Record<InterpreterUse, string>;
   readonly openingBasis: Record<OpeningBasis, string>;
   readonly purpose: Record<ServicePurpose, string>;
   readonly serviceType: Record<ServiceType, string>;

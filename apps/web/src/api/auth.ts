@@ -3,7 +3,10 @@ export type AuthAnswer<T = Record<string, unknown>> =
   | { readonly ok: false; readonly code: string; readonly retryAfterSeconds?: number };
 
 /** The few account routes of the server; the cookie does the rest. */
-export async function authPost<T = Record<string, unknown>>(path: string, body: object): Promise<AuthAnswer<T>> {
+export async function authPost<T = Record<string, unknown>>(
+  path: string,
+  body: object,
+): Promise<AuthAnswer<T>> {
   let response: Response;
   try {
     response = await fetch(`/api/auth${path}`, {
@@ -19,7 +22,12 @@ export async function authPost<T = Record<string, unknown>>(path: string, body: 
   const retryAfter = Number(response.headers.get("retry-after"));
   return {
     ok: false,
-    code: response.status === 429 ? "TOO_MANY_ATTEMPTS" : typeof data.code === "string" ? data.code : "UNKNOWN",
+    code:
+      response.status === 429
+        ? "TOO_MANY_ATTEMPTS"
+        : typeof data.code === "string"
+          ? data.code
+          : "UNKNOWN",
     ...(retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}),
   };
 }

@@ -6,7 +6,10 @@ import { sessionClock } from "./session-clock.ts";
 import type { AppRouter } from "./router-type.ts";
 
 /** Answers outside 2xx still prove that the session lives, except 401. */
-async function trackedFetch(input: RequestInfo | URL | string, init?: RequestInit): Promise<Response> {
+async function trackedFetch(
+  input: RequestInfo | URL | string,
+  init?: RequestInit,
+): Promise<Response> {
   const response = await fetch(input as RequestInfo, init);
   if (response.status !== 401) sessionClock.answered();
   return response;

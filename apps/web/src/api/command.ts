@@ -10,7 +10,10 @@ export interface Command {
 export type InputOf<T> = T extends unknown ? Omit<T, "commandId" | "recordedAt"> : never;
 
 /** Gives each new input a fresh id, and the same input tried again the same id: a retry is the same command. */
-export function commandIds(make: () => string = uuidv7): { idFor(input: object): string; done(): void } {
+export function commandIds(make: () => string = uuidv7): {
+  idFor(input: object): string;
+  done(): void;
+} {
   let last: { readonly input: string; readonly id: string } | undefined;
   return {
     idFor: (input) => {
@@ -31,7 +34,8 @@ export function useCommand<T extends { readonly commandId: string }, Output>(
   ids.current ??= commandIds();
   const { current } = ids;
   return useMutation({
-    mutationFn: (input: InputOf<T>) => run({ ...input, commandId: current.idFor(input as object) } as unknown as T),
+    mutationFn: (input: InputOf<T>) =>
+      run({ ...input, commandId: current.idFor(input as object) } as unknown as T),
     onSuccess: async (output, input) => {
       current.done();
       await options.onSuccess?.(output, input);

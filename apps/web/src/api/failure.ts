@@ -9,12 +9,28 @@ export type Failure =
   | { readonly kind: "SIGNED_OUT" }
   | { readonly kind: "RATE_LIMITED"; readonly retryAfterSeconds: number }
   | { readonly kind: "REASON_NEEDED" }
-  | { readonly kind: "INVALID"; readonly issues: readonly { readonly path: readonly (string | number)[]; readonly message: string }[] }
+  | {
+      readonly kind: "INVALID";
+      readonly issues: readonly {
+        readonly path: readonly (string | number)[];
+        readonly message: string;
+      }[];
+    }
   | { readonly kind: "BUG"; readonly reference?: string }
   | { readonly kind: "OFFLINE" }
   | { readonly kind: "UNKNOWN" };
 
-const KINDS = new Set(["REFUSED", "CONFLICT", "NOT_FOUND", "FORBIDDEN", "SIGNED_OUT", "RATE_LIMITED", "REASON_NEEDED", "INVALID", "BUG"]);
+const KINDS = new Set([
+  "REFUSED",
+  "CONFLICT",
+  "NOT_FOUND",
+  "FORBIDDEN",
+  "SIGNED_OUT",
+  "RATE_LIMITED",
+  "REASON_NEEDED",
+  "INVALID",
+  "BUG",
+]);
 
 /** Reads what went wrong from an error of the client; never throws. */
 export function failureOf(error: unknown): Failure {
@@ -28,6 +44,9 @@ export function failureOf(error: unknown): Failure {
 }
 
 const field = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+  typeof value === "object" && value !== null
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
 
-export const isKind = <K extends Failure["kind"]>(error: unknown, kind: K): boolean => failureOf(error).kind === kind;
+export const isKind = <K extends Failure["kind"]>(error: unknown, kind: K): boolean =>
+  failureOf(error).kind === kind;

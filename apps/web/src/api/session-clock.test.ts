@@ -15,7 +15,10 @@ describe("session clock", () => {
   });
   it("counts idle time from the last answer", () => {
     const { clock, time } = clockAt();
-    clock.limits({ idleMinutes: 30, endsAt: "2026-11-21T03:00:00.000Z" }, "2026-11-20T15:00:00.000Z");
+    clock.limits(
+      { idleMinutes: 30, endsAt: "2026-11-21T03:00:00.000Z" },
+      "2026-11-20T15:00:00.000Z",
+    );
     time.now += 28 * MINUTE;
     expect(clock.left()).toBe(2 * MINUTE);
     clock.answered();
@@ -24,7 +27,10 @@ describe("session clock", () => {
   it("ends at the absolute limit however busy the session is, by the server's clock", () => {
     const { clock, time } = clockAt();
     // The device is ten minutes slow.
-    clock.limits({ idleMinutes: 30, endsAt: "2026-11-20T15:30:00.000Z" }, "2026-11-20T15:10:00.000Z");
+    clock.limits(
+      { idleMinutes: 30, endsAt: "2026-11-20T15:30:00.000Z" },
+      "2026-11-20T15:10:00.000Z",
+    );
     time.now += 19 * MINUTE;
     clock.answered();
     expect(clock.left()).toBe(1 * MINUTE);

@@ -9,8 +9,15 @@ export function AppLink({ href, ...props }: UiLinkProps) {
       {...props}
       href={href}
       onClick={(event) => {
-        const elsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-        if (elsewhere || event.defaultPrevented || !href.startsWith("/") || href.startsWith("/admin")) return;
+        const elsewhere =
+          event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+        if (
+          elsewhere ||
+          event.defaultPrevented ||
+          !href.startsWith("/") ||
+          href.startsWith("/admin")
+        )
+          return;
         event.preventDefault();
         router.history.push(href);
       }}

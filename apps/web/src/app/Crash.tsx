@@ -11,7 +11,8 @@ export function Crash({ error }: ErrorComponentProps) {
   const isOurs = error instanceof Error && error.name !== "TRPCClientError";
   useEffect(() => {
     // Chunks of an older version are gone after an update: the new page knows the new ones.
-    if (isOurs && /dynamically imported module|module script/iu.test(error.message)) location.reload();
+    if (isOurs && /dynamically imported module|module script/iu.test(error.message))
+      location.reload();
     else if (isOurs) console.error(error);
   }, [error, isOurs]);
   return (

@@ -20,4 +20,5 @@ export function failureText(failure: Failure): string {
 }
 
 /** What support can look a bug up by. */
-export const referenceOf = (failure: Failure): string | undefined => (failure.kind === "BUG" ? failure.reference : undefined);
+export const referenceOf = (failure: Failure): string | undefined =>
+  failure.kind === "BUG" ? failure.reference : undefined;

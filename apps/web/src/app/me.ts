@@ -21,6 +21,8 @@ const ANYWHERE = {
   ownOrganization: true,
 } as const;
 
-export const mayRecordContacts = (me: Me): boolean => may(actorOf(me), "CONTACT_RECORD", ANYWHERE).allowed;
+export const mayRecordContacts = (me: Me): boolean =>
+  may(actorOf(me), "CONTACT_RECORD", ANYWHERE).allowed;
 export const mayRefer = (me: Me): boolean => may(actorOf(me), "REFERRAL_SUBMIT", ANYWHERE).allowed;
-export const mayOpenCases = (me: Me): boolean => may(actorOf(me), "CASE_OPEN_CLOSE", ANYWHERE).allowed;
+export const mayOpenCases = (me: Me): boolean =>
+  may(actorOf(me), "CASE_OPEN_CLOSE", ANYWHERE).allowed;

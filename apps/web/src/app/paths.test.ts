@@ -9,6 +9,14 @@ it("builds addresses and leaves out what is missing", () => {
 
 it("follows a sign-in only to addresses of this app", () => {
   expect(safeNext("/contacts/new?draft=1")).toBe("/contacts/new?draft=1");
-  for (const foreign of ["https://example.org", "//example.org", "/\\example.org", "javascript:alert(1)", "", undefined, "/sign-in?next=/"])
+  for (const foreign of [
+    "https://example.org",
+    "//example.org",
+    "/\\example.org",
+    "javascript:alert(1)",
+    "",
+    undefined,
+    "/sign-in?next=/",
+  ])
     expect(safeNext(foreign)).toBe("/");
 });

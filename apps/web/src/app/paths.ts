@@ -10,7 +10,8 @@ const address = (path: string, search: Readonly<Record<string, SearchValue>> = {
 
 /** Every address of the app, and the only place that spells one. */
 export const paths = {
-  work: (search: { bucket?: string | undefined; staffId?: string | undefined } = {}) => address("/", search),
+  work: (search: { bucket?: string | undefined; staffId?: string | undefined } = {}) =>
+    address("/", search),
   cases: (search: Readonly<Record<string, SearchValue>> = {}) => address("/cases", search),
   case: (caseId: string) => `/cases/${caseId}`,
   casePeople: (caseId: string) => `/cases/${caseId}/people`,
@@ -19,9 +20,13 @@ export const paths = {
   caseHistory: (caseId: string) => `/cases/${caseId}/history`,
   casePrint: (caseId: string) => `/cases/${caseId}/print`,
   caseReason: (caseId: string) => `/cases/${caseId}/reason`,
-  logContact: (search: { caseId?: string | undefined; draft?: string | undefined } = {}) => address("/contacts/new", search),
-  correctContact: (caseId: string, contactId: string, search: { draft?: string | undefined } = {}) =>
-    address(`/cases/${caseId}/contacts/${contactId}/correct`, search),
+  logContact: (search: { caseId?: string | undefined; draft?: string | undefined } = {}) =>
+    address("/contacts/new", search),
+  correctContact: (
+    caseId: string,
+    contactId: string,
+    search: { draft?: string | undefined } = {},
+  ) => address(`/cases/${caseId}/contacts/${contactId}/correct`, search),
   referrals: (search: { page?: number | undefined } = {}) => address("/referrals", search),
   newReferral: () => "/referrals/new",
   referralDraft: (draftId: string) => `/referrals/new/${draftId}`,
@@ -32,7 +37,9 @@ export const paths = {
   intake: () => "/intake",
   twoFactor: () => "/account/two-factor",
   shortcuts: () => "/account/shortcuts",
-  signIn: (search: { next?: string | undefined; why?: "time-out" | "signed-out" | undefined } = {}) => address("/sign-in", search),
+  signIn: (
+    search: { next?: string | undefined; why?: "time-out" | "signed-out" | undefined } = {},
+  ) => address("/sign-in", search),
   forgotPassword: () => "/forgot-password",
   admin: () => "/admin/",
 };

@@ -1,11 +1,22 @@
-import { CASE_SORTS, BUCKETS, type Bucket, type CaseSort, type CaseStage } from "@kinward/domain/views";
+import {
+  CASE_SORTS,
+  BUCKETS,
+  type Bucket,
+  type CaseSort,
+  type CaseStage,
+} from "@kinward/domain/views";
 
 type Raw = Record<string, unknown>;
 
 /** Reads a word of an address; anything else than one of the list is left out. */
-const oneOf = <T extends string>(value: unknown, list: readonly T[]): T | undefined => (list as readonly unknown[]).includes(value) ? (value as T) : undefined;
+const oneOf = <T extends string>(value: unknown, list: readonly T[]): T | undefined =>
+  (list as readonly unknown[]).includes(value) ? (value as T) : undefined;
 const text = (value: unknown): string | undefined =>
-  typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined;
+  typeof value === "string" && value !== ""
+    ? value
+    : typeof value === "number"
+      ? String(value)
+      : undefined;
 const whole = (value: unknown): number | undefined => {
   const number = Number(value);
   return Number.isInteger(number) && number > 1 ? number : undefined;
@@ -13,11 +24,20 @@ const whole = (value: unknown): number | undefined => {
 const given = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 
-export const STAGES: readonly CaseStage[] = ["REFERRED", "SAFETY_PLAN", "FIRST_30_DAYS", "ONGOING", "ENDED", "OPEN", "CLOSED"];
+export const STAGES: readonly CaseStage[] = [
+  "REFERRED",
+  "SAFETY_PLAN",
+  "FIRST_30_DAYS",
+  "ONGOING",
+  "ENDED",
+  "OPEN",
+  "CLOSED",
+];
 
 /** What stands behind the question mark of each address; no schema library before the first rows. */
 export const searches = {
-  work: (raw: Raw) => given({ bucket: oneOf<Bucket>(raw["bucket"], BUCKETS), staffId: text(raw["staffId"]) }),
+  work: (raw: Raw) =>
+    given({ bucket: oneOf<Bucket>(raw["bucket"], BUCKETS), staffId: text(raw["staffId"]) }),
   cases: (raw: Raw) =>
     given({
       page: whole(raw["page"]),
@@ -31,6 +51,7 @@ export const searches = {
   contact: (raw: Raw) => given({ caseId: text(raw["caseId"]), draft: text(raw["draft"]) }),
   draft: (raw: Raw) => given({ draft: text(raw["draft"]) }),
   page: (raw: Raw) => given({ page: whole(raw["page"]) }),
-  signIn: (raw: Raw) => given({ next: text(raw["next"]), why: oneOf(raw["why"], ["time-out", "signed-out"] as const) }),
+  signIn: (raw: Raw) =>
+    given({ next: text(raw["next"]), why: oneOf(raw["why"], ["time-out", "signed-out"] as const) }),
 };
 export type CaseSearch = ReturnType<typeof searches.cases>;

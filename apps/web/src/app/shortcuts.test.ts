@@ -1,7 +1,13 @@
 import { expect, it } from "vitest";
 import { shortcutOf } from "./shortcuts.ts";
 
-const key = (name: string, held: Partial<KeyboardEvent> = {}) => ({ key: name, ctrlKey: false, metaKey: false, altKey: false, ...held });
+const key = (name: string, held: Partial<KeyboardEvent> = {}) => ({
+  key: name,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  ...held,
+});
 const idle = { typing: false, overlay: false, letters: false };
 
 it("opens Find or do from anywhere, even while typing", () => {

@@ -31,14 +31,18 @@ export function shortcutOf(
 ): ShortcutAction | undefined {
   const key = event.key.toLowerCase();
   if ((event.ctrlKey || event.metaKey) && !event.altKey && key === "k") return "find";
-  if (event.ctrlKey || event.metaKey || event.altKey || context.typing || context.overlay) return undefined;
+  if (event.ctrlKey || event.metaKey || event.altKey || context.typing || context.overlay)
+    return undefined;
   if (event.key === "?") return "help";
   if (!context.letters) return undefined;
   return ({ c: "log", j: "next", k: "previous" } as const)[key as "c" | "j" | "k"];
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName) || target.role === "spinbutton");
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    /^(input|textarea|select)$/i.test(target.tagName) ||
+    target.role === "spinbutton");
 
 /** Moves the focus to the next or previous row that marks itself with `data-row`. */
 function moveRow(step: 1 | -1): void {

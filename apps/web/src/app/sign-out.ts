@@ -15,7 +15,9 @@ export function signOut(why: "time-out" | "signed-out"): void {
   const next = why === "time-out" ? `${location.pathname}${location.search}` : undefined;
   const away = () => location.assign(paths.signIn({ next, why }));
   // What is typed is being saved on the device at once; the server gets its last copy before the cookie goes.
-  void flushDrafts().then(() => authPost("/sign-out", {})).then(away, away);
+  void flushDrafts()
+    .then(() => authPost("/sign-out", {}))
+    .then(away, away);
 }
 
 const flushers = new Set<() => Promise<void>>();
@@ -27,5 +29,8 @@ export function beforeSignOut(flush: () => Promise<void>): () => void {
 }
 
 const flushDrafts = async (): Promise<void> => {
-  await Promise.race([Promise.allSettled([...flushers].map((flush) => flush())), new Promise((done) => setTimeout(done, 3000))]);
+  await Promise.race([
+    Promise.allSettled([...flushers].map((flush) => flush())),
+    new Promise((done) => setTimeout(done, 3000)),
+  ]);
 };

@@ -29,7 +29,8 @@ export default function Account() {
     twoFactor: () => router.history.push(paths.twoFactor()),
     shortcuts: () => router.history.push(paths.shortcuts()),
     signOut: () => signOut("signed-out"),
-    everywhere: () => everywhere.mutate({}, { onError: (error) => toast(failureText(failureOf(error))) }),
+    everywhere: () =>
+      everywhere.mutate({}, { onError: (error) => toast(failureText(failureOf(error))) }),
   };
   return (
     <AccountMenu

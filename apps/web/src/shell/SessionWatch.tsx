@@ -5,7 +5,9 @@ import { sessionClock } from "../api/session-clock.ts";
 import { signOut } from "../app/sign-out.ts";
 import { useMe } from "../app/me.ts";
 
-const SessionWarning = lazy(() => import("@kinward/ui/SessionWarning").then((part) => ({ default: part.SessionWarning })));
+const SessionWarning = lazy(() =>
+  import("@kinward/ui/SessionWarning").then((part) => ({ default: part.SessionWarning })),
+);
 
 const WARN_MS = 120_000;
 /** Someone who reads or types without asking the server is still there: told to it at most this often. */
@@ -34,11 +36,13 @@ export function SessionWatch() {
       if (now === 0) signOut("time-out");
     };
     const timer = setInterval(tick, 1000);
-    for (const type of ["keydown", "pointerdown", "scroll"]) addEventListener(type, noteActivity, { passive: true });
+    for (const type of ["keydown", "pointerdown", "scroll"])
+      addEventListener(type, noteActivity, { passive: true });
     const stop = sessionClock.onEnd(() => signOut("time-out"));
     return () => {
       clearInterval(timer);
-      for (const type of ["keydown", "pointerdown", "scroll"]) removeEventListener(type, noteActivity);
+      for (const type of ["keydown", "pointerdown", "scroll"])
+        removeEventListener(type, noteActivity);
       stop();
     };
   }, [queries]);

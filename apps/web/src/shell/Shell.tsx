@@ -1,6 +1,16 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { CircleUser, FolderOpen, Home, Inbox, ListTodo, Plus, Settings, Split, type LucideIcon } from "lucide-react";
+import {
+  CircleUser,
+  FolderOpen,
+  Home,
+  Inbox,
+  ListTodo,
+  Plus,
+  Settings,
+  Split,
+  type LucideIcon,
+} from "lucide-react";
 import { AppShell, useRouteFocus, type NavItem } from "@kinward/ui/AppShell";
 import { Banner } from "@kinward/ui/Banner";
 import { useOnline } from "../app/use-online.ts";
@@ -34,7 +44,9 @@ export default function Shell() {
   const [ready, setReady] = useState(false);
   const online = useOnline();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
-  const title = useRouterState({ select: (state) => state.matches.at(-1)?.staticData.title ?? app.name });
+  const title = useRouterState({
+    select: (state) => state.matches.at(-1)?.staticData.title ?? app.name,
+  });
   const find = useCallback(() => setFinding(true), []);
   useShortcuts(find);
   useRouteFocus(pathname, app.title(title));
@@ -89,7 +101,12 @@ export default function Shell() {
 /** The account button before its menu is loaded. */
 function AccountMark({ name, onPress }: { name: string; onPress?: () => void }) {
   return (
-    <button type="button" className="account" aria-label={`${app.nav.account}: ${name}`} onClick={onPress}>
+    <button
+      type="button"
+      className="account"
+      aria-label={`${app.nav.account}: ${name}`}
+      onClick={onPress}
+    >
       <CircleUser size={25} strokeWidth={1.8} aria-hidden />
     </button>
   );

@@ -1,4 +1,15 @@
-import { FolderOpen, FolderPlus, Inbox, ListTodo, Plus, Settings, Split, User, UserPlus, type LucideIcon } from "lucide-react";
+import {
+  FolderOpen,
+  FolderPlus,
+  Inbox,
+  ListTodo,
+  Plus,
+  Settings,
+  Split,
+  User,
+  UserPlus,
+  type LucideIcon,
+} from "lucide-react";
 import type { PaletteItem, PaletteSection } from "@kinward/ui/Palette";
 import type { FindResults, Me } from "@kinward/domain/views";
 import { labels } from "@kinward/wording/en/labels";
@@ -13,22 +24,43 @@ export interface FindRights {
   readonly begin: boolean;
 }
 
-const ICONS: Record<string, LucideIcon> = { WORK: ListTodo, CASES: FolderOpen, REFERRALS: Split, INTAKE: Inbox, ADMIN: Settings };
+const ICONS: Record<string, LucideIcon> = {
+  WORK: ListTodo,
+  CASES: FolderOpen,
+  REFERRALS: Split,
+  INTAKE: Inbox,
+  ADMIN: Settings,
+};
 
 /** Opening a case that is not mine leads past the page that asks for the reason. */
 const caseHref = (entry: { readonly caseId: string; readonly mayOpen: boolean }) =>
   entry.mayOpen ? paths.case(entry.caseId) : paths.caseReason(entry.caseId);
 
 /** An item's id is a unique word and its address; the palette hands it back. */
-const item = (key: string, href: string, rest: Omit<PaletteItem, "id">): PaletteItem => ({ id: `${key} ${href}`, ...rest });
+const item = (key: string, href: string, rest: Omit<PaletteItem, "id">): PaletteItem => ({
+  id: `${key} ${href}`,
+  ...rest,
+});
 
 /** Sections of the palette: actions first, then people and cases as the server found them. */
-export function findSections(found: FindResults | undefined, me: Pick<Me, "menu" | "today">, rights: FindRights): readonly PaletteSection[] {
+export function findSections(
+  found: FindResults | undefined,
+  me: Pick<Me, "menu" | "today">,
+  rights: FindRights,
+): readonly PaletteSection[] {
   const actions: PaletteItem[] = [
-    ...(rights.log ? [item("log", paths.logContact(), { label: app.nav.logContact, icon: Plus, shortcut: "C" })] : []),
-    ...(rights.refer ? [item("refer", paths.newReferral(), { label: app.nav.newReferral, icon: UserPlus })] : []),
-    ...(rights.begin ? [item("begin", paths.beginCase(), { label: app.nav.beginCase, icon: FolderPlus })] : []),
-    ...topLinks(me.menu).map((link) => item(link.id, link.href, { label: link.label, icon: ICONS[link.id] })),
+    ...(rights.log
+      ? [item("log", paths.logContact(), { label: app.nav.logContact, icon: Plus, shortcut: "C" })]
+      : []),
+    ...(rights.refer
+      ? [item("refer", paths.newReferral(), { label: app.nav.newReferral, icon: UserPlus })]
+      : []),
+    ...(rights.begin
+      ? [item("begin", paths.beginCase(), { label: app.nav.beginCase, icon: FolderPlus })]
+      : []),
+    ...topLinks(me.menu).map((link) =>
+      item(link.id, link.href, { label: link.label, icon: ICONS[link.id] }),
+    ),
     item("shortcuts", paths.shortcuts(), { label: app.account.shortcuts }),
   ];
   const people = (found?.people ?? []).flatMap((person) =>
@@ -38,7 +70,9 @@ export function findSections(found: FindResults | undefined, me: Pick<Me, "menu"
         icon: User,
         detail: [
           labels.memberRole[entry.role],
-          person.birthDate === undefined ? undefined : dates.date(person.birthDate, { today: me.today, style: "day" }),
+          person.birthDate === undefined
+            ? undefined
+            : dates.date(person.birthDate, { today: me.today, style: "day" }),
           entry.caseNumber,
           entry.workerName,
           entry.mayOpen ? undefined : app.palette.notOpen,
@@ -52,7 +86,9 @@ export function findSections(found: FindResults | undefined, me: Pick<Me, "menu"
     item(`case-${entry.caseId}`, caseHref(entry), {
       label: entry.familyName,
       icon: FolderOpen,
-      detail: [entry.caseNumber, entry.workerName, entry.mayOpen ? undefined : app.palette.notOpen].filter((part) => part !== undefined).join(", "),
+      detail: [entry.caseNumber, entry.workerName, entry.mayOpen ? undefined : app.palette.notOpen]
+        .filter((part) => part !== undefined)
+        .join(", "),
     }),
   );
   return [

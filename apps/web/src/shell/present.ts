@@ -18,11 +18,14 @@ const LINKS: Record<Me["menu"][number], ShellLink> = {
 };
 const LOG: ShellLink = { id: "LOG", href: paths.logContact(), label: app.nav.logContact };
 
-export const topLinks = (menu: Me["menu"]): readonly ShellLink[] => menu.map((entry) => LINKS[entry]);
+export const topLinks = (menu: Me["menu"]): readonly ShellLink[] =>
+  menu.map((entry) => LINKS[entry]);
 
 /** At most five; Log contact stands in the middle, where a thumb reaches it. */
 export function phoneLinks(menu: Me["menu"], mayLog: boolean): readonly ShellLink[] {
-  const links = topLinks(menu).filter((link) => link.id !== "ADMIN").slice(0, mayLog ? 4 : 5);
+  const links = topLinks(menu)
+    .filter((link) => link.id !== "ADMIN")
+    .slice(0, mayLog ? 4 : 5);
   if (!mayLog) return links;
   return [...links.slice(0, 2), LOG, ...links.slice(2)];
 }
@@ -38,5 +41,6 @@ export function currentEntry(pathname: string): ShellLink["id"] | undefined {
 }
 
 export const accountDetail = (me: Pick<Me, "roles" | "organization" | "agency">): string =>
-  [me.roles.map((role) => labels.role[role]).join(", "), me.organization?.name ?? me.agency.name].filter(Boolean).join(" · ");
-
+  [me.roles.map((role) => labels.role[role]).join(", "), me.organization?.name ?? me.agency.name]
+    .filter(Boolean)
+    .join(" · ");

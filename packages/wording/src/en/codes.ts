@@ -69,6 +69,7 @@ export const codes = {
     LAST_ADMINISTRATOR: () => "At least one administrator must remain",
     EMAIL_TAKEN: () => "Someone already uses this e-mail address",
     INVITATION_INVALID: () => "This invitation is used, ended or unknown. Ask for a new one",
+    SUBMITTER_NOT_CARE_COORDINATOR: () => "Only the care coordinator of that day may send this",
     WARNING_NOT_ACCEPTED: () => "Read the warning and confirm it",
   },
   warning: {

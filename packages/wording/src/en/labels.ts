@@ -79,6 +79,11 @@ export const labels = {
     COMMUNITY: "Community",
     OTHER: "Another place",
   },
+  interpreterUse: {
+    NOT_NEEDED: "None needed",
+    USED: "Used",
+    NEEDED_NOT_AVAILABLE: "Needed, not available",
+  },
   openingBasis: {
     CHILD_PROTECTIVE_ASSESSMENT: "Child protective assessment",
     CINA_ASSESSMENT: "CINA assessment",

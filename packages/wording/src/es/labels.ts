@@ -79,6 +79,11 @@ export const labels = {
     COMMUNITY: "Comunidad",
     OTHER: "Otro lugar",
   },
+  interpreterUse: {
+    NOT_NEEDED: "No hacía falta",
+    USED: "Se usó",
+    NEEDED_NOT_AVAILABLE: "Hacía falta, no hubo",
+  },
   openingBasis: {
     CHILD_PROTECTIVE_ASSESSMENT: "Evaluación de protección infantil",
     CINA_ASSESSMENT: "Evaluación CINA",

@@ -20,13 +20,15 @@ export default function ForgotPassword() {
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
 
   async function submit() {
-    if (email.trim() === "") return setFaults([{ name: "email", message: account.signIn.enterEmail }]);
+    if (email.trim() === "")
+      return setFaults([{ name: "email", message: account.signIn.enterEmail }]);
     if (busy) return;
     setBusy(true);
     const answer = await authPost("/request-password-reset", { email: email.trim() });
     setBusy(false);
     if (answer.ok) setSent(true);
-    else setFaults([{ name: "email", message: authProblem(answer.code, account.signIn.enterEmail) }]);
+    else
+      setFaults([{ name: "email", message: authProblem(answer.code, account.signIn.enterEmail) }]);
   }
 
   return (

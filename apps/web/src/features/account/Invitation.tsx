@@ -40,11 +40,18 @@ export default function Invitation() {
             submitText={words.submit}
             onSubmit={async (password) => {
               try {
-                await trpcClient.invitations.accept.mutate({ token, password, commandId: uuidv7() } as never);
+                await trpcClient.invitations.accept.mutate({
+                  token,
+                  password,
+                  commandId: uuidv7(),
+                } as never);
               } catch (error) {
                 return failureText(failureOf(error));
               }
-              const answer = await authPost("/sign-in/email", { email: invitation.email, password });
+              const answer = await authPost("/sign-in/email", {
+                email: invitation.email,
+                password,
+              });
               location.assign(answer.ok ? paths.work() : paths.signIn());
               return undefined;
             }}

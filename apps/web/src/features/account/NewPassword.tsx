@@ -7,7 +7,13 @@ import { account } from "../../messages/en/account.ts";
 import { passwordFaults } from "./present.ts";
 
 /** A password, typed twice. */
-export function NewPassword({ submitText, onSubmit }: { submitText: string; onSubmit: (password: string) => Promise<string | undefined> }) {
+export function NewPassword({
+  submitText,
+  onSubmit,
+}: {
+  submitText: string;
+  onSubmit: (password: string) => Promise<string | undefined>;
+}) {
   const words = account.reset;
   const [password, setPassword] = useState("");
   const [again, setAgain] = useState("");
@@ -46,7 +52,16 @@ export function NewPassword({ submitText, onSubmit }: { submitText: string; onSu
         error={faultOf("password")}
         width="full"
       />
-      <TextField name="again" label={words.again} type="password" autoComplete="new-password" value={again} onChange={setAgain} error={faultOf("again")} width="full" />
+      <TextField
+        name="again"
+        label={words.again}
+        type="password"
+        autoComplete="new-password"
+        value={again}
+        onChange={setAgain}
+        error={faultOf("again")}
+        width="full"
+      />
       <Button type="submit" kind="primary" wide isPending={busy} pendingText={app.saving}>
         {submitText}
       </Button>

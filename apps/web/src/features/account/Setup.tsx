@@ -36,14 +36,23 @@ export default function Setup() {
   });
 
   async function submit() {
-    const missing: FieldFault[] = FIELDS.filter((name) => (values[name] ?? "").trim() === "").map((name) => ({ name, message: words.enter }));
-    if ((values.password ?? "").length < MIN_PASSWORD && values.password) missing.push({ name: "password", message: account.reset.tooShort });
+    const missing: FieldFault[] = FIELDS.filter((name) => (values[name] ?? "").trim() === "").map(
+      (name) => ({ name, message: words.enter }),
+    );
+    if ((values.password ?? "").length < MIN_PASSWORD && values.password)
+      missing.push({ name: "password", message: account.reset.tooShort });
     setFaults(missing);
     if (missing.length > 0 || busy) return;
     setBusy(true);
     try {
-      await trpcClient.setup.create.mutate({ ...(values as Record<Field, string>), commandId: uuidv7() } as never);
-      const answer = await authPost("/sign-in/email", { email: values.email, password: values.password });
+      await trpcClient.setup.create.mutate({
+        ...(values as Record<Field, string>),
+        commandId: uuidv7(),
+      } as never);
+      const answer = await authPost("/sign-in/email", {
+        email: values.email,
+        password: values.password,
+      });
       location.assign(answer.ok ? paths.admin() : paths.signIn());
     } catch (error) {
       setFaults(faultsOfFailure(failureOf(error), FIELDS));
@@ -74,14 +83,22 @@ export default function Setup() {
           name="timeZone"
           label={words.timeZone}
           hint={words.timeZoneHint}
-          choices={Intl.supportedValuesOf("timeZone").map((zone) => ({ id: zone, label: zone.replaceAll("_", " ") }))}
+          choices={Intl.supportedValuesOf("timeZone").map((zone) => ({
+            id: zone,
+            label: zone.replaceAll("_", " "),
+          }))}
           value={values.timeZone}
           onChange={(timeZone) => setValues((now) => ({ ...now, timeZone }))}
           error={faultOf("timeZone")}
         />
         <TextField {...field("name")} autoComplete="name" />
         <TextField {...field("email")} type="email" autoComplete="username" />
-        <TextField {...field("password")} type="password" autoComplete="new-password" hint={account.reset.hint} />
+        <TextField
+          {...field("password")}
+          type="password"
+          autoComplete="new-password"
+          hint={account.reset.hint}
+        />
         <TextField {...field("token")} hint={words.tokenHint} />
         <Button type="submit" kind="primary" wide isPending={busy} pendingText={app.saving}>
           {words.submit}

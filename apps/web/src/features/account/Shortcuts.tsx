@@ -32,7 +32,15 @@ export default function Shortcuts() {
           rowKey={(row) => row.does}
           rows={words.rows}
           columns={[
-            { id: "keys", header: words.keys, fit: true, cell: (row) => row.keys.map((key) => <kbd key={key}>{key}</kbd>).flatMap((each, at) => (at === 0 ? [each] : [" ", each])) },
+            {
+              id: "keys",
+              header: words.keys,
+              fit: true,
+              cell: (row) =>
+                row.keys
+                  .map((key) => <kbd key={key}>{key}</kbd>)
+                  .flatMap((each, at) => (at === 0 ? [each] : [" ", each])),
+            },
             { id: "does", header: words.does, isRowHeader: true, cell: (row) => row.does },
           ]}
         />

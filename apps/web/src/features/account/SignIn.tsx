@@ -62,7 +62,10 @@ function Password({ onDone, onSecond }: { onDone: () => void; onSecond: () => vo
     setFaults(missing);
     if (missing.length > 0 || busy) return;
     setBusy(true);
-    const answer = await authPost<{ twoFactorRedirect?: boolean }>("/sign-in/email", { email: email.trim(), password });
+    const answer = await authPost<{ twoFactorRedirect?: boolean }>("/sign-in/email", {
+      email: email.trim(),
+      password,
+    });
     setBusy(false);
     if (!answer.ok) setFaults([{ message: authProblem(answer.code, words.wrong) }]);
     else if (answer.data.twoFactorRedirect) onSecond();
@@ -79,7 +82,16 @@ function Password({ onDone, onSecond }: { onDone: () => void; onSecond: () => vo
       }}
     >
       <ErrorSummary faults={faults} />
-      <TextField name="email" label={words.email} type="email" autoComplete="username" value={email} onChange={setEmail} error={faultOf("email")} width="full" />
+      <TextField
+        name="email"
+        label={words.email}
+        type="email"
+        autoComplete="username"
+        value={email}
+        onChange={setEmail}
+        error={faultOf("email")}
+        width="full"
+      />
       <TextField
         name="password"
         label={words.password}
@@ -110,10 +122,13 @@ function SecondFactor({ onDone }: { onDone: () => void }) {
     if (code.trim() === "") return setFaults([{ name: "code", message: words.enterCode }]);
     if (busy) return;
     setBusy(true);
-    const answer = await authPost(backup ? "/two-factor/verify-backup-code" : "/two-factor/verify-totp", {
-      code: code.replaceAll(" ", ""),
-      trustDevice,
-    });
+    const answer = await authPost(
+      backup ? "/two-factor/verify-backup-code" : "/two-factor/verify-totp",
+      {
+        code: code.replaceAll(" ", ""),
+        trustDevice,
+      },
+    );
     setBusy(false);
     if (answer.ok) onDone();
     else setFaults([{ name: "code", message: authProblem(answer.code, words.wrong) }]);
@@ -143,7 +158,12 @@ function SecondFactor({ onDone }: { onDone: () => void }) {
           onChange={setCode}
           error={faults[0]?.message}
         />
-        <CheckboxField name="trustDevice" label={words.trust} value={trustDevice} onChange={setTrust} />
+        <CheckboxField
+          name="trustDevice"
+          label={words.trust}
+          value={trustDevice}
+          onChange={setTrust}
+        />
         <Button type="submit" kind="primary" wide isPending={busy} pendingText={app.loading}>
           {words.submit}
         </Button>

@@ -17,7 +17,10 @@ const refreshMe = () => queryClient.invalidateQueries({ queryKey: api.session.me
 /** Sets up, or turns off, the second step of signing in. */
 export default function TwoFactor() {
   const me = useMe();
-  const [setup, setSetup] = useState<{ readonly totpURI: string; readonly backupCodes: readonly string[] }>();
+  const [setup, setSetup] = useState<{
+    readonly totpURI: string;
+    readonly backupCodes: readonly string[];
+  }>();
   return (
     <div className="page page-narrow">
       <PageHeader title={words.title} />
@@ -66,7 +69,10 @@ function WithPassword({ isOn, onEnabled, onDisabled }: WithPasswordProps) {
     if (password === "") return setProblem(account.signIn.enterPassword);
     if (busy) return;
     setBusy(true);
-    const answer = await authPost<{ totpURI: string; backupCodes: readonly string[] }>(isOn ? "/two-factor/disable" : "/two-factor/enable", { password });
+    const answer = await authPost<{ totpURI: string; backupCodes: readonly string[] }>(
+      isOn ? "/two-factor/disable" : "/two-factor/enable",
+      { password },
+    );
     setBusy(false);
     if (!answer.ok) return setProblem(authProblem(answer.code, words.wrongPassword));
     if (isOn) onDisabled();
@@ -82,9 +88,22 @@ function WithPassword({ isOn, onEnabled, onDisabled }: WithPasswordProps) {
         void submit();
       }}
     >
-      <TextField name="password" label={words.password} type="password" autoComplete="current-password" value={password} onChange={setPassword} error={problem} />
+      <TextField
+        name="password"
+        label={words.password}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        error={problem}
+      />
       <div>
-        <Button type="submit" kind={isOn ? "danger" : "primary"} isPending={busy} pendingText={app.saving}>
+        <Button
+          type="submit"
+          kind={isOn ? "danger" : "primary"}
+          isPending={busy}
+          pendingText={app.saving}
+        >
           {isOn ? words.turnOff : words.begin}
         </Button>
       </div>
@@ -92,7 +111,15 @@ function WithPassword({ isOn, onEnabled, onDisabled }: WithPasswordProps) {
   );
 }
 
-function Confirm({ totpURI, backupCodes, onDone }: { totpURI: string; backupCodes: readonly string[]; onDone: () => void }) {
+function Confirm({
+  totpURI,
+  backupCodes,
+  onDone,
+}: {
+  totpURI: string;
+  backupCodes: readonly string[];
+  onDone: () => void;
+}) {
   const [code, setCode] = useState("");
   const [problem, setProblem] = useState<string>();
 
@@ -133,7 +160,15 @@ function Confirm({ totpURI, backupCodes, onDone }: { totpURI: string; backupCode
           ))}
         </ul>
         <div>
-          <Button onPress={() => void navigator.clipboard.writeText(backupCodes.join("\n")).then(() => toast(words.copied))}>{words.copy}</Button>
+          <Button
+            onPress={() =>
+              void navigator.clipboard
+                .writeText(backupCodes.join("\n"))
+                .then(() => toast(words.copied))
+            }
+          >
+            {words.copy}
+          </Button>
         </div>
       </div>
       <TextField

@@ -13,7 +13,9 @@ it("wants a long password, twice the same", () => {
   expect(passwordFaults("long enough for us", "long enough for us")).toEqual([]);
 });
 it("shows the key of the authenticator so that it can be typed", () => {
-  expect(secretOf("otpauth://totp/Kinward:a%40b.c?secret=ABCDEFGHIJ&issuer=Kinward")).toBe("ABCD EFGH IJ");
+  expect(secretOf("otpauth://totp/Kinward:a%40b.c?secret=ABCDEFGHIJ&issuer=Kinward")).toBe(
+    "ABCD EFGH IJ",
+  );
 });
 it("reads a token from behind the number sign first", () => {
   expect(tokenOf({ hash: "#abc", search: "" })).toBe("abc");

@@ -17,7 +17,10 @@ export function authProblem(code: string, wrong: string): string {
 
 export const MIN_PASSWORD = 12;
 
-export function passwordFaults(password: string, again: string): readonly { name: string; message: string }[] {
+export function passwordFaults(
+  password: string,
+  again: string,
+): readonly { name: string; message: string }[] {
   if (password.length < MIN_PASSWORD) return [{ name: "password", message: words.reset.tooShort }];
   return password === again ? [] : [{ name: "again", message: words.reset.different }];
 }
@@ -28,4 +31,5 @@ export const secretOf = (uri: string): string =>
 
 /** Tokens stand behind the #, so that no server log and no referrer ever holds one. */
 export const tokenOf = (location: Pick<Location, "hash" | "search">): string =>
-  decodeURIComponent(location.hash.replace(/^#(token=)?/u, "")) || (new URLSearchParams(location.search).get("token") ?? "");
+  decodeURIComponent(location.hash.replace(/^#(token=)?/u, "")) ||
+  (new URLSearchParams(location.search).get("token") ?? "");

@@ -28,7 +28,8 @@ const route = getRouteApi("/app/cases/$caseId");
 export default function CaseFile() {
   const caseId = asId<CaseId>(route.useParams().caseId);
   const header = useCaseHeader(caseId);
-  const failure = header.isError && header.data === undefined ? failureOf(header.error).kind : undefined;
+  const failure =
+    header.isError && header.data === undefined ? failureOf(header.error).kind : undefined;
   if (failure === "NOT_FOUND" || failure === "INVALID") return <NoAccess />;
   if (failure === "REASON_NEEDED") return <AskReason caseId={caseId} />;
   return (
@@ -74,22 +75,37 @@ function Head({ header }: { header: CaseHeader }) {
                 {words.tags[tag]}
               </Tag>
             ))}
-            {header.interpreterLanguages.length > 0 && <Tag>{words.interpreter(languagesOf(header.interpreterLanguages))}</Tag>}
+            {header.interpreterLanguages.length > 0 && (
+              <Tag>{words.interpreter(languagesOf(header.interpreterLanguages))}</Tag>
+            )}
           </>
         }
         facts={presentFacts(header, me.today)}
         actions={
           <>
             {can.assignCoordinator && episode && (
-              <Button size="small" icon={<UserPlus size={15} aria-hidden />} onPress={() => setAssigning(true)}>
+              <Button
+                size="small"
+                icon={<UserPlus size={15} aria-hidden />}
+                onPress={() => setAssigning(true)}
+              >
                 {words.assignCoordinator}
               </Button>
             )}
-            <LinkButton size="small" href={paths.casePrint(header.caseId)} icon={<Printer size={15} aria-hidden />}>
+            <LinkButton
+              size="small"
+              href={paths.casePrint(header.caseId)}
+              icon={<Printer size={15} aria-hidden />}
+            >
               {words.print}
             </LinkButton>
             {can.recordContact && (
-              <LinkButton kind="primary" size="small" href={paths.logContact({ caseId: header.caseId })} icon={<Plus size={15} aria-hidden />}>
+              <LinkButton
+                kind="primary"
+                size="small"
+                href={paths.logContact({ caseId: header.caseId })}
+                icon={<Plus size={15} aria-hidden />}
+              >
                 {app.nav.logContact}
               </LinkButton>
             )}

@@ -17,9 +17,13 @@ export function CoverageCard({ overview }: { overview: CaseOverview }) {
   const { coverage, header } = overview;
   const view = presentCoverage(overview, me.today, messages.states);
   const explain = (personId: string, columnId: string) => {
-    const cell = coverage.rows.find((row) => row.personId === personId)?.cells.find((each) => each.columnId === columnId);
+    const cell = coverage.rows
+      .find((row) => row.personId === personId)
+      ?.cells.find((each) => each.columnId === columnId);
     if (cell?.dutyKey !== undefined && cell.episodeId !== undefined && !cell.projected)
-      return <Explanation caseId={header.caseId} episodeId={cell.episodeId} dutyKey={cell.dutyKey} />;
+      return (
+        <Explanation caseId={header.caseId} episodeId={cell.episodeId} dutyKey={cell.dutyKey} />
+      );
     return <p>{cell?.projected ? words.projected : nothing(cell)}</p>;
   };
   return (
@@ -27,11 +31,21 @@ export function CoverageCard({ overview }: { overview: CaseOverview }) {
       {coverage.rows.length === 0 ? (
         <Empty kind="start" title={words.empty} />
       ) : (
-        <CoverageGrid columns={view.columns} people={view.people} explain={explain} note={coverage.weeksAssumeToday ? words.assumeToday : undefined} />
+        <CoverageGrid
+          columns={view.columns}
+          people={view.people}
+          explain={explain}
+          note={coverage.weeksAssumeToday ? words.assumeToday : undefined}
+        />
       )}
     </Card>
   );
 }
 
 const nothing = (cell: CoverageCell | undefined): string =>
-  cell?.state === "notDue" || cell?.state === "perPlan" || cell?.state === "excused" || cell?.state === "done" ? words.nothing[cell.state] : words.nothing.other;
+  cell?.state === "notDue" ||
+  cell?.state === "perPlan" ||
+  cell?.state === "excused" ||
+  cell?.state === "done"
+    ? words.nothing[cell.state]
+    : words.nothing.other;

@@ -22,8 +22,14 @@ export default function History() {
   const { page = 1 } = route.useSearch();
   const router = useRouter();
   const me = useMe();
-  const history = useQuery({ ...api.cases.history.queryOptions({ caseId, page }), placeholderData: keepPreviousData });
-  const go = (to: number) => router.history.push(to === 1 ? paths.caseHistory(caseId) : `${paths.caseHistory(caseId)}?page=${to}`);
+  const history = useQuery({
+    ...api.cases.history.queryOptions({ caseId, page }),
+    placeholderData: keepPreviousData,
+  });
+  const go = (to: number) =>
+    router.history.push(
+      to === 1 ? paths.caseHistory(caseId) : `${paths.caseHistory(caseId)}?page=${to}`,
+    );
   return (
     <div className="page page-narrow">
       <PageHeader level={2} title={words.title} lead={words.lead} />
@@ -44,8 +50,12 @@ export default function History() {
                           <span className="muted small">
                             {entry.time}, {entry.by}
                           </span>
-                          {entry.received !== undefined && <span className="muted small">{entry.received}</span>}
-                          {entry.reason !== undefined && <span className="pre">{entry.reason}</span>}
+                          {entry.received !== undefined && (
+                            <span className="muted small">{entry.received}</span>
+                          )}
+                          {entry.reason !== undefined && (
+                            <span className="pre">{entry.reason}</span>
+                          )}
                           {entry.changes.length > 0 && (
                             <details>
                               <summary>{words.changes(entry.changes.length)}</summary>

@@ -24,7 +24,13 @@ export function NowCard({ overview }: { overview: CaseOverview }) {
             <li key={`${duty.episodeId} ${duty.key}`} className="facts-block">
               <div className="row row-apart">
                 <DueTag state={state} date={duty.dueOn} />
-                <WhyDate caseId={overview.header.caseId} episodeId={duty.episodeId} dutyKey={duty.key} about={title} late={duty.status === "OVERDUE" && overview.header.can.recordWhy} />
+                <WhyDate
+                  caseId={overview.header.caseId}
+                  episodeId={duty.episodeId}
+                  dutyKey={duty.key}
+                  about={title}
+                  late={duty.status === "OVERDUE" && overview.header.can.recordWhy}
+                />
               </div>
               <span className="strong">{title}</span>
               {who !== "" && <span className="muted">{who}</span>}

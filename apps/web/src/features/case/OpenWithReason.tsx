@@ -53,7 +53,14 @@ export function AskReason({ caseId }: { caseId: CaseId }) {
         }}
       >
         <ErrorSummary faults={faults} />
-        <TextArea name="reason" label={words.reason} value={reason} onChange={setReason} error={faults.find((fault) => fault.name === "reason")?.message} rows={3} />
+        <TextArea
+          name="reason"
+          label={words.reason}
+          value={reason}
+          onChange={setReason}
+          error={faults.find((fault) => fault.name === "reason")?.message}
+          rows={3}
+        />
         <div>
           <Button type="submit" kind="primary" isPending={open.isPending} pendingText={app.saving}>
             {words.submit}

@@ -67,10 +67,15 @@ function Loaded({ overview }: { overview: CaseOverview }) {
 }
 
 /** Warnings of the domain name people by id; here they get their names. */
-const named = (warning: CaseOverview["header"]["warnings"][number], people: CaseOverview["people"]) => {
+const named = (
+  warning: CaseOverview["header"]["warnings"][number],
+  people: CaseOverview["people"],
+) => {
   const of = warning.params?.["of"];
   const person = people.find((each) => each.personId === (Array.isArray(of) ? of[0] : of));
-  return person === undefined ? warning : { ...warning, params: { ...warning.params, name: person.name } };
+  return person === undefined
+    ? warning
+    : { ...warning, params: { ...warning.params, name: person.name } };
 };
 
 function Stop({ overview }: { overview: CaseOverview }) {
@@ -89,10 +94,18 @@ function Stop({ overview }: { overview: CaseOverview }) {
               {app.nav.logContact}
             </LinkButton>
           )}
-          {can.recordWhy && <Button onPress={() => setRecording(true)}>{shared.explain.recordWhy}</Button>}
+          {can.recordWhy && (
+            <Button onPress={() => setRecording(true)}>{shared.explain.recordWhy}</Button>
+          )}
           <Suspense fallback={null}>
             {recording && (
-              <RecordWhy caseId={caseId} episodeId={stop.duty.episodeId} keys={stop.keys} title={stop.title} onClose={() => setRecording(false)} />
+              <RecordWhy
+                caseId={caseId}
+                episodeId={stop.duty.episodeId}
+                keys={stop.keys}
+                title={stop.title}
+                onClose={() => setRecording(false)}
+              />
             )}
           </Suspense>
         </>

@@ -29,7 +29,9 @@ export default function People() {
     <div className="page">
       <PageHeader level={2} title={words.title} lead={words.lead} />
       <Card flush>
-        <Part query={overview}>{(data) => <Roster people={data.people} header={data.header} />}</Part>
+        <Part query={overview}>
+          {(data) => <Roster people={data.people} header={data.header} />}
+        </Part>
       </Card>
     </div>
   );
@@ -39,7 +41,14 @@ function Roster({ people, header }: { people: readonly PersonView[]; header: Cas
   const { today } = useMe();
   const isGone = (person: PersonView) => person.memberTo !== undefined && person.memberTo < today;
   const columns: readonly Column<PersonView>[] = [
-    { id: "name", header: words.columns.name, isRowHeader: true, cell: (person) => <PersonName name={person.name} detail={personDetail(person, today)} showInitials /> },
+    {
+      id: "name",
+      header: words.columns.name,
+      isRowHeader: true,
+      cell: (person) => (
+        <PersonName name={person.name} detail={personDetail(person, today)} showInitials />
+      ),
+    },
     {
       id: "role",
       header: words.columns.role,
@@ -54,12 +63,22 @@ function Roster({ people, header }: { people: readonly PersonView[]; header: Cas
         </ul>
       ),
     },
-    { id: "lives", header: words.columns.lives, card: "plain", cell: (person) => <Living person={person} today={today} /> },
+    {
+      id: "lives",
+      header: words.columns.lives,
+      card: "plain",
+      cell: (person) => <Living person={person} today={today} />,
+    },
     {
       id: "seen",
       header: words.columns.seen,
       fit: true,
-      cell: (person) => (person.lastSeenOn === undefined ? <span className="muted">{words.neverSeen}</span> : <DateText date={person.lastSeenOn} style="day" />),
+      cell: (person) =>
+        person.lastSeenOn === undefined ? (
+          <span className="muted">{words.neverSeen}</span>
+        ) : (
+          <DateText date={person.lastSeenOn} style="day" />
+        ),
     },
     { id: "member", header: words.columns.member, cell: (person) => membership(person, today) },
     ...(header.can.recordMove
@@ -71,7 +90,11 @@ function Roster({ people, header }: { people: readonly PersonView[]; header: Cas
             align: "end" as const,
             fit: true,
             cell: (person: PersonView) => (
-              <LinkButton size="small" aria-label={words.moveOf(person.name)} href={paths.caseMove(header.caseId, person.personId)}>
+              <LinkButton
+                size="small"
+                aria-label={words.moveOf(person.name)}
+                href={paths.caseMove(header.caseId, person.personId)}
+              >
                 {words.move}
               </LinkButton>
             ),
@@ -99,7 +122,9 @@ function Roster({ people, header }: { people: readonly PersonView[]; header: Cas
 
 function Living({ person, today }: { person: PersonView; today: string }) {
   const { living, livingHistory } = person;
-  const before = livingHistory.filter((past) => past.from !== living?.from || past.setting !== living?.setting);
+  const before = livingHistory.filter(
+    (past) => past.from !== living?.from || past.setting !== living?.setting,
+  );
   return (
     <div className="stack-small">
       <span>{living === undefined ? labels.setting.UNKNOWN : livingText(living, today)}</span>
@@ -120,6 +145,11 @@ function Living({ person, today }: { person: PersonView; today: string }) {
 }
 
 function membership(person: PersonView, today: string): string {
-  const from = person.memberFrom === undefined ? words.fromStart : words.since(dates.date(person.memberFrom, { today, style: "day" }));
-  return person.memberTo === undefined ? from : `${from}, ${words.left(dates.date(person.memberTo, { today, style: "day" }))}`;
+  const from =
+    person.memberFrom === undefined
+      ? words.fromStart
+      : words.since(dates.date(person.memberFrom, { today, style: "day" }));
+  return person.memberTo === undefined
+    ? from
+    : `${from}, ${words.left(dates.date(person.memberTo, { today, style: "day" }))}`;
 }

@@ -1,11 +1,29 @@
 import { useState } from "react";
-import { FileText, Home, Mail, MapPin, Phone, PhoneMissed, Split, UserPlus, Users, Video, type LucideIcon } from "lucide-react";
+import {
+  FileText,
+  Home,
+  Mail,
+  MapPin,
+  Phone,
+  PhoneMissed,
+  Split,
+  UserPlus,
+  Users,
+  Video,
+  type LucideIcon,
+} from "lucide-react";
 import { Card } from "@kinward/ui/Card";
 import { Timeline } from "@kinward/ui/Timeline";
 import { buttonClass } from "@kinward/ui";
 import type { CaseOverview, TimelineEntry } from "@kinward/domain/views";
 import { caseWords } from "../../messages/en/case.ts";
-import { filterTimeline, TIMELINE_FILTERS, timelineDetail, timelineTitle, type TimelineFilter } from "./present.ts";
+import {
+  filterTimeline,
+  TIMELINE_FILTERS,
+  timelineDetail,
+  timelineTitle,
+  type TimelineFilter,
+} from "./present.ts";
 
 const words = caseWords.timeline;
 
@@ -21,7 +39,11 @@ const ICONS: Record<TimelineEntry["kind"], LucideIcon> = {
   ENDED: Home,
   NOTICE: Mail,
 };
-const MODE_ICONS: Partial<Record<NonNullable<TimelineEntry["mode"]>, LucideIcon>> = { VIDEO: Video, TELEPHONE: Phone, EMAIL: Mail };
+const MODE_ICONS: Partial<Record<NonNullable<TimelineEntry["mode"]>, LucideIcon>> = {
+  VIDEO: Video,
+  TELEPHONE: Phone,
+  EMAIL: Mail,
+};
 
 /** The story of the case, newest first, by kind. */
 export function TimelineCard({ overview }: { overview: CaseOverview }) {
@@ -33,7 +55,13 @@ export function TimelineCard({ overview }: { overview: CaseOverview }) {
       actions={
         <div role="group" aria-label={words.filter} className="switch">
           {TIMELINE_FILTERS.map((each) => (
-            <button key={each} type="button" className={buttonClass({ size: "small" })} aria-pressed={each === filter} onClick={() => setFilter(each)}>
+            <button
+              key={each}
+              type="button"
+              className={buttonClass({ size: "small" })}
+              aria-pressed={each === filter}
+              onClick={() => setFilter(each)}
+            >
               {each === "all" ? words.all : words.kinds[each]}
             </button>
           ))}

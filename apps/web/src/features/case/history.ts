@@ -14,7 +14,12 @@ export interface EntryView {
   /** When it was recorded on a device and arrived later. */
   readonly received: string | undefined;
   readonly reason: string | undefined;
-  readonly changes: readonly { readonly field: string; readonly label: string; readonly before: string; readonly after: string }[];
+  readonly changes: readonly {
+    readonly field: string;
+    readonly label: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
 }
 export interface DayView {
   readonly date: string;
@@ -26,7 +31,10 @@ export interface DayView {
 const LATE_MS = 10 * 60_000;
 
 /** Entries under their days, in the agency's zone. */
-export function presentHistory(entries: readonly HistoryEntry[], { agency, today }: Pick<Me, "agency" | "today">): readonly DayView[] {
+export function presentHistory(
+  entries: readonly HistoryEntry[],
+  { agency, today }: Pick<Me, "agency" | "today">,
+): readonly DayView[] {
   const days: { date: string; label: string; entries: EntryView[] }[] = [];
   for (const entry of entries) {
     const date = localDate(entry.at, agency.timeZone);
@@ -41,17 +49,28 @@ export function presentHistory(entries: readonly HistoryEntry[], { agency, today
 }
 
 const localDate = (instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(instant));
+  new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(new Date(instant));
 
 function presentEntry(entry: HistoryEntry, timeZone: string, today: string): EntryView {
   const moment = (at: string) => dates.moment(at, timeZone, { today });
-  const isLate = entry.recordedAt !== undefined && Date.parse(entry.at) - Date.parse(entry.recordedAt) > LATE_MS;
+  const isLate =
+    entry.recordedAt !== undefined && Date.parse(entry.at) - Date.parse(entry.recordedAt) > LATE_MS;
   return {
     id: entry.commandId,
-    sentence: isHistoryProcedure(entry.procedure) ? history.sentence[entry.procedure](entry.params) : entry.procedure,
+    sentence: isHistoryProcedure(entry.procedure)
+      ? history.sentence[entry.procedure](entry.params)
+      : entry.procedure,
     time: dates.time(entry.at, timeZone),
     by: words.by(entry.by, entry.organizationName),
-    received: isLate && entry.recordedAt !== undefined ? words.recorded(moment(entry.recordedAt), moment(entry.at)) : undefined,
+    received:
+      isLate && entry.recordedAt !== undefined
+        ? words.recorded(moment(entry.recordedAt), moment(entry.at))
+        : undefined,
     reason: entry.reason === undefined ? undefined : words.reason(entry.reason),
     changes: entry.changes.map((change) => ({
       field: `${change.table}.${change.field}`,

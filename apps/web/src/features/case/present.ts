@@ -1,6 +1,13 @@
 import type { DueState } from "@kinward/ui";
 import type { CoverageColumn, CoveragePerson } from "@kinward/ui/CoverageGrid";
-import type { CaseHeader, CaseOverview, CoverageCell, DutyView, PersonView, TimelineEntry } from "@kinward/domain/views";
+import type {
+  CaseHeader,
+  CaseOverview,
+  CoverageCell,
+  DutyView,
+  PersonView,
+  TimelineEntry,
+} from "@kinward/domain/views";
 import { labelOf } from "@kinward/wording";
 import { dates } from "@kinward/wording/en/dates";
 import { duties } from "@kinward/wording/en/duties";
@@ -10,14 +17,28 @@ import { caseWords as words } from "../../messages/en/case.ts";
 
 const day = (iso: string, today: string) => dates.date(iso, { today, style: "day" });
 
-export const caseTitle = (header: Pick<CaseHeader, "familyName">): string => words.family(header.familyName);
+export const caseTitle = (header: Pick<CaseHeader, "familyName">): string =>
+  words.family(header.familyName);
 
-export function presentFacts(header: CaseHeader, today: string): readonly { label: string; value: string }[] {
+export function presentFacts(
+  header: CaseHeader,
+  today: string,
+): readonly { label: string; value: string }[] {
   const { episode, worker } = header;
   const opened =
     episode !== undefined
-      ? { label: words.facts.services, value: header.day === undefined ? day(episode.effectiveDate, today) : words.facts.day(day(episode.effectiveDate, today), header.day) }
-      : { label: words.facts.opened, value: header.openedOn === undefined ? words.facts.notOpened : day(header.openedOn, today) };
+      ? {
+          label: words.facts.services,
+          value:
+            header.day === undefined
+              ? day(episode.effectiveDate, today)
+              : words.facts.day(day(episode.effectiveDate, today), header.day),
+        }
+      : {
+          label: words.facts.opened,
+          value:
+            header.openedOn === undefined ? words.facts.notOpened : day(header.openedOn, today),
+        };
   return [
     opened,
     ...(episode === undefined
@@ -27,7 +48,9 @@ export function presentFacts(header: CaseHeader, today: string): readonly { labe
           { label: words.facts.contractor, value: episode.contractorName },
         ]),
     { label: words.facts.worker, value: worker?.name ?? words.facts.none },
-    ...(header.nextReportOn === undefined ? [] : [{ label: words.facts.nextReport, value: day(header.nextReportOn, today) }]),
+    ...(header.nextReportOn === undefined
+      ? []
+      : [{ label: words.facts.nextReport, value: day(header.nextReportOn, today) }]),
   ];
 }
 
@@ -40,16 +63,21 @@ export function presentTabs(caseId: string, pathname: string) {
   ];
   return tabs.map((tab) => ({
     ...tab,
-    isCurrent: tab.href === paths.case(caseId) ? pathname.replace(/\/$/u, "") === tab.href : pathname.startsWith(tab.href),
+    isCurrent:
+      tab.href === paths.case(caseId)
+        ? pathname.replace(/\/$/u, "") === tab.href
+        : pathname.startsWith(tab.href),
   }));
 }
 
 /** Language codes as words. */
-export const languagesOf = (codes: readonly string[]): string => dates.list(codes.map((code) => labelOf(labels.language, code)));
+export const languagesOf = (codes: readonly string[]): string =>
+  dates.list(codes.map((code) => labelOf(labels.language, code)));
 
 /** The title of a duty from its own key: `WEEK:2`, `MONTH:2026-12:FAMILY`. */
 export function dutyTitle(duty: Pick<DutyView, "rule" | "key" | "subject">): string {
-  const window = /^WEEK:(\d+)/u.exec(duty.key)?.[1] ?? /^(?:MONTH|PLAN):(\d{4}-\d{2})/u.exec(duty.key)?.[1];
+  const window =
+    /^WEEK:(\d+)/u.exec(duty.key)?.[1] ?? /^(?:MONTH|PLAN):(\d{4}-\d{2})/u.exec(duty.key)?.[1];
   return duties.title({ rule: duty.rule, window, family: duty.subject === "FAMILY" });
 }
 
@@ -61,8 +89,13 @@ export interface StopView {
 }
 
 /** The one worst late thing: the earliest due date, with everyone it is owed to. */
-export function presentStop(overview: Pick<CaseOverview, "duties" | "people">, today: string): StopView | undefined {
-  const late = overview.duties.filter((duty) => duty.status === "OVERDUE").toSorted((a, b) => ((a.dueOn ?? "") < (b.dueOn ?? "") ? -1 : 1));
+export function presentStop(
+  overview: Pick<CaseOverview, "duties" | "people">,
+  today: string,
+): StopView | undefined {
+  const late = overview.duties
+    .filter((duty) => duty.status === "OVERDUE")
+    .toSorted((a, b) => ((a.dueOn ?? "") < (b.dueOn ?? "") ? -1 : 1));
   const [worst] = late;
   if (worst?.dueOn === undefined) return undefined;
   const together = late.filter((duty) => duty.rule === worst.rule && duty.dueOn === worst.dueOn);
@@ -73,7 +106,9 @@ export function presentStop(overview: Pick<CaseOverview, "duties" | "people">, t
   const others = late.length - together.length;
   const parts = [
     words.stop.due(dates.date(worst.dueOn, { today, style: "long" })),
-    names.length > 0 && worst.kind !== "TASK" ? words.stop.notSeen(dates.list(names), names.length) : undefined,
+    names.length > 0 && worst.kind !== "TASK"
+      ? words.stop.notSeen(dates.list(names), names.length)
+      : undefined,
     others > 0 ? words.stop.more(others) : undefined,
   ];
   return {
@@ -85,12 +120,19 @@ export function presentStop(overview: Pick<CaseOverview, "duties" | "people">, t
 }
 
 const namesOf = (ids: readonly string[], people: readonly PersonView[]): readonly string[] => [
-  ...new Set(ids.flatMap((id) => people.find((person) => person.personId === id)?.name.split(" ")[0] ?? [])),
+  ...new Set(
+    ids.flatMap((id) => people.find((person) => person.personId === id)?.name.split(" ")[0] ?? []),
+  ),
 ];
 
 /** Text of a cell: a late one says so, a done one its day, an open one the day by which. */
-export function cellText(cell: CoverageCell, today: string, state: Readonly<Record<DueState, string>>): string {
-  if (cell.state === "late" || cell.state === "missed" || cell.on === undefined) return state[cell.state];
+export function cellText(
+  cell: CoverageCell,
+  today: string,
+  state: Readonly<Record<DueState, string>>,
+): string {
+  if (cell.state === "late" || cell.state === "missed" || cell.on === undefined)
+    return state[cell.state];
   return cell.state === "done" ? day(cell.on, today) : words.coverage.by(day(cell.on, today));
 }
 
@@ -101,27 +143,47 @@ export function presentCoverage(
 ): { readonly columns: readonly CoverageColumn[]; readonly people: readonly CoveragePerson[] } {
   const year = today.slice(0, 4);
   return {
-    columns: coverage.columns.map(({ id }) => ({ id, label: duties.column(id).replace(` ${year}`, "") })),
+    columns: coverage.columns.map(({ id }) => ({
+      id,
+      label: duties.column(id).replace(` ${year}`, ""),
+    })),
     people: coverage.rows.map((row) => ({
       id: row.personId,
       name: row.age === undefined ? row.name : `${row.name}, ${row.age}`,
-      detail: [labels.memberRole[row.role], row.setting === undefined ? undefined : labels.setting[row.setting]].filter((part) => part !== undefined).join(", "),
+      detail: [
+        labels.memberRole[row.role],
+        row.setting === undefined ? undefined : labels.setting[row.setting],
+      ]
+        .filter((part) => part !== undefined)
+        .join(", "),
       cells: Object.fromEntries(
-        row.cells.map((cell) => [cell.columnId, { state: cell.state, text: cellText(cell, today, state) }]),
+        row.cells.map((cell) => [
+          cell.columnId,
+          { state: cell.state, text: cellText(cell, today, state) },
+        ]),
       ),
     })),
   };
 }
 
 /** What is open now, the most urgent first: late is in the banner, done is in the timeline. */
-export function presentNow(overview: Pick<CaseOverview, "duties" | "people">, today: string, weekEnd: string) {
-  const open = overview.duties.filter((duty) => ["OPEN", "OVERDUE", "UPCOMING"].includes(duty.status));
+export function presentNow(
+  overview: Pick<CaseOverview, "duties" | "people">,
+  today: string,
+  weekEnd: string,
+) {
+  const open = overview.duties.filter((duty) =>
+    ["OPEN", "OVERDUE", "UPCOMING"].includes(duty.status),
+  );
   return open
     .toSorted((a, b) => ((a.dueOn ?? "9999") < (b.dueOn ?? "9999") ? -1 : 1))
     .map((duty) => ({
       duty,
       title: dutyTitle(duty),
-      who: duty.subject === "FAMILY" ? dates.list(namesOf(duty.missing, overview.people)) : dates.list(namesOf([duty.subject], overview.people)),
+      who:
+        duty.subject === "FAMILY"
+          ? dates.list(namesOf(duty.missing, overview.people))
+          : dates.list(namesOf([duty.subject], overview.people)),
       state: nowState(duty, today, weekEnd),
     }));
 }
@@ -143,7 +205,10 @@ const KINDS: Record<Exclude<TimelineFilter, "all">, readonly TimelineEntry["kind
   services: ["REFERRAL", "ASSIGNMENT", "OPENED", "ENDED"],
 };
 
-export const filterTimeline = (entries: readonly TimelineEntry[], filter: TimelineFilter): readonly TimelineEntry[] =>
+export const filterTimeline = (
+  entries: readonly TimelineEntry[],
+  filter: TimelineFilter,
+): readonly TimelineEntry[] =>
   filter === "all" ? entries : entries.filter((entry) => KINDS[filter].includes(entry.kind));
 
 export function timelineTitle(entry: TimelineEntry): string {
@@ -151,7 +216,10 @@ export function timelineTitle(entry: TimelineEntry): string {
   const people = dates.list(entry.people);
   switch (entry.kind) {
     case "CONTACT":
-      return titles.CONTACT(entry.mode === undefined ? labels.mode.FACE_TO_FACE : labels.mode[entry.mode], people);
+      return titles.CONTACT(
+        entry.mode === undefined ? labels.mode.FACE_TO_FACE : labels.mode[entry.mode],
+        people,
+      );
     case "ATTEMPT":
       return titles.ATTEMPT(people);
     case "ASSIGNMENT":
@@ -182,7 +250,9 @@ export function personDetail(person: PersonView, today: string): string {
   if (person.age !== undefined) parts.push(words.people.age(person.age));
   if (person.birthDate !== undefined)
     parts.push(
-      person.birthDateKind === "EXPECTED" ? words.people.expected(day(person.birthDate, today)) : words.people.born(day(person.birthDate, today)),
+      person.birthDateKind === "EXPECTED"
+        ? words.people.expected(day(person.birthDate, today))
+        : words.people.born(day(person.birthDate, today)),
       person.birthDateKind === "ESTIMATED" ? words.people.estimated : undefined,
     );
   if (person.deceasedOn !== undefined) parts.push(words.people.died(day(person.deceasedOn, today)));
@@ -201,7 +271,15 @@ export const basisText = (person: PersonView, today: string): readonly string[] 
       .join(", "),
   );
 
-export const livingText = (living: { readonly setting: PersonView["livingHistory"][number]["setting"]; readonly state: string; readonly from?: string; readonly to?: string }, today: string): string =>
+export const livingText = (
+  living: {
+    readonly setting: PersonView["livingHistory"][number]["setting"];
+    readonly state: string;
+    readonly from?: string;
+    readonly to?: string;
+  },
+  today: string,
+): string =>
   [
     labels.setting[living.setting],
     living.state === "IA" ? undefined : living.state,

@@ -35,7 +35,13 @@ export function FormDialog(props: FormDialogProps) {
         <ErrorSummary faults={faults} />
         {props.children(faultOf)}
         <div className="dialog-actions">
-          <Button type="submit" kind="primary" isPending={props.isSaving} pendingText={app.saving} isDisabled={props.isDisabled}>
+          <Button
+            type="submit"
+            kind="primary"
+            isPending={props.isSaving}
+            pendingText={app.saving}
+            isDisabled={props.isDisabled}
+          >
             {props.saveText}
           </Button>
           <Button onPress={props.onClose}>{app.cancel}</Button>

@@ -15,10 +15,15 @@ export interface PartProps<T> {
 /** One part of a page with its own waiting and its own error: the rest of the page stays. */
 export function Part<T>({ query, children, skeleton = "rows", count }: PartProps<T>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (!query.isError) return <Skeleton kind={skeleton} {...(count === undefined ? {} : { count })} />;
+  if (!query.isError)
+    return <Skeleton kind={skeleton} {...(count === undefined ? {} : { count })} />;
   const failure = failureOf(query.error);
   return (
-    <ErrorPanel onRetry={() => void query.refetch()} isRetrying={query.isFetching} reference={referenceOf(failure)}>
+    <ErrorPanel
+      onRetry={() => void query.refetch()}
+      isRetrying={query.isFetching}
+      reference={referenceOf(failure)}
+    >
       {failureText(failure)}
     </ErrorPanel>
   );

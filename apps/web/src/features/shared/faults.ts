@@ -13,7 +13,10 @@ export const pathName = (path: Path | undefined): string | undefined =>
   path === undefined || path.length === 0 ? undefined : path.map(String).join(".");
 
 /** The field that shows a fault: itself, or the nearest one above it that the form has. */
-export function fieldFor(path: Path | undefined, fields: readonly string[] | undefined): string | undefined {
+export function fieldFor(
+  path: Path | undefined,
+  fields: readonly string[] | undefined,
+): string | undefined {
   if (path === undefined) return undefined;
   for (let length = path.length; length > 0; length--) {
     const name = pathName(path.slice(0, length));
@@ -24,7 +27,10 @@ export function fieldFor(path: Path | undefined, fields: readonly string[] | und
 
 /** One fault for each field, the first one found. */
 const firstOfEach = (faults: readonly FieldFault[]): readonly FieldFault[] =>
-  faults.filter((fault, index) => fault.name === undefined || faults.findIndex((other) => other.name === fault.name) === index);
+  faults.filter(
+    (fault, index) =>
+      fault.name === undefined || faults.findIndex((other) => other.name === fault.name) === index,
+  );
 
 export interface SchemaIssue {
   readonly path: readonly PropertyKey[];
@@ -33,25 +39,41 @@ export interface SchemaIssue {
 }
 
 /** What a schema found, as faults of fields. An answer that is missing has its own words. */
-export function faultsOfIssues(issues: readonly SchemaIssue[], words: FieldWords, fields?: readonly string[]): readonly FieldFault[] {
+export function faultsOfIssues(
+  issues: readonly SchemaIssue[],
+  words: FieldWords,
+  fields?: readonly string[],
+): readonly FieldFault[] {
   return firstOfEach(
     issues.map(({ path, message }) => {
-      const name = fieldFor(path.map((part) => (typeof part === "symbol" ? part.toString() : part)), fields);
-      return { name, message: (name === undefined ? undefined : words[name]) ?? invalidText(codes, message) };
+      const name = fieldFor(
+        path.map((part) => (typeof part === "symbol" ? part.toString() : part)),
+        fields,
+      );
+      return {
+        name,
+        message: (name === undefined ? undefined : words[name]) ?? invalidText(codes, message),
+      };
     }),
   );
 }
 
 /** What the server answered, as faults: refusals at their fields, all else above the form. */
-export function faultsOfFailure(failure: Failure, fields?: readonly string[], words: FieldWords = {}): readonly FieldFault[] {
+export function faultsOfFailure(
+  failure: Failure,
+  fields?: readonly string[],
+  words: FieldWords = {},
+): readonly FieldFault[] {
   if (failure.kind === "REFUSED")
     return firstOfEach(
       failure.refusals.map((refusal) => {
         const name = fieldFor(refusal.path, fields);
-        const own = refusal.code === "FIELD_REQUIRED" && name !== undefined ? words[name] : undefined;
+        const own =
+          refusal.code === "FIELD_REQUIRED" && name !== undefined ? words[name] : undefined;
         return { name, message: own ?? refusalText(codes, refusal) };
       }),
     );
-  if (failure.kind === "INVALID" && failure.issues.length > 0) return faultsOfIssues(failure.issues, words, fields);
+  if (failure.kind === "INVALID" && failure.issues.length > 0)
+    return faultsOfIssues(failure.issues, words, fields);
   return [{ message: failureText(failure) }];
 }

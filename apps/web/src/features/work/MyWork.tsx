@@ -19,7 +19,15 @@ import { app } from "../../messages/en/app.ts";
 import { work as words } from "../../messages/en/work.ts";
 import { WhyDate } from "../shared/explain/WhyDate.tsx";
 import { Drafts } from "./Drafts.tsx";
-import { greeting, isBucket, presentCounts, presentEmpty, presentGroups, presentLead, type RowView } from "./present.ts";
+import {
+  greeting,
+  isBucket,
+  presentCounts,
+  presentEmpty,
+  presentGroups,
+  presentLead,
+  type RowView,
+} from "./present.ts";
 import { useWorkList } from "./queries.ts";
 import { RowVerb } from "./RowVerb.tsx";
 import { WhoseWork } from "./WhoseWork.tsx";
@@ -41,7 +49,8 @@ const COLUMNS: readonly Column<RowView>[] = [
     card: "plain",
     cell: ({ row }) => (
       <>
-        <UiLink href={paths.case(row.caseId)}>{row.familyName}</UiLink> <span className="muted small nowrap">{row.caseNumber}</span>
+        <UiLink href={paths.case(row.caseId)}>{row.familyName}</UiLink>{" "}
+        <span className="muted small nowrap">{row.caseNumber}</span>
       </>
     ),
   },
@@ -54,12 +63,25 @@ const COLUMNS: readonly Column<RowView>[] = [
       <span className="rule-cell">
         <span className="muted small">{view.rule}</span>
         {view.row.keys[0] !== undefined && !view.row.rule.startsWith("INTAKE") && (
-          <WhyDate caseId={view.row.caseId} episodeId={view.row.episodeId} dutyKey={view.row.keys[0]} about={`${view.title}, ${view.row.familyName}`} late={view.row.bucket === "LATE"} />
+          <WhyDate
+            caseId={view.row.caseId}
+            episodeId={view.row.episodeId}
+            dutyKey={view.row.keys[0]}
+            about={`${view.title}, ${view.row.familyName}`}
+            late={view.row.bucket === "LATE"}
+          />
         )}
       </span>
     ),
   },
-  { id: "verb", header: words.columns.action, hideHeader: true, align: "end", fit: true, cell: (view) => <RowVerb view={view} /> },
+  {
+    id: "verb",
+    header: words.columns.action,
+    hideHeader: true,
+    align: "end",
+    fit: true,
+    cell: (view) => <RowVerb view={view} />,
+  },
 ];
 
 /** The first screen: what someone must do next, and why. */
@@ -83,7 +105,11 @@ export default function MyWork() {
             <WhoseWork me={me} staffId={staffId} onPick={(id) => go({ staffId: id })} />
             {mayRecordContacts(me) && (
               <span className="desk-only">
-                <LinkButton kind="primary" href={paths.logContact()} icon={<Plus size={17} aria-hidden />}>
+                <LinkButton
+                  kind="primary"
+                  href={paths.logContact()}
+                  icon={<Plus size={17} aria-hidden />}
+                >
                   {app.nav.logContact}
                 </LinkButton>
               </span>
@@ -93,7 +119,11 @@ export default function MyWork() {
       />
       {list === undefined ? (
         query.isError ? (
-          <Failed error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />
+          <Failed
+            error={query.error}
+            onRetry={() => void query.refetch()}
+            isRetrying={query.isFetching}
+          />
         ) : (
           <section className="card">
             <Skeleton kind="rows" count={6} />
@@ -120,7 +150,9 @@ export default function MyWork() {
               headingLevel={2}
               empty={<NoRows list={list} />}
             />
-            {bucket === undefined && list.more > 0 && <p className="card-body muted small">{words.more(list.more)}</p>}
+            {bucket === undefined && list.more > 0 && (
+              <p className="card-body muted small">{words.more(list.more)}</p>
+            )}
           </section>
         </>
       )}
@@ -134,22 +166,42 @@ function NoRows({ list }: { list: WorkList }) {
   const router = useRouter();
   const { bucket, staffId } = route.useSearch();
   const empty = presentEmpty(list, me, bucket);
-  if (empty.kind === "start") return <Empty kind="start" title={empty.title}>{empty.text}</Empty>;
+  if (empty.kind === "start")
+    return (
+      <Empty kind="start" title={empty.title}>
+        {empty.text}
+      </Empty>
+    );
   return (
     <Empty
       kind="allDone"
       title={empty.title}
       checkedAt={dates.time(list.checkedAt, me.agency.timeZone)}
-      onClear={bucket === undefined ? undefined : () => router.history.push(paths.work({ staffId }))}
+      onClear={
+        bucket === undefined ? undefined : () => router.history.push(paths.work({ staffId }))
+      }
     />
   );
 }
 
-function Failed({ error, onRetry, isRetrying }: { error: unknown; onRetry: () => void; isRetrying: boolean }) {
+function Failed({
+  error,
+  onRetry,
+  isRetrying,
+}: {
+  error: unknown;
+  onRetry: () => void;
+  isRetrying: boolean;
+}) {
   const failure = failureOf(error);
   return (
     <section className="card">
-      <ErrorPanel title={words.failed} onRetry={onRetry} isRetrying={isRetrying} reference={referenceOf(failure)}>
+      <ErrorPanel
+        title={words.failed}
+        onRetry={onRetry}
+        isRetrying={isRetrying}
+        reference={referenceOf(failure)}
+      >
         {failureText(failure)}
       </ErrorPanel>
     </section>

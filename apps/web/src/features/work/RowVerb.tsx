@@ -20,7 +20,15 @@ export function RowVerb({ view }: { view: RowView }) {
   if (verb === undefined) return null;
   if (row.verb === "LOG_CONTACT" || row.verb === "OPEN_CASE")
     return (
-      <LinkButton size="small" aria-label={verbLabel} href={row.verb === "OPEN_CASE" ? paths.case(row.caseId) : paths.logContact({ caseId: row.caseId })}>
+      <LinkButton
+        size="small"
+        aria-label={verbLabel}
+        href={
+          row.verb === "OPEN_CASE"
+            ? paths.case(row.caseId)
+            : paths.logContact({ caseId: row.caseId })
+        }
+      >
         {verb}
       </LinkButton>
     );
@@ -34,15 +42,42 @@ function WithDialog({ view }: { view: RowView }) {
   const close = () => setOpen(false);
   return (
     <>
-      <button type="button" className="btn btn-small" aria-label={view.verbLabel} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="btn btn-small"
+        aria-label={view.verbLabel}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {view.verb}
       </button>
       <Suspense fallback={null}>
-        {isOpen && row.verb === "RECORD_WHY" && <RecordWhy caseId={row.caseId} episodeId={row.episodeId} keys={row.keys} title={view.title} onClose={close} />}
-        {isOpen && row.verb === "SEND_NOTICE" && <SendNotice caseId={row.caseId} episodeId={row.episodeId} onClose={close} />}
-        {isOpen && row.verb === "RECORD_ICPC" && <RecordIcpc caseId={row.caseId} episodeId={row.episodeId} people={row.people} onClose={close} />}
+        {isOpen && row.verb === "RECORD_WHY" && (
+          <RecordWhy
+            caseId={row.caseId}
+            episodeId={row.episodeId}
+            keys={row.keys}
+            title={view.title}
+            onClose={close}
+          />
+        )}
+        {isOpen && row.verb === "SEND_NOTICE" && (
+          <SendNotice caseId={row.caseId} episodeId={row.episodeId} onClose={close} />
+        )}
+        {isOpen && row.verb === "RECORD_ICPC" && (
+          <RecordIcpc
+            caseId={row.caseId}
+            episodeId={row.episodeId}
+            people={row.people}
+            onClose={close}
+          />
+        )}
         {isOpen && row.verb === "ASSIGN_COORDINATOR" && (
-          <AssignCoordinator episodeId={row.episodeId} familyName={row.familyName} onClose={close} />
+          <AssignCoordinator
+            episodeId={row.episodeId}
+            familyName={row.familyName}
+            onClose={close}
+          />
         )}
       </Suspense>
     </>
@@ -59,7 +94,13 @@ function Acknowledge({ view }: { view: RowView }) {
       className="btn btn-small"
       aria-label={view.verbLabel}
       aria-disabled={acknowledge.isPending}
-      onClick={() => !acknowledge.isPending && acknowledge.mutate({ referralId }, { onError: (error) => toast(failureText(failureOf(error))) })}
+      onClick={() =>
+        !acknowledge.isPending &&
+        acknowledge.mutate(
+          { referralId },
+          { onError: (error) => toast(failureText(failureOf(error))) },
+        )
+      }
     >
       {acknowledge.isPending ? app.saving : view.verb}
     </button>

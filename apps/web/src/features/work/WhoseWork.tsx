@@ -9,7 +9,15 @@ const Select = lazy(() => import("@kinward/ui/Select").then((part) => ({ default
 const OWN = "own";
 
 /** A supervisor looks at the list of someone below: reading what that person sees. */
-export function WhoseWork({ me, staffId, onPick }: { me: Me; staffId: string | undefined; onPick: (staffId: string | undefined) => void }) {
+export function WhoseWork({
+  me,
+  staffId,
+  onPick,
+}: {
+  me: Me;
+  staffId: string | undefined;
+  onPick: (staffId: string | undefined) => void;
+}) {
   const leads = me.roles.includes("SUPERVISOR") || me.roles.includes("CONTRACTOR_SUPERVISOR");
   const people = useWorkPeople(leads).data?.people ?? [];
   if (!leads || people.length === 0) return null;
@@ -20,7 +28,10 @@ export function WhoseWork({ me, staffId, onPick }: { me: Me; staffId: string | u
         label={words.pick}
         value={staffId ?? OWN}
         onChange={(id) => onPick(id === OWN ? undefined : id)}
-        choices={[{ id: OWN, label: words.mine }, ...people.map((person) => ({ id: person.staffId, label: person.name }))]}
+        choices={[
+          { id: OWN, label: words.mine },
+          ...people.map((person) => ({ id: person.staffId, label: person.name })),
+        ]}
       />
     </Suspense>
   );

@@ -1,6 +1,13 @@
 import type { DueState } from "@kinward/ui";
 import { daysBetween, plainDate } from "@kinward/domain/kernel";
-import { BUCKETS, type Bucket, type DraftRow, type Me, type WorkList, type WorkRow } from "@kinward/domain/views";
+import {
+  BUCKETS,
+  type Bucket,
+  type DraftRow,
+  type Me,
+  type WorkList,
+  type WorkRow,
+} from "@kinward/domain/views";
 import { dates } from "@kinward/wording/en/dates";
 import { duties } from "@kinward/wording/en/duties";
 import { labels } from "@kinward/wording/en/labels";
@@ -35,7 +42,8 @@ const FAMILY_RULES: readonly WorkRow["rule"][] = ["CON-9", "CON-13"];
 
 const tagOf = (row: WorkRow): string | undefined => {
   if (row.bucket === "LATE" && row.late) return duties.late(row.late.count, row.late.unit);
-  if ((row.bucket === "WEEK" || row.bucket === "LATER") && row.inDays !== undefined) return duties.inDays(row.inDays);
+  if ((row.bucket === "WEEK" || row.bucket === "LATER") && row.inDays !== undefined)
+    return duties.inDays(row.inDays);
   return undefined;
 };
 
@@ -43,7 +51,9 @@ export const titleOf = (row: Pick<WorkRow, "rule" | "window" | "keys">): string 
   duties.title({
     rule: row.rule,
     window: row.window,
-    family: FAMILY_RULES.includes(row.rule) && row.keys.some((key) => key.endsWith(":FAMILY") || key.startsWith("WEEK:")),
+    family:
+      FAMILY_RULES.includes(row.rule) &&
+      row.keys.some((key) => key.endsWith(":FAMILY") || key.startsWith("WEEK:")),
   });
 
 export function presentRow(row: WorkRow): RowView {
@@ -70,7 +80,10 @@ export interface GroupView {
 }
 
 /** Groups in the order of urgency; what was missed is no work and stands last. */
-export const presentGroups = (list: Pick<WorkList, "rows" | "counts">, only?: Bucket): readonly GroupView[] =>
+export const presentGroups = (
+  list: Pick<WorkList, "rows" | "counts">,
+  only?: Bucket,
+): readonly GroupView[] =>
   BUCKETS.filter((bucket) => only === undefined || bucket === only).map((bucket) => ({
     id: bucket,
     label: labels.bucket[bucket],
@@ -83,25 +96,61 @@ export function presentCounts(list: Pick<WorkList, "counts" | "oldestLate" | "ro
   const { counts, rows, today, oldestLate } = list;
   const nextInWeek = rows.find((row) => row.bucket === "WEEK")?.dueOn;
   return [
-    { id: "LATE", label: labels.bucket.LATE, count: counts.LATE, state: "late", detail: oldestLate && words.oldest(dates.date(oldestLate, { today })) },
-    { id: "TODAY", label: labels.bucket.TODAY, count: counts.TODAY, state: "today", detail: undefined },
-    { id: "WEEK", label: labels.bucket.WEEK, count: counts.WEEK, state: "week", detail: nextInWeek && words.next(dates.date(nextInWeek, { today })) },
-    { id: "WAITING", label: labels.bucket.WAITING, count: counts.WAITING, state: "waiting", detail: undefined },
+    {
+      id: "LATE",
+      label: labels.bucket.LATE,
+      count: counts.LATE,
+      state: "late",
+      detail: oldestLate && words.oldest(dates.date(oldestLate, { today })),
+    },
+    {
+      id: "TODAY",
+      label: labels.bucket.TODAY,
+      count: counts.TODAY,
+      state: "today",
+      detail: undefined,
+    },
+    {
+      id: "WEEK",
+      label: labels.bucket.WEEK,
+      count: counts.WEEK,
+      state: "week",
+      detail: nextInWeek && words.next(dates.date(nextInWeek, { today })),
+    },
+    {
+      id: "WAITING",
+      label: labels.bucket.WAITING,
+      count: counts.WAITING,
+      state: "waiting",
+      detail: undefined,
+    },
   ] as const;
 }
 
 export const presentLead = (list: Pick<WorkList, "counts" | "families" | "today">): string =>
   words.lead(
     dates.date(list.today, { today: list.today, style: "long" }),
-    [words.families(list.families), words.late(list.counts.LATE), words.today(list.counts.TODAY)].join(", "),
+    [
+      words.families(list.families),
+      words.late(list.counts.LATE),
+      words.today(list.counts.TODAY),
+    ].join(", "),
   );
 
 /** The hour of the agency's clock, not of the device. */
 export function greeting(me: Pick<Me, "name" | "now" | "agency">): string {
-  const time = new Intl.DateTimeFormat("en-US", { timeZone: me.agency.timeZone, hour: "numeric", hourCycle: "h23" }).format(new Date(me.now));
+  const time = new Intl.DateTimeFormat("en-US", {
+    timeZone: me.agency.timeZone,
+    hour: "numeric",
+    hourCycle: "h23",
+  }).format(new Date(me.now));
   const hour = Number(time);
   const first = me.name.split(" ")[0] ?? me.name;
-  return hour < 12 ? words.morning(first) : hour < 18 ? words.afternoon(first) : words.evening(first);
+  return hour < 12
+    ? words.morning(first)
+    : hour < 18
+      ? words.afternoon(first)
+      : words.evening(first);
 }
 
 export type EmptyView =
@@ -109,17 +158,29 @@ export type EmptyView =
   | { readonly kind: "allDone"; readonly title: string };
 
 /** Why there is no row: nothing assigned yet, all done, or nothing in the chosen group. */
-export function presentEmpty(list: Pick<WorkList, "families" | "nextDueOn" | "today">, me: Pick<Me, "supervisor">, only?: Bucket): EmptyView {
+export function presentEmpty(
+  list: Pick<WorkList, "families" | "nextDueOn" | "today">,
+  me: Pick<Me, "supervisor">,
+  only?: Bucket,
+): EmptyView {
   if (list.families === 0)
-    return { kind: "start", title: words.empty.noFamilies, text: me.supervisor ? words.empty.assigns(me.supervisor.name) : words.empty.assigned };
+    return {
+      kind: "start",
+      title: words.empty.noFamilies,
+      text: me.supervisor ? words.empty.assigns(me.supervisor.name) : words.empty.assigned,
+    };
   if (only !== undefined) return { kind: "allDone", title: words.empty.bucket[only] };
   return {
     kind: "allDone",
-    title: list.nextDueOn === undefined ? words.empty.allDoneEver : words.empty.allDone(dates.date(list.nextDueOn, { today: list.today })),
+    title:
+      list.nextDueOn === undefined
+        ? words.empty.allDoneEver
+        : words.empty.allDone(dates.date(list.nextDueOn, { today: list.today })),
   };
 }
 
-export const isBucket = (value: unknown): value is Bucket => (BUCKETS as readonly unknown[]).includes(value);
+export const isBucket = (value: unknown): value is Bucket =>
+  (BUCKETS as readonly unknown[]).includes(value);
 
 /** Drafts below the list, newest first, with their age in days. */
 export const presentDrafts = (drafts: readonly DraftRow[], today: string) =>

@@ -17,9 +17,14 @@ export const workListOptions = (filter: WorkFilter) => api.work.list.queryOption
 
 /** Old rows stay while new ones load, and stand marked when the server cannot be reached. */
 export const useWorkList = (filter: WorkFilter) =>
-  useQuery({ ...workListOptions(filter), placeholderData: keepPreviousData, refetchInterval: 300_000 });
+  useQuery({
+    ...workListOptions(filter),
+    placeholderData: keepPreviousData,
+    refetchInterval: 300_000,
+  });
 
-export const useWorkPeople = (enabled: boolean) => useQuery({ ...api.work.people.queryOptions({}), enabled, staleTime: 300_000 });
+export const useWorkPeople = (enabled: boolean) =>
+  useQuery({ ...api.work.people.queryOptions({}), enabled, staleTime: 300_000 });
 
 export const useDrafts = () => useQuery({ ...api.drafts.list.queryOptions({}), staleTime: 5_000 });
 

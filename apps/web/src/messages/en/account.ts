@@ -6,7 +6,8 @@ export const account = {
     password: "Password",
     submit: "Sign in",
     forgot: "Forgotten your password?",
-    timeOut: "You were signed out because nothing was done for a while. What you typed is kept; sign in to go on with it.",
+    timeOut:
+      "You were signed out because nothing was done for a while. What you typed is kept; sign in to go on with it.",
     signedOut: "You are signed out.",
     setup: "This agency is not set up yet.",
     setupLink: "Set up the agency",
@@ -32,7 +33,8 @@ export const account = {
     lead: "Enter the e-mail address you sign in with. If it is known, a link arrives in a few minutes. It works for one hour.",
     submit: "Send the link",
     sent: "Look into your mailbox",
-    sentText: "If the address is known, the link is on its way. Without a message in a few minutes, ask your program administrator.",
+    sentText:
+      "If the address is known, the link is on its way. Without a message in a few minutes, ask your program administrator.",
     back: "Back to sign-in",
   },
   reset: {
@@ -48,7 +50,8 @@ export const account = {
   },
   invitation: {
     title: "Welcome to Kinward",
-    lead: (name: string, organization: string) => `${name}, you are invited to work with ${organization}. Choose a password to begin.`,
+    lead: (name: string, organization: string) =>
+      `${name}, you are invited to work with ${organization}. Choose a password to begin.`,
     email: "You sign in with",
     submit: "Begin",
     bad: "This invitation is used, ended or unknown",
@@ -59,7 +62,8 @@ export const account = {
     on: "Two-factor sign-in is on",
     onText: "At sign-in you enter a code of your authenticator app after your password.",
     off: "Two-factor sign-in is off",
-    offText: "Use an authenticator app on your phone. After your password you then enter six digits that it shows.",
+    offText:
+      "Use an authenticator app on your phone. After your password you then enter six digits that it shows.",
     password: "Your password",
     begin: "Set up two-factor sign-in",
     turnOff: "Turn off two-factor sign-in",
@@ -67,7 +71,8 @@ export const account = {
     secretHint: "Type this key into the app, or open the link on the phone that has the app.",
     openApp: "Open the authenticator app",
     codes: "Backup codes",
-    codesHint: "Each works once, when you do not have your phone. Keep them where you keep important papers; they are shown only now.",
+    codesHint:
+      "Each works once, when you do not have your phone. Keep them where you keep important papers; they are shown only now.",
     copy: "Copy the codes",
     copied: "Codes copied",
     confirm: "Turn on",

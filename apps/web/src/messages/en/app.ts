@@ -47,7 +47,10 @@ export const app = {
     OFFLINE: "There is no connection to the server. Try again in a moment.",
     UNKNOWN: "Something went wrong. Try again.",
     BUG: "Something went wrong on our side. What you typed is kept.",
-    RATE_LIMITED: (minutes: number) => (minutes <= 1 ? "Too many tries. Try again in a minute." : `Too many tries. Try again in ${minutes} minutes.`),
+    RATE_LIMITED: (minutes: number) =>
+      minutes <= 1
+        ? "Too many tries. Try again in a minute."
+        : `Too many tries. Try again in ${minutes} minutes.`,
     FORBIDDEN: "You may not do this.",
     NOT_FOUND: "This does not exist or is not open to you.",
     CONFLICT: "Someone else changed this meanwhile. Look at what is there now, then try again.",

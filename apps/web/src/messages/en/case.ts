@@ -1,6 +1,12 @@
 export const caseWords = {
   family: (name: string) => `${name} family`,
-  tabs: { label: "Case", overview: "Overview", people: "People", contacts: "Contacts", history: "History" },
+  tabs: {
+    label: "Case",
+    overview: "Overview",
+    people: "People",
+    contacts: "Contacts",
+    history: "History",
+  },
   facts: {
     opened: "Opened",
     services: "Services from",
@@ -24,7 +30,8 @@ export const caseWords = {
   },
   coverage: {
     title: "Who must be seen, and when",
-    assumeToday: "Week dates are shown as if the family is seen today. They move with the first contact.",
+    assumeToday:
+      "Week dates are shown as if the family is seen today. They move with the first contact.",
     by: (date: string) => `by ${date}`,
     projected: "This is expected if nothing new happens. It is no duty yet.",
     nothing: {
@@ -40,7 +47,14 @@ export const caseWords = {
     title: "People",
     lead: "Who is in the case, where, and since when.",
     asList: "Everyone in the case",
-    columns: { name: "Name", role: "Role and basis", lives: "Lives", seen: "Last seen", member: "In the case", action: "Action" },
+    columns: {
+      name: "Name",
+      role: "Role and basis",
+      lives: "Lives",
+      seen: "Last seen",
+      member: "In the case",
+      action: "Action",
+    },
     age: (n: number) => (n === 1 ? "1 year" : `${n} years`),
     born: (date: string) => `born ${date}`,
     expected: (date: string) => `expected ${date}`,
@@ -75,11 +89,15 @@ export const caseWords = {
     by: (name: string) => `by ${name}`,
     titles: {
       CONTACT: (mode: string, people: string) => (people === "" ? mode : `${mode} with ${people}`),
-      ATTEMPT: (people: string) => (people === "" ? "Tried to reach the family" : `Tried to reach ${people}`),
+      ATTEMPT: (people: string) =>
+        people === "" ? "Tried to reach the family" : `Tried to reach ${people}`,
       REFERRAL: "Referral submitted",
-      ASSIGNMENT: (text: string) => (text === "" ? "Assigned to a contractor" : `Assigned to ${text}`),
-      COORDINATOR: (people: string) => (people === "" ? "Care coordinator assigned" : `Care coordinator assigned: ${people}`),
-      MOVE: (people: string, setting: string) => (setting === "" ? `${people} moved` : `${people}: ${setting}`),
+      ASSIGNMENT: (text: string) =>
+        text === "" ? "Assigned to a contractor" : `Assigned to ${text}`,
+      COORDINATOR: (people: string) =>
+        people === "" ? "Care coordinator assigned" : `Care coordinator assigned: ${people}`,
+      MOVE: (people: string, setting: string) =>
+        setting === "" ? `${people} moved` : `${people}: ${setting}`,
       MEMBER: (people: string) => `${people} joined the case`,
       OPENED: "Case opened",
       ENDED: "Services ended",
@@ -90,7 +108,8 @@ export const caseWords = {
   history: {
     title: "History",
     lead: "Who did what, and when. Nothing is overwritten.",
-    by: (name: string, organization: string) => (organization === "" ? name : `${name}, ${organization}`),
+    by: (name: string, organization: string) =>
+      organization === "" ? name : `${name}, ${organization}`,
     recorded: (device: string, received: string) => `Recorded ${device}, received ${received}`,
     reason: (reason: string) => `Reason: ${reason}`,
     columns: { field: "What", before: "Before", after: "Now" },

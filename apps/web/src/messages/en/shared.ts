@@ -2,7 +2,8 @@
 export const shared = {
   why: {
     title: "Record why",
-    lead: (what: string) => `${what} was late or missed. Say why, in one or two sentences. It stands beside the duty and in the next progress report.`,
+    lead: (what: string) =>
+      `${what} was late or missed. Say why, in one or two sentences. It stands beside the duty and in the next progress report.`,
     note: "Reason",
     save: "Record reason",
     done: "Reason recorded",
@@ -28,14 +29,20 @@ export const shared = {
     who: "Care coordinator",
     from: "From",
     option: (cases: string, late: number, languages: string) =>
-      [cases, late === 0 ? "nothing late" : late === 1 ? "1 late" : `${late} late`, languages].filter(Boolean).join(", "),
+      [cases, late === 0 ? "nothing late" : late === 1 ? "1 late" : `${late} late`, languages]
+        .filter(Boolean)
+        .join(", "),
     cases: (n: number) => (n === 1 ? "1 open case" : `${n} open cases`),
     endPrevious: "End the present assignment on the day before",
     save: "Assign coordinator",
     done: (name: string) => `${name} is the care coordinator`,
     none: "Nobody can be chosen. Ask your program administrator to invite a care coordinator.",
   },
-  explain: { logContact: "Log contact", recordWhy: "Record why", failed: "The reason could not be loaded" },
+  explain: {
+    logContact: "Log contact",
+    recordWhy: "Record why",
+    failed: "The reason could not be loaded",
+  },
   draft: {
     discard: "Discard draft",
     discarded: "Draft discarded",
@@ -46,5 +53,6 @@ export const shared = {
     loading: "Loading the draft",
     found: "We kept what you typed before.",
   },
+  warnings: { look: "Before you go on", anyway: "Save all the same" },
   problem: { required: "Enter an answer here", choose: "Choose an answer" },
 };

@@ -13,18 +13,35 @@ export const work = {
   list: "Work list, grouped by when it is due",
   oldest: (date: string) => `Oldest: ${date}`,
   next: (date: string) => `Next: ${date}`,
-  columns: { due: "Due", what: "What", family: "Family", who: "Who", rule: "Rule", action: "Action" },
+  columns: {
+    due: "Due",
+    what: "What",
+    family: "Family",
+    who: "Who",
+    rule: "Rule",
+    action: "Action",
+  },
   waitingOn: (name: string) => `on ${name}`,
   closed: (date: string) => `Ended ${date}`,
   noDate: "No date",
   targetDate: "No deadline",
-  more: (n: number) => (n === 1 ? "1 more is not shown. Choose a count above to see it." : `${n} more are not shown. Choose a count above to see them.`),
+  more: (n: number) =>
+    n === 1
+      ? "1 more is not shown. Choose a count above to see it."
+      : `${n} more are not shown. Choose a count above to see them.`,
   pick: "Whose work",
   mine: "My own",
   empty: {
     allDone: (date: string) => `Nothing is due before ${date}`,
     allDoneEver: "Nothing is due",
-    bucket: { LATE: "Nothing is late", TODAY: "Nothing is due today", WEEK: "Nothing is due this week", LATER: "Nothing is due later", WAITING: "Nothing waits on others", MISSED: "No reason is missing" },
+    bucket: {
+      LATE: "Nothing is late",
+      TODAY: "Nothing is due today",
+      WEEK: "Nothing is due this week",
+      LATER: "Nothing is due later",
+      WAITING: "Nothing waits on others",
+      MISSED: "No reason is missing",
+    },
     noFamilies: "No families yet",
     assigns: (name: string) => `${name} assigns them to you.`,
     assigned: "Families that are assigned to you appear here.",
@@ -35,6 +52,7 @@ export const work = {
   seeAll: "Show all",
   drafts: "Drafts you have begun",
   draft: { REFERRAL: "Referral", CONTACT: "Contact", CASE: "Case" },
-  draftAge: (days: number) => (days < 1 ? "saved today" : days === 1 ? "saved yesterday" : `saved ${days} days ago`),
+  draftAge: (days: number) =>
+    days < 1 ? "saved today" : days === 1 ? "saved yesterday" : `saved ${days} days ago`,
 };
 export type WorkMessages = typeof work;

@@ -32,13 +32,25 @@ export interface AssignCoordinatorProps {
 const words = shared.coordinator;
 
 /** Who speaks a language of the family first, then who has fewest cases. */
-export const inOrder = (options: readonly CoordinatorOption[], languages: readonly string[]): readonly CoordinatorOption[] =>
+export const inOrder = (
+  options: readonly CoordinatorOption[],
+  languages: readonly string[],
+): readonly CoordinatorOption[] =>
   options.toSorted((a, b) => {
-    const speaks = (option: CoordinatorOption) => (option.languages.some((language) => language !== "en" && languages.includes(language)) ? 0 : 1);
+    const speaks = (option: CoordinatorOption) =>
+      option.languages.some((language) => language !== "en" && languages.includes(language))
+        ? 0
+        : 1;
     return speaks(a) - speaks(b) || a.openCases - b.openCases || (a.name < b.name ? -1 : 1);
   });
 
-export default function AssignCoordinator({ episodeId, familyName, present, languages = [], onClose }: AssignCoordinatorProps) {
+export default function AssignCoordinator({
+  episodeId,
+  familyName,
+  present,
+  languages = [],
+  onClose,
+}: AssignCoordinatorProps) {
   const me = useMe();
   const [staffId, setStaff] = useState<StaffId>();
   const [from, setFrom] = useState<string>();
@@ -58,7 +70,12 @@ export default function AssignCoordinator({ episodeId, familyName, present, lang
       ...(from === undefined ? [{ name: "from", message: shared.problem.required }] : []),
     ];
     if (staffId !== undefined && from !== undefined)
-      assign.mutate({ episodeId, staffId, from: from as PlainDate, ...(endPrevious ? { endPrevious } : {}) });
+      assign.mutate({
+        episodeId,
+        staffId,
+        from: from as PlainDate,
+        ...(endPrevious ? { endPrevious } : {}),
+      });
     return faults;
   };
   const failure = assign.error ?? options.error;
@@ -103,7 +120,13 @@ export default function AssignCoordinator({ episodeId, familyName, present, lang
               error={faultOf("from")}
             />
             {(present !== undefined || faultOf("from") !== undefined) && (
-              <CheckboxField name="endPrevious" label={words.endPrevious} value={endPrevious} onChange={setEnd} hint={present} />
+              <CheckboxField
+                name="endPrevious"
+                label={words.endPrevious}
+                value={endPrevious}
+                onChange={setEnd}
+                hint={present}
+              />
             )}
           </>
         )

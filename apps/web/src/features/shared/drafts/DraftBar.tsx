@@ -4,7 +4,15 @@ import { shared } from "../../../messages/en/shared.ts";
 import type { Draft } from "./use-draft.ts";
 
 /** Where the draft stands, and how to throw it away: beside the buttons of a form. */
-export function DraftBar({ draft, onDiscarded, onRestored }: { draft: Draft; onDiscarded: () => void; onRestored: () => void }) {
+export function DraftBar({
+  draft,
+  onDiscarded,
+  onRestored,
+}: {
+  draft: Draft;
+  onDiscarded: () => void;
+  onRestored: () => void;
+}) {
   return (
     <>
       {draft.draftId !== undefined && (
@@ -13,7 +21,9 @@ export function DraftBar({ draft, onDiscarded, onRestored }: { draft: Draft; onD
         </Button>
       )}
       <DraftStatus state={draft.status} />
-      {draft.conflict && <Button onPress={() => void draft.keepMine()}>{shared.draft.keepMine}</Button>}
+      {draft.conflict && (
+        <Button onPress={() => void draft.keepMine()}>{shared.draft.keepMine}</Button>
+      )}
     </>
   );
 }

@@ -31,7 +31,8 @@ const OLD_MS = 7 * 86_400_000;
 async function open(): Promise<IDBPDatabase<DraftDatabase>> {
   const { openDB } = await import("idb");
   return openDB<DraftDatabase>("kinward", 1, {
-    upgrade: (db) => void db.createObjectStore("drafts", { keyPath: "draftId" }).createIndex("staffId", "staffId"),
+    upgrade: (db) =>
+      void db.createObjectStore("drafts", { keyPath: "draftId" }).createIndex("staffId", "staffId"),
   });
 }
 
@@ -42,7 +43,9 @@ export function deviceStore(staffId: string, cipher: Promise<Cipher>): DeviceSto
   return {
     put: async (draftId, draft) => {
       const sealed = await (await cipher).seal(draft);
-      await (await opened).put("drafts", { draftId, staffId, keptAt: new Date().toISOString(), sealed });
+      await (
+        await opened
+      ).put("drafts", { draftId, staffId, keptAt: new Date().toISOString(), sealed });
     },
     get: async (draftId) => {
       const kept = await (await opened).get("drafts", draftId);
@@ -55,5 +58,6 @@ export function deviceStore(staffId: string, cipher: Promise<Cipher>): DeviceSto
 
 async function sweep(db: IDBPDatabase<DraftDatabase>): Promise<void> {
   const before = new Date(Date.now() - OLD_MS).toISOString();
-  for (const kept of await db.getAll("drafts")) if (kept.keptAt < before) await db.delete("drafts", kept.draftId);
+  for (const kept of await db.getAll("drafts"))
+    if (kept.keptAt < before) await db.delete("drafts", kept.draftId);
 }

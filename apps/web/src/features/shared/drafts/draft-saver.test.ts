@@ -79,12 +79,20 @@ describe("draft saver", () => {
 describe("which copy goes on", () => {
   const server = { content: { from: "server" }, version: 3 };
   it("takes the device's where the server never got it", () => {
-    expect(chooseDraft(server, { content: { from: "device" }, baseVersion: 3, dirty: true })).toMatchObject({ content: { from: "device" }, unsent: true });
-    expect(chooseDraft(undefined, { content: { from: "device" }, baseVersion: 0, dirty: true })?.content).toEqual({ from: "device" });
+    expect(
+      chooseDraft(server, { content: { from: "device" }, baseVersion: 3, dirty: true }),
+    ).toMatchObject({ content: { from: "device" }, unsent: true });
+    expect(
+      chooseDraft(undefined, { content: { from: "device" }, baseVersion: 0, dirty: true })?.content,
+    ).toEqual({ from: "device" });
   });
   it("takes the server's where it is newer", () => {
-    expect(chooseDraft(server, { content: { from: "device" }, baseVersion: 2, dirty: true })?.content).toEqual({ from: "server" });
-    expect(chooseDraft(server, { content: { from: "device" }, baseVersion: 3, dirty: false })?.content).toEqual({ from: "server" });
+    expect(
+      chooseDraft(server, { content: { from: "device" }, baseVersion: 2, dirty: true })?.content,
+    ).toEqual({ from: "server" });
+    expect(
+      chooseDraft(server, { content: { from: "device" }, baseVersion: 3, dirty: false })?.content,
+    ).toEqual({ from: "server" });
     expect(chooseDraft(undefined, undefined)).toBeUndefined();
   });
 });

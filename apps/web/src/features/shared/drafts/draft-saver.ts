@@ -10,7 +10,10 @@ export type DraftSaveState =
   | { readonly kind: "failed"; readonly failure: Failure };
 
 export interface DraftServer {
-  save(content: DraftContent, expectedVersion: number): Promise<{ readonly version: number; readonly savedAt: string }>;
+  save(
+    content: DraftContent,
+    expectedVersion: number,
+  ): Promise<{ readonly version: number; readonly savedAt: string }>;
   failureOf(error: unknown): Failure;
 }
 
@@ -72,7 +75,9 @@ export function draftSaver(options: DraftSaverOptions): DraftSaver {
         const failure = server.failureOf(error);
         waiting ??= content;
         const isKept = await keep(waiting, true);
-        onState(failure.kind === "OFFLINE" && isKept ? { kind: "device" } : { kind: "failed", failure });
+        onState(
+          failure.kind === "OFFLINE" && isKept ? { kind: "device" } : { kind: "failed", failure },
+        );
         if (failure.kind === "OFFLINE" && !stopped) timer = setTimeout(() => void flush(), retry);
         return;
       }
@@ -112,10 +117,15 @@ export function draftSaver(options: DraftSaverOptions): DraftSaver {
 /** Of the copies on server and device the one to go on with: the device's, where the server never got it. */
 export function chooseDraft(
   server: { readonly content: DraftContent; readonly version: number } | undefined,
-  device: { readonly content: DraftContent; readonly baseVersion: number; readonly dirty: boolean } | undefined,
-): { readonly content: DraftContent; readonly version: number; readonly unsent: boolean } | undefined {
+  device:
+    | { readonly content: DraftContent; readonly baseVersion: number; readonly dirty: boolean }
+    | undefined,
+):
+  | { readonly content: DraftContent; readonly version: number; readonly unsent: boolean }
+  | undefined {
   if (device?.dirty && (server === undefined || device.baseVersion >= server.version))
     return { content: device.content, version: server?.version ?? 0, unsent: true };
-  if (server !== undefined) return { content: server.content, version: server.version, unsent: false };
+  if (server !== undefined)
+    return { content: server.content, version: server.version, unsent: false };
   return device === undefined ? undefined : { content: device.content, version: 0, unsent: true };
 }

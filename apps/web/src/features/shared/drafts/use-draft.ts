@@ -15,7 +15,13 @@ import { toast } from "../../../app/toast.ts";
 import { shared } from "../../../messages/en/shared.ts";
 import { cipherOf } from "./cipher.ts";
 import { deviceStore } from "./device-store.ts";
-import { chooseDraft, draftSaver, type DraftContent, type DraftSaver, type DraftSaveState } from "./draft-saver.ts";
+import {
+  chooseDraft,
+  draftSaver,
+  type DraftContent,
+  type DraftSaver,
+  type DraftSaveState,
+} from "./draft-saver.ts";
 
 export interface DraftOptions {
   readonly kind: DraftRow["kind"];
@@ -49,7 +55,10 @@ const words = shared.draft;
 /** The one way in which forms keep what is typed: on the device at once, on the server after a moment. */
 export function useDraft(options: DraftOptions): Draft {
   const me = useMe();
-  const store = useMemo(() => deviceStore(me.staffId, cipherOf(me.draftKey)), [me.staffId, me.draftKey]);
+  const store = useMemo(
+    () => deviceStore(me.staffId, cipherOf(me.draftKey)),
+    [me.staffId, me.draftKey],
+  );
   const saver = useRef<DraftSaver>(undefined);
   const [begun, setBegun] = useState<string>();
   const [state, setState] = useState<DraftSaveState>();
@@ -68,11 +77,13 @@ export function useDraft(options: DraftOptions): Draft {
     queryFn: async () => {
       const id = options.draftId ?? "";
       const device = await store.get(id).catch(() => undefined);
-      const server = await trpcClient.drafts.get.query({ draftId: asId(id) }).catch((error: unknown) => {
-        // Not there: it was never sent, or it is somebody else's. Without a connection the device's copy goes on.
-        if (["NOT_FOUND", "OFFLINE"].includes(failureOf(error).kind)) return undefined;
-        throw error;
-      });
+      const server = await trpcClient.drafts.get
+        .query({ draftId: asId(id) })
+        .catch((error: unknown) => {
+          // Not there: it was never sent, or it is somebody else's. Without a connection the device's copy goes on.
+          if (["NOT_FOUND", "OFFLINE"].includes(failureOf(error).kind)) return undefined;
+          throw error;
+        });
       return chooseDraft(server, device) ?? null;
     },
   });
@@ -90,8 +101,18 @@ export function useDraft(options: DraftOptions): Draft {
           failureOf,
           save: async (content, expectedVersion) => {
             const { kind, caseId, titleOf } = opts.current;
-            const input = { draftId: asId<DraftId>(id), kind, ...(caseId === undefined ? {} : { caseId }), title: titleOf(content), content, expectedVersion };
-            const saved = await trpcClient.drafts.save.mutate({ ...input, commandId: ids.idFor(input) } as never);
+            const input = {
+              draftId: asId<DraftId>(id),
+              kind,
+              ...(caseId === undefined ? {} : { caseId }),
+              title: titleOf(content),
+              content,
+              expectedVersion,
+            };
+            const saved = await trpcClient.drafts.save.mutate({
+              ...input,
+              commandId: ids.idFor(input),
+            } as never);
             void queryClient.invalidateQueries({ queryKey: api.drafts.list.queryKey() });
             return saved;
           },
@@ -157,14 +178,18 @@ export function useDraft(options: DraftOptions): Draft {
       saver.current = undefined;
       const id = asId<DraftId>(draftId);
       const kept = await store.get(draftId).catch(() => undefined);
-      await trpcClient.drafts.discard.mutate({ draftId: id, commandId: uuidv7() } as never).catch(() => undefined);
+      await trpcClient.drafts.discard
+        .mutate({ draftId: id, commandId: uuidv7() } as never)
+        .catch(() => undefined);
       await store.remove(draftId).catch(() => undefined);
       await queryClient.invalidateQueries({ queryKey: api.drafts.list.queryKey() });
       toast(words.discarded, {
         onUndo: () =>
           void (async () => {
             if (kept) await store.put(draftId, kept);
-            await trpcClient.drafts.restore.mutate({ draftId: id, commandId: uuidv7() } as never).catch(() => undefined);
+            await trpcClient.drafts.restore
+              .mutate({ draftId: id, commandId: uuidv7() } as never)
+              .catch(() => undefined);
             await queryClient.invalidateQueries({ queryKey: api.drafts.list.queryKey() });
             onRestored();
           })(),
@@ -185,7 +210,12 @@ function present(state: DraftSaveState, timeZone: string): DraftState {
     case "failed":
       return {
         kind: "failed",
-        reason: state.failure.kind === "CONFLICT" ? words.conflict : state.failure.kind === "SIGNED_OUT" ? words.signedOut : words.refused,
+        reason:
+          state.failure.kind === "CONFLICT"
+            ? words.conflict
+            : state.failure.kind === "SIGNED_OUT"
+              ? words.signedOut
+              : words.refused,
       };
     default:
       return state;

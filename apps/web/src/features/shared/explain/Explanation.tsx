@@ -29,7 +29,9 @@ export function Explanation({ caseId, episodeId, dutyKey, onRecordWhy }: Explana
         <Explain
           explanation={{
             ...explained(data),
-            ...(onRecordWhy === undefined ? {} : { actions: <Button onPress={onRecordWhy}>{shared.explain.recordWhy}</Button> }),
+            ...(onRecordWhy === undefined
+              ? {}
+              : { actions: <Button onPress={onRecordWhy}>{shared.explain.recordWhy}</Button> }),
           }}
         />
       )}

@@ -18,11 +18,22 @@ export default function WhyPopover({ triggerRef, onClose, ...duty }: WhyPopoverP
   if (recording)
     return (
       <Suspense fallback={null}>
-        <RecordWhy caseId={duty.caseId} episodeId={duty.episodeId} keys={[duty.dutyKey]} title={duty.about} onClose={onClose} />
+        <RecordWhy
+          caseId={duty.caseId}
+          episodeId={duty.episodeId}
+          keys={[duty.dutyKey]}
+          title={duty.about}
+          onClose={onClose}
+        />
       </Suspense>
     );
   return (
-    <Popover className="popover popover-wide" triggerRef={triggerRef} isOpen onOpenChange={(open) => !open && onClose()}>
+    <Popover
+      className="popover popover-wide"
+      triggerRef={triggerRef}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+    >
       <Dialog aria-label={`${messages.whyThisDate}: ${duty.about}`}>
         <Explanation {...duty} onRecordWhy={duty.late ? () => setRecording(true) : undefined} />
       </Dialog>

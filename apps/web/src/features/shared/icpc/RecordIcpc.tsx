@@ -51,7 +51,11 @@ export default function RecordIcpc({ caseId, episodeId, people, onClose }: Recor
       isSaving={record.isPending}
       onClose={onClose}
       onSave={save}
-      faults={record.error ? faultsOfFailure(failureOf(record.error), ["personId", "on", "note"]) : undefined}
+      faults={
+        record.error
+          ? faultsOfFailure(failureOf(record.error), ["personId", "on", "note"])
+          : undefined
+      }
     >
       {(faultOf) => (
         <>
@@ -72,7 +76,13 @@ export default function RecordIcpc({ caseId, episodeId, people, onClose }: Recor
             actions={[{ label: app.today, date: me.today }]}
             error={faultOf("on")}
           />
-          <TextArea name="note" label={words.note} value={note} onChange={setNote} error={faultOf("note")} />
+          <TextArea
+            name="note"
+            label={words.note}
+            value={note}
+            onChange={setNote}
+            error={faultOf("note")}
+          />
         </>
       )}
     </FormDialog>

@@ -26,7 +26,10 @@ export interface SendNoticeProps {
 export default function SendNotice({ caseId, episodeId, onClose, onSent }: SendNoticeProps) {
   const words = shared.notice;
   const me = useMe();
-  const preview = useQuery({ ...api.notices.previewFirstMeeting.queryOptions({ caseId, episodeId }), staleTime: 0 });
+  const preview = useQuery({
+    ...api.notices.previewFirstMeeting.queryOptions({ caseId, episodeId }),
+    staleTime: 0,
+  });
   const notice = preview.data;
   const send = useCommand(trpcClient.notices.sendFirstMeeting.mutate, {
     onSuccess: async () => {
@@ -49,7 +52,9 @@ export default function SendNotice({ caseId, episodeId, onClose, onSent }: SendN
               kind="primary"
               isPending={send.isPending}
               pendingText={app.saving}
-              onPress={() => send.mutate({ caseId, episodeId, statedMeetingDate: notice.meetingOn })}
+              onPress={() =>
+                send.mutate({ caseId, episodeId, statedMeetingDate: notice.meetingOn })
+              }
             >
               {words.send(notice.to.name)}
             </Button>
@@ -58,9 +63,16 @@ export default function SendNotice({ caseId, episodeId, onClose, onSent }: SendN
         </>
       }
     >
-      {send.error && <p role="alert" className="field-error">{failureText(failureOf(send.error))}</p>}
+      {send.error && (
+        <p role="alert" className="field-error">
+          {failureText(failureOf(send.error))}
+        </p>
+      )}
       {preview.error ? (
-        <ErrorPanel onRetry={() => void preview.refetch()} reference={referenceOf(failureOf(preview.error))}>
+        <ErrorPanel
+          onRetry={() => void preview.refetch()}
+          reference={referenceOf(failureOf(preview.error))}
+        >
           {failureText(failureOf(preview.error))}
         </ErrorPanel>
       ) : notice === undefined ? (

@@ -46,7 +46,14 @@ export default function RecordWhy({ caseId, episodeId, keys, title, onClose }: R
       {(faultOf) => (
         <>
           <p>{words.lead(title)}</p>
-          <TextArea name="note" label={words.note} value={note} onChange={setNote} error={faultOf("note")} rows={4} />
+          <TextArea
+            name="note"
+            label={words.note}
+            value={note}
+            onChange={setNote}
+            error={faultOf("note")}
+            rows={4}
+          />
         </>
       )}
     </FormDialog>

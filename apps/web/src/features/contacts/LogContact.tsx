@@ -1,0 +1,351 @@
+import { useState } from "react";
+import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { useForm } from "@tanstack/react-form";
+import { Button } from "@kinward/ui/Button";
+import { ErrorSummary, type FieldFault } from "@kinward/ui/ErrorSummary";
+import { Field } from "@kinward/ui/Field";
+import { PageHeader } from "@kinward/ui/PageHeader";
+import { SearchSelect } from "@kinward/ui/SearchSelect";
+import { Skeleton } from "@kinward/ui/Skeleton";
+import { TextArea } from "@kinward/ui/TextArea";
+import { RecordContactSchema } from "@kinward/domain/contacts/schema";
+import type { CaseId, WarningCode } from "@kinward/domain/kernel";
+import type { ContactReceipt } from "@kinward/domain/views";
+import { api, queryClient, trpcClient } from "../../api/client.ts";
+import { useCommand } from "../../api/command.ts";
+import { failureOf } from "../../api/failure.ts";
+import { asId } from "../../app/ids.ts";
+import { useMe } from "../../app/me.ts";
+import { NoAccess } from "../../app/NoAccess.tsx";
+import { paths } from "../../app/paths.ts";
+import { app } from "../../messages/en/app.ts";
+import { contacts as words } from "../../messages/en/contacts.ts";
+import { DraftBar } from "../shared/drafts/DraftBar.tsx";
+import { useDraft, type Draft } from "../shared/drafts/use-draft.ts";
+import { faultsOfFailure, faultsOfIssues } from "../shared/faults.ts";
+import { useErrorTitle } from "../shared/use-error-title.ts";
+import { ContactFields } from "./ContactFields.tsx";
+import { ContactSaved } from "./ContactSaved.tsx";
+import {
+  draftOf,
+  jointMeetingOf,
+  NOTHING,
+  ownFaults,
+  readDraft,
+  toInput,
+  type ContactValues,
+} from "./values.ts";
+import { Warnings, warningsToAccept } from "../shared/Warnings.tsx";
+
+const route = getRouteApi("/app/contacts/new");
+const FIELDS = [
+  "caseId",
+  "mode",
+  "date",
+  "startsAt",
+  "endsAt",
+  "minutes",
+  "with",
+  "place",
+  "interpreter",
+  "joint",
+  "jointNote",
+  "notes",
+  "reason",
+];
+
+/** Records a visit in under a minute; says at once what it satisfied. */
+export default function LogContact() {
+  const search = route.useSearch();
+  const router = useRouter();
+  const [saved, setSaved] = useState<{
+    receipt: ContactReceipt;
+    another: boolean;
+    caseId: CaseId;
+  }>();
+  // Each new form is a form of its own, with its own draft.
+  const [round, setRound] = useState(0);
+  const again = (caseId: CaseId) => {
+    setRound(round + 1);
+    router.history.replace(paths.logContact({ caseId }));
+  };
+  return (
+    <div className="page page-narrow">
+      <PageHeader title={words.log} />
+      {saved && (
+        <ContactSaved
+          receipt={saved.receipt}
+          title={words.receipt.title}
+          episodeId={saved.receipt.noticeReady ? episodeOf(saved.caseId) : undefined}
+          compact={saved.another}
+          onAnother={
+            saved.another
+              ? undefined
+              : () => {
+                  again(saved.caseId);
+                  setSaved(undefined);
+                }
+          }
+        />
+      )}
+      {(saved === undefined || saved.another) && (
+        <DraftedForm
+          key={round}
+          caseId={search.caseId}
+          draftId={search.draft}
+          onSaved={(receipt, another, caseId) => {
+            setSaved({ receipt, another, caseId });
+            if (another) again(caseId);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The form context names the episode; it is in the cache when a contact was just saved. */
+const episodeOf = (caseId: CaseId) =>
+  queryClient.getQueryData(api.contacts.formContext.queryKey({ caseId }))?.case?.header.episode
+    ?.episodeId;
+
+interface DraftedFormProps {
+  caseId: string | undefined;
+  draftId: string | undefined;
+  onSaved: (receipt: ContactReceipt, another: boolean, caseId: CaseId) => void;
+}
+
+/** Waits for the draft of the address, then shows the form with what it holds. */
+function DraftedForm({ caseId, draftId, onSaved }: DraftedFormProps) {
+  const router = useRouter();
+  const [chosen, setChosen] = useState(caseId);
+  const draft = useDraft({
+    kind: "CONTACT",
+    draftId,
+    caseId: chosen === undefined ? undefined : asId(chosen),
+    titleOf: () => words.log,
+    onBegun: (id) => router.history.replace(paths.logContact({ caseId: chosen, draft: id })),
+  });
+  if (!draft.ready) return <Skeleton kind="cards" count={4} />;
+  const initial: ContactValues = draft.initial ? readDraft(draft.initial) : { ...NOTHING, caseId };
+  return (
+    <ContactFormView
+      key={String(draft.initial !== undefined)}
+      initial={initial}
+      draft={draft}
+      onCase={setChosen}
+      onSaved={onSaved}
+    />
+  );
+}
+
+interface ContactFormViewProps {
+  initial: ContactValues;
+  draft: Draft;
+  onCase: (caseId: string) => void;
+  onSaved: DraftedFormProps["onSaved"];
+}
+
+function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewProps) {
+  const me = useMe();
+  const router = useRouter();
+  const [caseId, setCaseId] = useState(initial.caseId);
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
+  const [toAccept, setToAccept] = useState<readonly WarningCode[]>([]);
+  const faultOf = (name: string) => faults.find((fault) => fault.name === name)?.message;
+  useErrorTitle(faults.length > 0);
+
+  const context = useQuery(
+    api.contacts.formContext.queryOptions(caseId === undefined ? {} : { caseId: asId(caseId) }),
+  );
+  const record = useCommand(trpcClient.contacts.record.mutate);
+  const form = useForm({
+    defaultValues: initial,
+    listeners: { onChange: ({ formApi }) => draft.change(draftOf(formApi.state.values)) },
+  });
+
+  async function save(another: boolean, acceptWarnings: readonly WarningCode[] = []) {
+    const values = form.state.values;
+    const own = ownFaults(values);
+    if (own.length > 0 || values.caseId === undefined) return setFaults(own);
+    const id = asId<CaseId>(values.caseId);
+    const fields = toInput(values, id);
+    const checked = RecordContactSchema.safeParse({
+      ...fields,
+      commandId: "00000000-0000-7000-8000-000000000000",
+    });
+    if (!checked.success)
+      return setFaults(faultsOfIssues(checked.error.issues, words.missing, FIELDS));
+    if (record.isPending) return;
+    setFaults([]);
+    const jointMeeting =
+      context.data?.case?.jointMeetingOpen && values.mode === "FACE_TO_FACE"
+        ? jointMeetingOf(values)
+        : undefined;
+    await draft.flush();
+    try {
+      const receipt = await record.mutateAsync({
+        ...fields,
+        ...(jointMeeting === undefined ? {} : { jointMeeting }),
+        ...(draft.draftId === undefined ? {} : { draftId: draft.draftId }),
+        acceptWarnings: [...acceptWarnings],
+      } as never);
+      await draft.done();
+      setToAccept([]);
+      void queryClient.invalidateQueries();
+      onSaved(receipt, another, id);
+    } catch (error) {
+      const failure = failureOf(error);
+      const warnings = warningsToAccept(failure);
+      setToAccept(warnings);
+      setFaults(warnings.length > 0 ? [] : faultsOfFailure(named(failure), FIELDS, words.missing));
+    }
+  }
+
+  const people = context.data?.case?.people ?? [];
+  /** Refusals of the domain name people by id. */
+  const named = (failure: ReturnType<typeof failureOf>) =>
+    failure.kind !== "REFUSED"
+      ? failure
+      : {
+          ...failure,
+          refusals: failure.refusals.map((refusal) => {
+            const person = people.find((each) => each.personId === refusal.params?.["of"]);
+            return person === undefined
+              ? refusal
+              : { ...refusal, params: { ...refusal.params, name: person.name } };
+          }),
+        };
+
+  if (context.isError && failureOf(context.error).kind === "NOT_FOUND") return <NoAccess />;
+  const isOld = (date: string | undefined) =>
+    date !== undefined && (Date.parse(me.today) - Date.parse(date)) / 86_400_000 > 30;
+  return (
+    <form
+      className="form card form-card"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(false);
+      }}
+    >
+      <ErrorSummary faults={faults} />
+      <form.Field name="caseId">
+        {(field) => (
+          <Family
+            caseId={field.state.value}
+            context={context.data}
+            error={faultOf("caseId")}
+            onChange={(id) => {
+              field.handleChange(id);
+              // Those who were seen belong to the family.
+              form.setFieldValue("with", []);
+              setCaseId(id);
+              onCase(id);
+            }}
+          />
+        )}
+      </form.Field>
+      {caseId !== undefined &&
+        (context.data?.case ? (
+          <>
+            {me.organization === undefined && <p className="muted small">{words.department}</p>}
+            <ContactFields
+              form={form as never}
+              people={people}
+              jointMeetingOpen={context.data.case.jointMeetingOpen}
+              earliestOn={context.data.case.earliestOn}
+              faultOf={faultOf}
+            />
+            <form.Subscribe selector={({ values }) => values.date}>
+              {(date) =>
+                (isOld(date) || faultOf("reason") !== undefined) && (
+                  <form.Field name="reason">
+                    {(field) => (
+                      <TextArea
+                        name="reason"
+                        label={words.reason}
+                        hint={words.reasonHint}
+                        rows={2}
+                        value={field.state.value}
+                        onChange={field.handleChange}
+                        error={faultOf("reason")}
+                      />
+                    )}
+                  </form.Field>
+                )
+              }
+            </form.Subscribe>
+          </>
+        ) : (
+          <Skeleton kind="cards" count={3} />
+        ))}
+      <Warnings
+        of={toAccept}
+        isSaving={record.isPending}
+        onAccept={() => void save(false, toAccept)}
+      />
+      <div className="action-bar">
+        <Button type="submit" kind="primary" isPending={record.isPending} pendingText={app.saving}>
+          {words.save}
+        </Button>
+        <Button onPress={() => void save(true)} isDisabled={record.isPending}>
+          {words.saveAnother}
+        </Button>
+        <DraftBar
+          draft={draft}
+          onDiscarded={() => router.history.replace(paths.work())}
+          onRestored={() => router.history.push(paths.logContact({ caseId, draft: draft.draftId }))}
+        />
+      </div>
+    </form>
+  );
+}
+
+interface FamilyProps {
+  caseId: string | undefined;
+  context: ContextOf | undefined;
+  error: string | undefined;
+  onChange: (caseId: string) => void;
+}
+type ContextOf = Awaited<ReturnType<typeof trpcClient.contacts.formContext.query>>;
+
+/** The family in words once it is known, with a way to change it; a list to search before. */
+function Family({ caseId, context, error, onChange }: FamilyProps) {
+  const [changing, setChanging] = useState(false);
+  const cases = context?.cases ?? [];
+  const header = context?.case?.header;
+  if (caseId !== undefined && !changing)
+    return (
+      <Field name="caseId" label={words.family} error={error}>
+        <div className="row">
+          <span className="strong">{header?.familyName ?? app.loading}</span>
+          <span className="muted small">{header?.caseNumber}</span>
+          {cases.length > 1 && (
+            <Button kind="quiet" size="small" onPress={() => setChanging(true)}>
+              {app.change}
+            </Button>
+          )}
+        </div>
+      </Field>
+    );
+  if (context !== undefined && cases.length === 0) return <p>{words.noFamilies}</p>;
+  return (
+    <SearchSelect
+      name="caseId"
+      label={words.family}
+      placeholder={words.chooseFamily}
+      choices={cases.map((each) => ({
+        id: each.caseId as string,
+        label: each.familyName,
+        detail: each.caseNumber,
+      }))}
+      value={caseId}
+      onChange={(id) => {
+        setChanging(false);
+        onChange(id);
+      }}
+      error={error}
+    />
+  );
+}

@@ -1,0 +1,148 @@
+import { useEffect, useState } from "react";
+import { useRouter } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "@kinward/ui/Button";
+import { Card } from "@kinward/ui/Card";
+import { ErrorSummary, type FieldFault } from "@kinward/ui/ErrorSummary";
+import { PageHeader } from "@kinward/ui/PageHeader";
+import { UiLink } from "@kinward/ui/UiLink";
+import { warningText } from "@kinward/wording";
+import { codes } from "@kinward/wording/en/codes";
+import type { WarningCode } from "@kinward/domain/kernel";
+import { api, queryClient, trpcClient } from "../../api/client.ts";
+import { useCommand } from "../../api/command.ts";
+import { failureOf } from "../../api/failure.ts";
+import { failureText } from "../../app/failure-text.ts";
+import { useMe } from "../../app/me.ts";
+import { paths } from "../../app/paths.ts";
+import { referrals } from "../../messages/en/referrals.ts";
+import { Part } from "../shared/Part.tsx";
+import { Warnings, warningsToAccept } from "../shared/Warnings.tsx";
+import { useReferral } from "./ReferralPages.tsx";
+import { presentAnswers, presentProblems } from "./present.ts";
+import { useCaseForReferral } from "./queries.ts";
+import { taskHref } from "./tasks.ts";
+
+const words = referrals.check;
+
+/** All answers on one page, what stands in the way, and the one button that sends. The next turn is not shown to anyone. */
+export function CheckReferral() {
+  const form = useReferral();
+  const { content, draft, draftId, check, recheck, showFaults } = form;
+  const me = useMe();
+  const router = useRouter();
+  const areas =
+    useQuery({ ...api.referrals.options.queryOptions({}), staleTime: 600_000 }).data?.areas ?? [];
+  const known = useCaseForReferral(content.caseId).data;
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
+  const [toAccept, setToAccept] = useState<readonly WarningCode[]>([]);
+  const submit = useCommand(trpcClient.referrals.submit.mutate);
+
+  useEffect(() => {
+    showFaults();
+    void recheck();
+  }, []);
+
+  async function send(acceptWarnings: readonly WarningCode[]) {
+    if (submit.isPending) return;
+    setFaults([]);
+    await draft.flush();
+    try {
+      const receipt = await submit.mutateAsync({
+        draftId,
+        expectedVersion: draft.version(),
+        acceptWarnings: [...acceptWarnings],
+      });
+      await draft.done();
+      queryClient.setQueryData(
+        api.referrals.receipt.queryKey({ referralId: receipt.referralId }),
+        receipt,
+      );
+      router.history.push(paths.receipt(receipt.referralId));
+      void queryClient.invalidateQueries();
+    } catch (error) {
+      const failure = failureOf(error);
+      const warnings = warningsToAccept(failure);
+      setToAccept(warnings);
+      if (warnings.length > 0) return;
+      if (failure.kind === "REFUSED")
+        setFaults(
+          presentProblems(failure.refusals, content).map(({ text }) => ({ message: text })),
+        );
+      else setFaults([{ message: failureText(failure) }]);
+      void recheck();
+    }
+  }
+
+  return (
+    <div className="page page-narrow">
+      <UiLink href={paths.referralDraft(draftId)}>{referrals.tasks.back}</UiLink>
+      <PageHeader title={words.title} lead={words.lead} />
+      <ErrorSummary faults={faults} />
+      <Part query={check} skeleton="text" count={4}>
+        {({ refusals, warnings }) => (
+          <>
+            {refusals.length > 0 && (
+              <Card title={words.problems} flush>
+                <ul className="link-rows">
+                  {presentProblems(refusals, content).map(({ text, task }) => (
+                    <li key={text}>
+                      <UiLink href={taskHref(draftId, task)}>{text}</UiLink>
+                      <span className="muted small">{referrals.tasks[task].title}</span>
+                    </li>
+                  ))}
+                </ul>
+              </Card>
+            )}
+            {warnings.length > 0 && (
+              <Card title={words.warnings}>
+                <ul className="stack-small">
+                  {warnings.map((warning, at) => (
+                    <li key={`${warning.code} ${at}`}>{warningText(codes, warning)}</li>
+                  ))}
+                </ul>
+              </Card>
+            )}
+            <Card flush>
+              <dl>
+                {presentAnswers(content, areas, me.today, known?.caseNumber).map((answer) => (
+                  <div key={answer.id} className="answer">
+                    <dt className="muted">{answer.label}</dt>
+                    <dd className="pre">
+                      {answer.value ?? <span className="muted">{words.notAnswered}</span>}
+                    </dd>
+                    <dd>
+                      <UiLink
+                        href={taskHref(draftId, answer.task)}
+                        aria-label={words.changeOf(answer.label)}
+                      >
+                        {words.change}
+                      </UiLink>
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </Card>
+            <Warnings
+              of={toAccept}
+              isSaving={submit.isPending}
+              onAccept={() => void send(toAccept)}
+              acceptText={words.anyway}
+            />
+            <div className="action-bar">
+              <Button
+                kind="primary"
+                isPending={submit.isPending || check.isFetching}
+                pendingText={words.checking}
+                isDisabled={refusals.length > 0}
+                onPress={() => void send([])}
+              >
+                {words.submit}
+              </Button>
+            </div>
+          </>
+        )}
+      </Part>
+    </div>
+  );
+}

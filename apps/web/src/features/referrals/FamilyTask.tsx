@@ -1,0 +1,155 @@
+import { Button } from "@kinward/ui/Button";
+import { Card } from "@kinward/ui/Card";
+import { SegmentedChoice } from "@kinward/ui/SegmentedChoice";
+import { ChipGroup } from "@kinward/ui/ChipGroup";
+import { TextArea } from "@kinward/ui/TextArea";
+import { dates } from "@kinward/wording/en/dates";
+import { labels } from "@kinward/wording/en/labels";
+import { LANGUAGE_CODES } from "@kinward/wording";
+import type { DraftMember } from "@kinward/domain/assignment";
+import type { CaseId } from "@kinward/domain/kernel";
+import type { PersonView } from "@kinward/domain/views";
+import { queryClient, api } from "../../api/client.ts";
+import { useMe } from "../../app/me.ts";
+import { referrals } from "../../messages/en/referrals.ts";
+import { membersOf, removeMember, setIn } from "./content.ts";
+import { useReferral } from "./ReferralPages.tsx";
+import { FindPerson } from "./FindPerson.tsx";
+import { MemberList } from "./MemberFields.tsx";
+import { useCaseForReferral } from "./queries.ts";
+import { textField } from "./SmallTasks.tsx";
+
+const words = referrals.family;
+const PATH = ["family", "members"] as const;
+
+/** The first task: the family's case, or a new one; its people, searched before they are added. */
+export function FamilyTask() {
+  const form = useReferral();
+  const { content } = form;
+  const members = membersOf(content);
+  const interpreter = content.family?.interpreterNeeded;
+
+  const add = (member: DraftMember) => form.set([...PATH, members.length], member);
+  /** The people of a known case come with what is recorded of them; each can be taken out. */
+  async function takeCase(caseId: CaseId) {
+    const known = await queryClient.fetchQuery(
+      api.referrals.caseForReferral.queryOptions({ caseId }),
+    );
+    const fresh = known.people
+      .filter((person) => !members.some((member) => member.personId === person.personId))
+      .map(memberOf);
+    form.replace(setIn(setIn(content, ["caseId"], caseId), PATH, [...members, ...fresh]));
+  }
+
+  return (
+    <>
+      <KnownCase />
+      <MemberList
+        path={PATH}
+        members={members}
+        form={form}
+        onRemove={(ref) => form.replace(removeMember(content, ref))}
+      />
+      <FindPerson onAdd={add} onCase={(caseId) => void takeCase(caseId)} />
+      <Card>
+        <div className="form">
+          <ChipGroup
+            name="family.languages"
+            label={words.familyLanguages}
+            choices={LANGUAGE_CODES.map((id) => ({ id: id as string, label: labels.language[id] }))}
+            value={content.family?.languages ?? []}
+            onChange={(languages) => form.set(["family", "languages"], languages)}
+            error={form.faultOf(["family", "languages"])}
+          />
+          <SegmentedChoice
+            name="family.interpreterNeeded"
+            label={words.interpreter}
+            choices={[
+              { id: "yes", label: words.yes },
+              { id: "no", label: words.no },
+            ]}
+            value={interpreter === undefined ? undefined : interpreter ? "yes" : "no"}
+            onChange={(answer) => form.set(["family", "interpreterNeeded"], answer === "yes")}
+            error={form.faultOf(["family", "interpreterNeeded"])}
+          />
+          <TextArea
+            {...textField(form, ["family", "culturalNotes"])}
+            label={words.notes}
+            hint={words.notesHint}
+            mark="optional"
+            rows={3}
+          />
+        </div>
+      </Card>
+    </>
+  );
+}
+
+function KnownCase() {
+  const form = useReferral();
+  const { today } = useMe();
+  const known = useCaseForReferral(form.content.caseId).data;
+  if (known === undefined) return null;
+  return (
+    <Card>
+      <div className="row row-apart">
+        <div>
+          <p className="strong">{words.case(known.caseNumber)}</p>
+          <p className="muted">
+            {known.openedOn === undefined || !known.open
+              ? words.caseNotOpen
+              : words.caseOpen(dates.date(known.openedOn, { today }))}{" "}
+            {known.standingEpisode !== undefined && words.standing}
+          </p>
+        </div>
+        <Button onPress={() => form.set(["caseId"], undefined)}>{words.leaveCase}</Button>
+      </div>
+    </Card>
+  );
+}
+
+/** A known person as an entry of the form: what is recorded comes along, what is not stays open. */
+function memberOf(person: PersonView): DraftMember {
+  const { given, family } = splitName(person.name);
+  return {
+    ref: person.personId,
+    personId: person.personId,
+    given,
+    ...(family === undefined ? {} : { family }),
+    ...(person.birthDate === undefined ? {} : { birthDate: person.birthDate }),
+    ...(person.birthDateKind === undefined ? {} : { birthDateKind: person.birthDateKind }),
+    ...(person.languages.length === 0 ? {} : { languages: [...person.languages] }),
+    role: person.role,
+    ...(person.bases.length === 0
+      ? {}
+      : {
+          bases: person.bases
+            .filter((basis) => basis.to === undefined)
+            .map((basis) => ({
+              basis: basis.basis,
+              ...(basis.from === undefined ? {} : { on: basis.from }),
+              ...(basis.meetsOpeningCriteria === undefined
+                ? {}
+                : { meetsOpeningCriteria: basis.meetsOpeningCriteria }),
+            })),
+        }),
+    ...(person.living === undefined
+      ? {}
+      : {
+          living: {
+            setting: person.living.setting,
+            state: person.living.state,
+            ...(person.living.address === undefined ? {} : { address: person.living.address }),
+            ...(person.living.from === undefined ? {} : { from: person.living.from }),
+          },
+        }),
+  };
+}
+
+/** Shown names have the family name last. It is only shown again: the known person keeps their own record. */
+const splitName = (name: string): { given: string; family: string | undefined } => {
+  const parts = name.split(" ");
+  return parts.length < 2
+    ? { given: name, family: undefined }
+    : { given: parts.slice(0, -1).join(" "), family: parts.at(-1) };
+};

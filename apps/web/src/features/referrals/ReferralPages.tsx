@@ -1,0 +1,129 @@
+import { createContext, useContext, useMemo, useState, type ReactNode } from "react";
+import { getRouteApi, Outlet } from "@tanstack/react-router";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { Skeleton } from "@kinward/ui/Skeleton";
+import type { ReferralDraft } from "@kinward/domain/assignment";
+import type { DraftId } from "@kinward/domain/kernel";
+import type { ReferralCheck } from "@kinward/domain/views";
+import { api } from "../../api/client.ts";
+import { asId } from "../../app/ids.ts";
+import { referrals as words } from "../../messages/en/referrals.ts";
+import { useDraft, type Draft } from "../shared/drafts/use-draft.ts";
+import { faultsOfFailure } from "../shared/faults.ts";
+import { familyOf, getIn, setIn, type Key } from "./content.ts";
+
+export interface ReferralForm {
+  readonly draftId: DraftId;
+  readonly content: ReferralDraft;
+  readonly draft: Draft;
+  /** Answers one question; `undefined` takes the answer back. */
+  set(path: readonly Key[], value: unknown): void;
+  replace(content: ReferralDraft): void;
+  get(path: readonly Key[]): unknown;
+  /** What the server says of the draft as saved last. */
+  readonly check: UseQueryResult<ReferralCheck, unknown>;
+  /** Asks the server again, once what is typed has arrived there. */
+  recheck(): Promise<void>;
+  /** The fault of a field, once the check page was seen: nobody is told off while still writing. */
+  faultOf(path: readonly Key[]): string | undefined;
+  showFaults(): void;
+}
+
+const Context = createContext<ReferralForm | undefined>(undefined);
+
+export function useReferral(): ReferralForm {
+  const form = useContext(Context);
+  if (!form) throw new Error("outside a referral");
+  return form;
+}
+
+const route = getRouteApi("/app/referrals/new/$draftId");
+
+/** One draft over all its pages: what is typed on one is there on the next before the server has it. */
+export default function ReferralDraftPages() {
+  const { draftId } = route.useParams();
+  const draft = useDraft({
+    kind: "REFERRAL",
+    draftId,
+    titleOf: (content) => familyOf(content) ?? words.newReferral,
+    onBegun: () => undefined,
+  });
+  if (!draft.ready)
+    return (
+      <div className="page page-narrow">
+        <Skeleton kind="rows" />
+      </div>
+    );
+  return (
+    <Form
+      key={draftId}
+      draftId={asId(draftId)}
+      draft={draft}
+      initial={(draft.initial ?? {}) as ReferralDraft}
+    >
+      <Outlet />
+    </Form>
+  );
+}
+
+function Form({
+  draftId,
+  draft,
+  initial,
+  children,
+}: {
+  draftId: DraftId;
+  draft: Draft;
+  initial: ReferralDraft;
+  children: ReactNode;
+}) {
+  const [content, setContent] = useState(initial);
+  const [shown, setShown] = useState(false);
+  const hasContent = Object.keys(content).length > 0;
+  const check = useQuery({
+    ...api.referrals.check.queryOptions({ draftId }),
+    enabled: hasContent && draft.version() > 0,
+    staleTime: 0,
+  });
+  const faults = useMemo(
+    () =>
+      new Map(
+        check.data === undefined
+          ? []
+          : faultsOfFailure({ kind: "REFUSED", refusals: check.data.refusals }, undefined, {}).map(
+              (fault) => [fault.name ?? "", fault.message],
+            ),
+      ),
+    [check.data],
+  );
+
+  const replace = (next: ReferralDraft) => {
+    setContent(next);
+    draft.change(next as Readonly<Record<string, unknown>>);
+  };
+  const form: ReferralForm = {
+    draftId,
+    content,
+    draft,
+    replace,
+    set: (path, value) => replace(setIn(content, path, value)),
+    get: (path) => getIn(content, path),
+    check,
+    recheck: async () => {
+      await draft.flush();
+      await check.refetch();
+    },
+    faultOf: (path) => {
+      if (!shown) return undefined;
+      const code = check.data?.refusals.find(
+        (refusal) => refusal.path?.join(".") === path.join("."),
+      )?.code;
+      const last = [...path].reverse().find((key) => typeof key === "string");
+      return code === "FIELD_REQUIRED" && last !== undefined
+        ? (words.missing[last] ?? words.enter)
+        : faults.get(path.join("."));
+    },
+    showFaults: () => setShown(true),
+  };
+  return <Context value={form}>{children}</Context>;
+}

@@ -1,0 +1,69 @@
+import type { DraftMember, ReferralDraft } from "@kinward/domain/assignment";
+
+export type Key = string | number;
+
+/** Changes one answer; an answer that is taken back is a missing key again, and so is a part without answers. */
+export function setIn<T>(content: T, path: readonly Key[], value: unknown): T {
+  const [key, ...rest] = path;
+  if (key === undefined) return value as T;
+  if (typeof key === "number") {
+    const list = [...((content as readonly unknown[] | undefined) ?? [])];
+    list[key] = setIn(list[key], rest, value) ?? {};
+    return list as T;
+  }
+  const { [key]: before, ...others } = (content ?? {}) as Record<string, unknown>;
+  const next = setIn(before, rest, value);
+  return (isEmpty(next) ? others : { ...others, [key]: next }) as T;
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === "" ||
+  (Array.isArray(value)
+    ? value.length === 0
+    : typeof value === "object" && value !== null && Object.keys(value).length === 0);
+
+export const getIn = (content: unknown, path: readonly Key[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) =>
+      typeof value === "object" && value !== null
+        ? (value as Record<Key, unknown>)[key]
+        : undefined,
+    content,
+  );
+
+export const membersOf = (content: ReferralDraft): readonly DraftMember[] =>
+  content.family?.members ?? [];
+
+export const memberName = (
+  member: Pick<DraftMember, "given" | "middle" | "family" | "suffix" | "preferred">,
+  unnamed: string,
+): string =>
+  [member.preferred ?? member.given, member.family, member.suffix]
+    .filter((part) => part !== undefined && part !== "")
+    .join(" ") || unnamed;
+
+/** Name of the family for titles of drafts: the children's family names, else anyone's. */
+export function familyOf(content: ReferralDraft): string | undefined {
+  const members = membersOf(content);
+  const children = members.filter((member) => member.role === "CHILD");
+  const names = [
+    ...new Set(
+      (children.length > 0 ? children : members).flatMap((member) => member.family?.trim() || []),
+    ),
+  ];
+  return names.length === 0 ? undefined : names.slice(0, 2).join(" / ");
+}
+
+/** Takes a person out, and what was said about the relation to others with them. */
+export function removeMember(content: ReferralDraft, ref: string): ReferralDraft {
+  const members = membersOf(content).filter((member) => member.ref !== ref);
+  const relationships = (content.family?.relationships ?? []).filter(
+    (each) => each.from !== ref && each.to !== ref,
+  );
+  return setIn(
+    setIn(content, ["family", "members"], members),
+    ["family", "relationships"],
+    relationships,
+  );
+}

@@ -1,0 +1,32 @@
+export const cases = {
+  title: "Cases",
+  total: (n: number) => (n === 1 ? "1 case" : `${n} cases`),
+  filter: {
+    text: "Family or number",
+    stage: "Stage",
+    area: "Contract area",
+    late: "Only with something late",
+    any: "All",
+  },
+  columns: {
+    family: "Family",
+    number: "Number",
+    area: "Area",
+    worker: "Worker",
+    coordinator: "Coordinator",
+    nextDue: "Next due",
+    lastSeen: "Last seen",
+    stage: "Stage",
+    opened: "Opened",
+  },
+  lastSeenHint: "The longest time since a child of the case was last seen",
+  none: "None",
+  notSeen: "Not yet",
+  late: (n: number) => `${n} late`,
+  empty: "No cases yet",
+  emptyText: "Cases that are assigned to you appear here.",
+  noMatch: "No case fits",
+  noMatchText: (filters: string) => `Looked for ${filters}.`,
+  filters: { text: (text: string) => `“${text}”`, late: "something late" },
+};
+export type CasesMessages = typeof cases;

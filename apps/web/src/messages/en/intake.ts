@@ -1,0 +1,43 @@
+export const intake = {
+  title: "Intake",
+  lead: (n: number) => (n === 1 ? "1 referral" : `${n} referrals`),
+  columns: {
+    clock: "First contact",
+    family: "Family",
+    service: "Service",
+    needs: "Needs",
+    worker: "Department worker",
+    coordinator: "Care coordinator",
+    action: "Action",
+  },
+  groups: {
+    late: "Late",
+    new: "New",
+    unassigned: "Without care coordinator",
+    running: "Being served",
+  },
+  clock: {
+    due: (date: string) => `by ${date}`,
+    day: (n: number) => `business day ${n}`,
+    before: "begins next business day",
+    made: "First contact made",
+    late: "First contact late",
+    future: (date: string) => `begins ${date}`,
+  },
+  people: (people: number, children: number) =>
+    `${people === 1 ? "1 person" : `${people} people`}, ${children === 1 ? "1 child" : `${children} children`}`,
+  language: (languages: string) => `Languages: ${languages}`,
+  risks: "Risks for visiting staff",
+  turn: (area: string, turn: number) => `${area}, turn ${turn}`,
+  acknowledge: "Acknowledge",
+  acknowledgeOf: (family: string) => `Acknowledge the referral of ${family}`,
+  acknowledged: "Referral acknowledged",
+  assign: "Assign coordinator",
+  reassign: "Reassign",
+  assignOf: (family: string) => `Assign a care coordinator to ${family}`,
+  none: "None yet",
+  empty: "No new referrals",
+  emptyText: "A referral appears here as soon as the Department submits it.",
+  service: { SAFETY_PLAN: "Safety plan", FSRP: "FSRP" },
+};
+export type IntakeMessages = typeof intake;
