@@ -84,16 +84,16 @@ export const makeSample = (today: PlainDate, cases = 400): Sample => {
 const officeDay = (agency: SampleAgency, day: PlainDate): PlainDate =>
   isBusinessDay(agency.books.IA_FSRP, day) ? day : addBusinessDays(agency.books.IA_FSRP, day, 1);
 
-/** Days of the referrals: evenly over two years, with a few more in the last two weeks so that intake has work. */
+/** Days of the referrals: evenly over two years, with more in the last five weeks so that there is work of every kind. */
 const planOf = (
   chance: Chance,
   agency: SampleAgency,
   today: PlainDate,
   count: number,
 ): Planned[] => {
-  const recent = Math.min(14, count);
+  const recent = Math.min(48, Math.floor(count / 4));
   const planned = Array.from({ length: count }, (_, index): Planned => {
-    const back = index < recent ? chance.whole(0, 12) : chance.whole(13, 725);
+    const back = index < recent ? chance.whole(0, 34) : chance.whole(35, 725);
     const on = minDate(officeDay(agency, addDays(today, -back)), today);
     return {
       on,
@@ -235,7 +235,7 @@ const receive = (
   if (
     contractor === undefined ||
     day > today ||
-    (episode.submittedOn >= addDays(today, -3) && chance.happens(0.6))
+    (episode.submittedOn >= addDays(today, -6) && chance.happens(0.7))
   )
     return undefined;
   const at = momentOf(day, 16, chance.whole(0, 59));
