@@ -1,18 +1,14 @@
-import {
-  addDays,
-  addMonths,
-  type EpochDay,
-  monthOf,
-  type PlainDate,
-  yearOf,
-} from "../kernel/plain-date.ts";
+import { addDays, addMonths, type EpochDay, type PlainDate } from "../kernel/plain-date.ts";
 import { dayNumber, toDate } from "./day-number.ts";
 
 /** A calendar month as one number, year * 12 + month - 1: neighbors differ by one. */
 export type MonthNumber = number;
 
-export const monthNumberOf = (date: PlainDate): MonthNumber =>
-  yearOf(date) * 12 + monthOf(date) - 1;
+export const monthNumberOf = (date: PlainDate): MonthNumber => {
+  const digit = (at: number) => date.charCodeAt(at) - 48;
+  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
+  return year * 12 + digit(5) * 10 + digit(6) - 1;
+};
 export const firstDayOfMonth = (month: MonthNumber): EpochDay =>
   dayNumber(Math.floor(month / 12), (month % 12) + 1, 1);
 export const lastDayOfMonth = (month: MonthNumber): EpochDay => firstDayOfMonth(month + 1) - 1;

@@ -93,6 +93,7 @@ const FrequencySchema = z.looseObject({
   source: optional(z.enum(FREQUENCY_SOURCES)),
   from: PlainDateSchema,
   to: optional(PlainDateSchema),
+  approvedOn: optional(PlainDateSchema),
   recordedAt: optional(InstantSchema),
 });
 

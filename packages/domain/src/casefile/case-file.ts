@@ -133,6 +133,8 @@ export interface Frequency {
   readonly source?: FrequencySource;
   readonly from: PlainDate;
   readonly to?: PlainDate;
+  /** CASE_PLAN: a start date before the approval of the version has no effect before it (DEC-71). */
+  readonly approvedOn?: PlainDate;
   /** Of one source the newest record in force counts; records of one day: the later in the list. */
   readonly recordedAt?: Instant;
 }

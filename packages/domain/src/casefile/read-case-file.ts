@@ -1,5 +1,5 @@
 import type { EpisodeId, PersonId } from "../kernel/ids.ts";
-import type { PlainDate } from "../kernel/plain-date.ts";
+import { maxDate, type PlainDate } from "../kernel/plain-date.ts";
 import type { FrequencySource } from "../people/people.ts";
 import type { CaseProfile } from "../policy/settings.ts";
 import type {
@@ -54,7 +54,7 @@ const level = (subject: PersonId | "FAMILY", record: Frequency): Level => ({
   times: record.times,
   per: record.per ?? "MONTH",
   source: record.source ?? "CASE_PLAN",
-  from: record.from,
+  from: maxDate(record.from, record.approvedOn ?? record.from),
   ...(record.to !== undefined && { to: record.to }),
   ...(record.recordedAt !== undefined && { recordedAt: record.recordedAt }),
 });

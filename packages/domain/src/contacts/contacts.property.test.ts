@@ -11,7 +11,7 @@ import {
 import { obligationFields } from "../worked-cases/duty-rows.ts";
 import { evaluate } from "./evaluate.ts";
 
-const RUNS = { numRuns: 600, seed: 20_261_120 };
+const RUNS = { numRuns: 250, seed: 20_261_120 };
 
 const rowsOf = (...args: Parameters<typeof evaluate>) =>
   evaluate(...args)

@@ -6,7 +6,7 @@ import type { Duty, ObligationStatus } from "./duty.ts";
 import { evaluate } from "./evaluate.ts";
 import { BUCKETS, type Bucket, bucketBounds, bucketOf, statusOn } from "./status.ts";
 
-const RUNS = { numRuns: 200, seed: 42 };
+const RUNS = { numRuns: 120, seed: 42 };
 
 /** What the SQL of a list does with the bounds. */
 const inBounds = (duty: Duty, bucket: Bucket, day: PlainDate): boolean => {
@@ -57,7 +57,7 @@ describe("statuses", () => {
           before = now;
         }
       }),
-      { ...RUNS, numRuns: 60 },
+      { ...RUNS, numRuns: 20 },
     );
   });
 

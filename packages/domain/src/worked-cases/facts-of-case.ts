@@ -4,17 +4,84 @@ import { isPlainDate, type PlainDate } from "../kernel/plain-date.ts";
 import type { Json, JsonObject, WorkedCase } from "./checker.ts";
 import { isObject, objects } from "./compare.ts";
 
-/** The given facts as a case file: worked cases leave out what is empty. */
+type Loose = { readonly [field: string]: Json | undefined };
+
+/** The first of several names of a field: worked cases are written by hand. */
+const first = (record: Loose, ...names: readonly string[]): Json | undefined =>
+  names.map((name) => record[name]).find((value) => value !== undefined && value !== null);
+
+const named = (entries: { readonly [field: string]: Json | undefined }): JsonObject =>
+  Object.fromEntries(
+    Object.entries(entries).filter((entry): entry is [string, Json] => entry[1] !== undefined),
+  );
+
+/** A basis stands as a code, or as a record with its dates; an order may be named beside the criteria. */
+const criteriaOf = (member: JsonObject): readonly Json[] => {
+  const criteria = member["criteria"];
+  const records = (Array.isArray(criteria) ? (criteria as readonly Json[]) : []).map((entry) =>
+    isObject(entry)
+      ? named({
+          ...entry,
+          basis: first(entry, "basis", "criterion", "code", "kind", "type"),
+          from: first(entry, "from", "orderDate", "orderedOn", "date"),
+          to: first(entry, "to", "endDate", "dismissedOn", "endedOn"),
+        })
+      : entry,
+  );
+  const order = first(member, "cinaOrderDate", "cinaOrderedOn", "cinaFrom");
+  return order === undefined
+    ? records
+    : [...records.filter((entry) => entry !== "CINA"), { basis: "CINA", from: order }];
+};
+
+const memberOf = (member: JsonObject): JsonObject => ({
+  ...member,
+  living: member["living"] ?? [],
+  criteria: criteriaOf(member),
+});
+
+const rightsOf = (given: JsonObject): readonly Json[] => [
+  ...objects(given["terminationsOfRights"]),
+  ...objects(given["members"]).flatMap((member) =>
+    objects(member["terminationOfRights"]).map((ended) => ({
+      ...ended,
+      parent: member["id"] ?? null,
+    })),
+  ),
+];
+
+const episodeOf = (episode: JsonObject): JsonObject =>
+  named({
+    ...episode,
+    serviceType: first(episode, "serviceType", "service", "type") ?? "FSRP",
+    lastServiceDay: first(
+      episode,
+      "lastServiceDay",
+      "terminationDate",
+      "serviceTerminationDate",
+      "terminatedOn",
+    ),
+    coordinators: first(episode, "coordinators", "careCoordinator"),
+  });
+
+/** The given facts as a case file: worked cases leave out what is empty and name some fields more freely. */
 export const caseFileOf = (workedCase: WorkedCase): CaseFile => {
-  const contacts = objects(workedCase.given["contacts"]).map((contact) => ({
+  const { given } = workedCase;
+  const plan = isObject(given["safetyPlan"]) ? given["safetyPlan"]["effectiveDate"] : undefined;
+  const contacts = objects(given["contacts"]).map((contact) => ({
     ...contact,
     with: contact["with"] ?? [],
   }));
-  const members = objects(workedCase.given["members"]).map((member) => ({
-    ...member,
-    living: member["living"] ?? [],
-  }));
-  return { ...workedCase.given, contacts, members } as unknown as CaseFile;
+  const file: { readonly [field: string]: Json | undefined } = {
+    ...given,
+    contacts,
+    members: objects(given["members"]).map(memberOf),
+    terminationsOfRights: rightsOf(given),
+    episodes:
+      given["episodes"] === undefined ? undefined : objects(given["episodes"]).map(episodeOf),
+    safetyPlanEffectiveDate: given["safetyPlanEffectiveDate"] ?? plan,
+  };
+  return named(file) as unknown as CaseFile;
 };
 
 const latestIn = (value: Json | undefined, latest: PlainDate): PlainDate => {

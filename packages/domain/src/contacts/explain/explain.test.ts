@@ -82,7 +82,7 @@ describe("explain", () => {
           if (explanation) readBack(explanation, book);
         }
       }),
-      { numRuns: 400, seed: 5 },
+      { numRuns: 150, seed: 5 },
     );
   });
 

@@ -78,6 +78,18 @@ export interface RecordJointMeeting extends EpisodeCommand {
   readonly note?: string;
 }
 
+/** The joint meeting as the form of a contact asks for it; date and people are those of the contact. */
+export interface JointMeeting {
+  readonly workerPresent: boolean;
+  readonly note?: string;
+}
+
+export interface RecordIcpc extends EpisodeCommand {
+  readonly personId: PersonId;
+  readonly on?: PlainDate;
+  readonly note?: string;
+}
+
 export interface RecordDutyNote extends EpisodeCommand {
   readonly key: string;
   readonly note?: string;

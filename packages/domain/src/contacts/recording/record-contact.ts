@@ -86,6 +86,10 @@ const serviceRefusals = (
     : [];
 };
 
+/** Whether a contact was entered so long after it that this is shown. */
+export const isEnteredLate = (contact: Pick<NewContact, "date" | "enteredOn">): boolean =>
+  daysBetween(contact.date, contact.enteredOn) > LATE_ENTRY_DAYS;
+
 const samePeople = (a: readonly PersonId[], b: readonly PersonId[]): boolean =>
   a.length === b.length && a.every((id) => b.includes(id));
 
@@ -102,7 +106,7 @@ const warningsFor = (contact: NewContact, others: readonly Contact[]): readonly 
     warnings.push({ code: "CONTACT_DUPLICATE", path: ["with"], params: { contact: twin.id } });
   if (age > OLD_CONTACT_DAYS)
     warnings.push({ code: "CONTACT_OLDER_THAN_30_DAYS", path: ["date"], params: { days: age } });
-  if (age > LATE_ENTRY_DAYS)
+  if (isEnteredLate(contact))
     warnings.push({ code: "ENTERED_LATE", path: ["date"], params: { days: age } });
   return warnings;
 };

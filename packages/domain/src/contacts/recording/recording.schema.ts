@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { WARNING_CODES } from "../../kernel/codes.ts";
-import type { CaseId, ContactId, EpisodeId, PersonId, StaffId } from "../../kernel/ids.ts";
+import type { CaseId, ContactId, DraftId, EpisodeId, PersonId, StaffId } from "../../kernel/ids.ts";
 import { CommandEnvelope, id, PlainDateSchema, text } from "../../kernel/values.schema.ts";
 import { CONTACT_MODES, CONTACT_PLACES } from "../../people/people.ts";
 import { INTERPRETER_USES, SAFETY_ANSWERS } from "./commands.ts";
@@ -9,9 +9,11 @@ import type {
   CorrectContact,
   RecordContact,
   RecordDutyNote,
+  RecordIcpc,
   RecordJointMeeting,
   SendFirstMeetingNotice,
 } from "./commands.ts";
+import type { RecordVisit } from "./record-visit.ts";
 
 /**
  * Inputs of what people record about contacts. Fields that the form demands may be absent here: the decider answers
@@ -33,19 +35,46 @@ const contactFields = {
   acceptWarnings: optional(z.array(z.enum(WARNING_CODES)).max(20)),
 };
 
-export const RecordContactSchema = z.strictObject({
-  ...caseOf,
-  ...contactFields,
-  reason: optional(text(2_000)),
-}) as unknown as z.ZodType<RecordContact, RecordContact>;
+const recordFields = { ...caseOf, ...contactFields, reason: optional(text(2_000)) };
 
-export const CorrectContactSchema = z.strictObject({
+export const RecordContactSchema = z.strictObject(recordFields) as unknown as z.ZodType<
+  RecordContact,
+  RecordContact
+>;
+
+/** The draft that becomes the record, if there was one. */
+const fromDraft = { draftId: optional(id<DraftId>()) };
+interface FromDraft {
+  readonly draftId?: DraftId;
+}
+
+/** The form of a contact: with it the joint meeting, while that is still to be held. */
+export const RecordVisitSchema = z.strictObject({
+  ...recordFields,
+  ...fromDraft,
+  jointMeeting: optional(
+    z.strictObject({ workerPresent: z.boolean(), note: optional(text(5_000)) }),
+  ),
+}) as unknown as z.ZodType<RecordVisit & FromDraft, RecordVisit & FromDraft>;
+
+const correctFields = {
   ...caseOf,
   contactId: id<ContactId>(),
   ...contactFields,
   withdrawn: optional(z.literal(true)),
   reason: optional(text(2_000)),
-}) as unknown as z.ZodType<CorrectContact, CorrectContact>;
+};
+
+export const CorrectContactSchema = z.strictObject(correctFields) as unknown as z.ZodType<
+  CorrectContact,
+  CorrectContact
+>;
+
+/** The form of a correction. */
+export const CorrectVisitSchema = z.strictObject({
+  ...correctFields,
+  ...fromDraft,
+}) as unknown as z.ZodType<CorrectContact & FromDraft, CorrectContact & FromDraft>;
 
 const episodeOf = { ...caseOf, episodeId: id<EpisodeId>() };
 
@@ -71,6 +100,13 @@ export const RecordJointMeetingSchema = z.strictObject({
   with: optional(z.array(id<PersonId>()).max(50)),
   note: optional(text(5_000)),
 }) as unknown as z.ZodType<RecordJointMeeting, RecordJointMeeting>;
+
+export const RecordIcpcSchema = z.strictObject({
+  ...episodeOf,
+  personId: id<PersonId>(),
+  on: optional(PlainDateSchema),
+  note: optional(text(5_000)),
+}) as unknown as z.ZodType<RecordIcpc, RecordIcpc>;
 
 export const RecordDutyNoteSchema = z.strictObject({
   ...episodeOf,

@@ -32,7 +32,8 @@ export const dutyRow = (
   cancelled: Cancelled | undefined,
 ): Duty => {
   const settled = cancelled ? undefined : progress.settledBy;
-  return {
+  // Filled in step by step: rows are made by the hundred thousand.
+  const row: { -readonly [K in keyof Duty]: Duty[K] } = {
     episodeId: view.episode.id,
     key: head.key,
     rule: head.rule,
@@ -40,14 +41,18 @@ export const dutyRow = (
     subject: head.subject,
     owner: head.owner ?? "CONTRACTOR",
     opensOn: toDate(head.opens),
-    ...(head.due !== undefined && { dueOn: toDate(head.due) }),
-    ...(settled && { settledOn: toDate(settled.day), settledBy: settled.id }),
-    ...(cancelled && { cancelledOn: toDate(cancelled.on) }),
-    ...(cancelled?.reason && { cancelReason: cancelled.reason }),
     missing: settled || cancelled ? [] : progress.missing,
-    ...(head.times !== undefined &&
-      head.times !== head.minimum && {
-        level: { minimum: head.minimum ?? 1, effective: head.times },
-      }),
   };
+  if (head.due !== undefined) row.dueOn = toDate(head.due);
+  if (settled) {
+    row.settledOn = toDate(settled.day);
+    row.settledBy = settled.id;
+  }
+  if (cancelled) {
+    row.cancelledOn = toDate(cancelled.on);
+    if (cancelled.reason) row.cancelReason = cancelled.reason;
+  }
+  if (head.times !== undefined && head.times !== head.minimum)
+    row.level = { minimum: head.minimum ?? 1, effective: head.times };
+  return row;
 };

@@ -2,7 +2,8 @@ import { ia } from "../../kernel/citation.ts";
 import type { EpochDay } from "../../kernel/plain-date.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { LivingSetting } from "../../people/people.ts";
-import type { PersonFacts, Stay } from "../facts/case-facts.ts";
+import type { PersonFacts } from "../facts/case-facts.ts";
+import type { Stay } from "../facts/stays.ts";
 import type { EpisodeView } from "../facts/view.ts";
 
 /** Settings with the five-day rule [000:63] and with the thirty-day rule [000:65]. */

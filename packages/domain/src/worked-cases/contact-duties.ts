@@ -1,0 +1,154 @@
+import { statusOn, taskStatusOn } from "../contacts/status.ts";
+import { endOfMonth, type PlainDate, plainDate } from "../kernel/plain-date.ts";
+import { codeText } from "../kernel/result.ts";
+import type { JsonObject, WorkedCase } from "./checker.ts";
+import { type Comparison, objects, strings, textOf } from "./compare.ts";
+import { type Block, date } from "./contact-block.ts";
+import { compareDuties } from "./duty-rows.ts";
+import { evaluationOf, finalDay } from "./facts-of-case.ts";
+
+/** Warnings that a contact case is judged by; others are ours or depend on records that worked cases leave out. */
+const CONTACT_WARNINGS: ReadonlySet<string> = new Set([
+  "INITIAL_CONTACT_OVERDUE",
+  "NO_FREQUENCY_SPECIFIED",
+]);
+
+const compareWarnings = (
+  comparison: Comparison,
+  at: string,
+  expected: readonly string[],
+  workedCase: WorkedCase,
+  on: PlainDate,
+): void => {
+  const wanted = new Set(expected);
+  const actual = evaluationOf(workedCase, on)
+    .warnings.map((warning) => ({ text: codeText(warning), code: warning.code }))
+    .filter(({ text, code }) => CONTACT_WARNINGS.has(code) || wanted.has(text));
+  comparison.sameSet(at, expected, [...new Set(actual.map(({ text }) => text))]);
+};
+
+export const asOf: Block = (comparison, expected, workedCase) => {
+  for (const entry of objects(expected)) {
+    const day = date(entry["asOf"]);
+    const { duties } = evaluationOf(workedCase, day);
+    const prefixes = strings(entry["onlyKeysStartingWith"]);
+    const compared = duties.filter(
+      (duty) =>
+        duty.kind !== "TASK" &&
+        (prefixes.length === 0 || prefixes.some((prefix) => duty.key.startsWith(prefix))),
+    );
+    if (entry["obligations"] !== undefined)
+      compareDuties(comparison, ` ${day}`, objects(entry["obligations"]), compared, day);
+    if (entry["warnings"] !== undefined)
+      compareWarnings(comparison, ` ${day}.warnings`, strings(entry["warnings"]), workedCase, day);
+    if (entry["tasks"] !== undefined)
+      compareTasks(comparison, ` ${day}.tasks`, objects(entry["tasks"]), workedCase, day);
+    if (entry["notOwed"] !== undefined)
+      compareNotOwed(comparison, ` ${day}.notOwed`, objects(entry["notOwed"]), workedCase, day);
+    const known = [
+      "asOf",
+      "asOfWeekday",
+      "obligations",
+      "onlyKeysStartingWith",
+      "warnings",
+      "tasks",
+      "notOwed",
+    ];
+    for (const field of Object.keys(entry))
+      if (![...known, "why", "note", "notes"].includes(field))
+        comparison.unsupported(` ${day}.${field}`);
+  }
+};
+
+const compareTasks = (
+  comparison: Comparison,
+  at: string,
+  expected: readonly JsonObject[],
+  workedCase: WorkedCase,
+  day: PlainDate,
+): void =>
+  expected.forEach((row, i) => {
+    const { duties, episodes } = evaluationOf(workedCase, day);
+    const task = duties.findLast(
+      (duty) =>
+        duty.key.startsWith(`TASK:${textOf(row["type"])}`) &&
+        (row["subject"] === undefined || duty.subject === row["subject"]),
+    );
+    comparison.fields(
+      `${at}[${i}]`,
+      row,
+      task
+        ? {
+            type: row["type"],
+            asOf: row["asOf"],
+            rule: task.rule,
+            subject: task.subject,
+            owner: task.owner,
+            openFrom: task.opensOn,
+            due: task.dueOn,
+            status: taskStatusOn(task, day),
+            on: task.settledOn,
+            reason: task.cancelReason,
+            statedDateMustEqual: episodes.at(-1)?.initialFamilyContactOn,
+          }
+        : { type: undefined },
+    );
+  });
+
+export const tasks: Block = (comparison, expected, workedCase) =>
+  objects(expected).forEach((row, i) => {
+    const on = row["asOf"] === undefined ? finalDay(workedCase) : date(row["asOf"]);
+    const rows = row["tasks"] === undefined ? [row] : objects(row["tasks"]);
+    compareTasks(comparison, `[${i}]`, rows, workedCase, on);
+  });
+
+const MONTH = /^\d{4}-\d{2}$/;
+
+/**
+ * Nobody owes the subject anything under the rule: no row of its own that stands, nor, for a window, a place in the
+ * family's. A window is judged on its last day (DEC-13), everything else on the last day that the case speaks of.
+ */
+const compareNotOwed = (
+  comparison: Comparison,
+  at: string,
+  expected: readonly JsonObject[],
+  workedCase: WorkedCase,
+  day: PlainDate,
+): void =>
+  expected.forEach((row, i) => {
+    const subject = textOf(row["subject"]) ?? "";
+    const window = textOf(row["window"]);
+    const month = window !== undefined && MONTH.test(window);
+    const on = month
+      ? endOfMonth(plainDate(`${window}-01`))
+      : row["asOf"] === undefined
+        ? day
+        : date(row["asOf"]);
+    const owed = evaluationOf(workedCase, on).duties.filter(
+      (duty) =>
+        statusOn(duty, on) !== "CANCELLED" &&
+        (row["rule"] === undefined || duty.rule === row["rule"]) &&
+        (window === undefined || duty.key === window || duty.key.includes(`:${window}:`)) &&
+        (duty.subject === subject || (window !== undefined && duty.missing.includes(subject))),
+    );
+    comparison.equal(
+      `${at}[${i}]`,
+      [],
+      owed.map((duty) => duty.key),
+    );
+  });
+
+export const notOwed: Block = (comparison, expected, workedCase) =>
+  compareNotOwed(comparison, "", objects(expected), workedCase, finalDay(workedCase));
+
+export const warnings: Block = (comparison, expected, workedCase) => {
+  const codes = strings(expected);
+  if (codes.length > 0 || objects(expected).length === 0)
+    compareWarnings(comparison, "", codes, workedCase, finalDay(workedCase));
+  for (const row of objects(expected)) {
+    const on = row["asOf"] === undefined ? finalDay(workedCase) : date(row["asOf"]);
+    const listed = strings(row["warnings"] ?? row["codes"]);
+    const one = textOf(row["warning"] ?? row["code"]);
+    compareWarnings(comparison, ` ${on}`, one === undefined ? listed : [one], workedCase, on);
+  }
+};
