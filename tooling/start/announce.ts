@@ -58,7 +58,7 @@ function fewPerRole(accounts: readonly SampleAccount[]): SampleAccount[] {
 
 function table(accounts: readonly SampleAccount[]): string[] {
   const rows = accounts.map(({ role, email, password, name, organization }) => [
-    role,
+    role.toLowerCase().replaceAll("_", " "),
     email,
     password,
     organization === undefined ? name : `${name}, ${organization}`,

@@ -12,7 +12,7 @@ export interface Lock {
 export function tryLock(file: string): Lock | undefined {
   const database = new DatabaseSync(file);
   try {
-    database.exec("PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE");
+    database.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
   } catch (error) {
     database.close();
     if (error instanceof Error && /locked/.test(error.message)) return undefined;
