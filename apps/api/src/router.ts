@@ -6,6 +6,7 @@ import { contractsRouter } from "./contracts/contracts.ts";
 import { holidaysRouter } from "./holidays/holidays.ts";
 import { settingsRouter } from "./settings/settings.ts";
 import { workRouter } from "./work/work.ts";
+import { referralsRouter } from "./referrals/referrals.ts";
 import { intakeRouter } from "./intake/intake.ts";
 import { draftsRouter } from "./drafts/drafts.ts";
 import { invitationsRouter } from "./invitations/invitations.ts";
@@ -27,6 +28,7 @@ export const appRouter = router({
   settings: settingsRouter,
   work: workRouter,
   intake: intakeRouter,
+  referrals: referralsRouter,
   drafts: draftsRouter,
   invitations: invitationsRouter,
   offices: officesRouter,

@@ -29,6 +29,7 @@ import { orNotFound } from "../trpc/failure.ts";
 import { caseQuery, query } from "../trpc/procedures.ts";
 import { begin } from "./begin.ts";
 import { coverageView } from "./coverage-view.ts";
+import { find } from "./find.ts";
 import { headerOf, openCase } from "./header.ts";
 import { openWithReason } from "./open-with-reason.ts";
 import { peopleOf } from "./people.ts";
@@ -147,6 +148,7 @@ const history = caseQuery(
 
 export const casesRouter = router({
   list,
+  find,
   header,
   overview,
   explain: why,

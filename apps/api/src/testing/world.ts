@@ -253,6 +253,7 @@ async function insertCase(trx: Trx, world: World): Promise<void> {
       openedOn: effective,
     })
     .execute();
+  await trx.insertInto("caseNumber").values({ year: 2026, last: 1 }).execute();
   await trx
     .insertInto("caseTeam")
     .values({
@@ -279,7 +280,7 @@ async function insertCase(trx: Trx, world: World): Promise<void> {
       episodeId,
       serviceType: "FSRP",
       contractAreaId,
-      why: json({}),
+      why: json({ parts: [], ledger: { pool: [], before: 0, after: 1 }, cites: [] }),
       referralKey,
       submittedAt: sql`now()`,
       submittedBy: people.worker.staffId,

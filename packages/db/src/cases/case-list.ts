@@ -27,7 +27,7 @@ export interface CaseListQuery {
 export const CASES_OF_A_PAGE = 50;
 
 /** Whose cases a list shows without asking for a reason: own, those of the same team, those below, the organization's. */
-const mine = (
+export const readableCases = (
   { staffId, organizationId, roles }: CaseListScope,
   today: PlainDate,
 ): RawBuilder<unknown> => {
@@ -78,7 +78,7 @@ export async function listCases(
   const text = filter.text?.trim();
   const side = scope.organizationId === undefined ? sql`true` : sql`d.owner = 'CONTRACTOR'`;
   const { rows } = await sql<Row>`
-    WITH mine AS MATERIALIZED (SELECT DISTINCT case_id FROM (${mine(scope, today)}) m),
+    WITH mine AS MATERIALIZED (SELECT DISTINCT case_id FROM (${readableCases(scope, today)}) m),
     f AS (
       SELECT c.case_id, c.number, c.family_name, c.profile, c.stage, c.opened_on, c.child_last_seen_on,
         e.area_name, e.contract_area_id, e.contractor_name, e.coordinator_name, w.name AS worker_name,

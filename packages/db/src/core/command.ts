@@ -43,8 +43,9 @@ export interface CommandTools {
   /**
    * Locks a case that the act found out about only now, before anything is written. Ends the act when it is not there,
    * or changed since the given revision.
+   * @returns the moment of the act, now that it waited for earlier ones
    */
-  readonly lock: (caseId: CaseId, revision?: number) => Promise<void>;
+  readonly lock: (caseId: CaseId, revision?: number) => Promise<Instant>;
   /** Has the duties of a case derived in this transaction, though it did not exist when the act began. */
   readonly touch: (caseId: CaseId) => void;
   /** The act has raised the revision of a case and derived its duties itself. */
@@ -136,12 +137,11 @@ async function attempt<Result, No>(
     caller: request.caller,
     commandId: request.commandId,
     today,
-    get at() {
-      return at;
-    },
+    at,
     lock: async (caseId, revision) => {
       for (const locked of await lockAsSeen(trx, [{ caseId, revision }])) touched.add(locked);
       at = await beginAct(trx, request.commandId, [...touched]);
+      return at;
     },
     touch: (caseId) => touched.add(caseId),
     settle: (caseId) => touched.delete(caseId),

@@ -5,3 +5,4 @@ export {
   type SubmittedReferral,
   submitReferral,
 } from "./submit.ts";
+export { findReceipt, listReferrals } from "./receipt.ts";

@@ -18,6 +18,7 @@ import type {
   DraftId,
   EpisodeId,
   Instant,
+  PlainDate,
   ReferralId,
   Refusal,
   StaffId,
@@ -58,7 +59,15 @@ export interface SubmittedReferral {
 export type NotSubmitted =
   | { readonly kind: "REFUSED"; readonly refusals: readonly Refusal[] }
   | { readonly kind: "DRAFT_CHANGED"; readonly version: number }
-  | { readonly kind: "NO_DRAFT" };
+  | { readonly kind: "NO_DRAFT" }
+  /** The draft is not of the form's shape. */
+  | {
+      readonly kind: "INVALID";
+      readonly issues: readonly {
+        readonly path: readonly (string | number)[];
+        readonly message: string;
+      }[];
+    };
 
 /**
  * Submits a referral and gives it to the contractor whose turn it is, one after another in each contract area (ASG-3,
@@ -82,8 +91,10 @@ export async function submitReferral(
   if (draft.version !== input.expectedVersion)
     return { no: { kind: "DRAFT_CHANGED", version: draft.version } };
 
-  const content = ReferralDraft.parse(draft.content);
-  if (content.caseId !== undefined) await tools.lock(content.caseId);
+  const parsed = ReferralDraft.safeParse(draft.content);
+  if (!parsed.success) return { no: { kind: "INVALID", issues: issuesOf(parsed.error) } };
+  const content = parsed.data;
+  const at = content.caseId === undefined ? tools.at : await tools.lock(content.caseId);
   const book = await loadPolicyBook(trx, "IA_FSRP");
   const { facts, areas } = await loadReferralFacts(trx, content, input.worker, today);
   const decided = decideSubmitReferral(content, facts, book, today);
@@ -95,6 +106,7 @@ export async function submitReferral(
   if (area === undefined) return refused([{ code: "AREA_REQUIRED" }]);
   return enter(tools, {
     ...input,
+    at,
     change,
     members: facts.case?.members ?? [],
     earlier: facts.earlier ?? {},
@@ -104,6 +116,14 @@ export async function submitReferral(
   });
 }
 
+const issuesOf = (error: {
+  readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+}) =>
+  error.issues.map(({ path, message }) => ({
+    path: path.filter((step) => typeof step !== "symbol"),
+    message,
+  }));
+
 const notAccepted = ({ code, path, params }: Warning): Refusal => ({
   code: "WARNING_NOT_ACCEPTED",
   ...(path && { path }),
@@ -111,6 +131,7 @@ const notAccepted = ({ code, path, params }: Warning): Refusal => ({
 });
 
 interface Accepted extends SubmitReferral {
+  readonly at: Instant;
   readonly change: ReferralChange;
   readonly members: readonly Member[];
   readonly earlier: NonNullable<ReferralFacts["earlier"]>;
@@ -127,11 +148,11 @@ async function enter(
   accepted: Accepted,
 ): Promise<CommandAnswer<SubmittedReferral, NotSubmitted>> {
   const { trx, today } = tools;
-  const { change } = accepted;
+  const { change, at } = accepted;
   const referralId = newId<ReferralId>();
   const episodeId = newId<EpisodeId>();
   const caseId = change.caseId ?? newId<CaseId>();
-  await writeCase(tools, { caseId, change, worker: accepted.worker });
+  await writeCase({ ...tools, at }, { caseId, change, worker: accepted.worker });
   const household = {
     caseId,
     members: accepted.members,
@@ -141,17 +162,17 @@ async function enter(
   await writeFamily(trx, caseId, change, people);
 
   const loaded = withEpisode(await loadCaseFile(trx, caseId), episodeId, change);
-  const duties = await writeAllBut(trx, [derive(loaded, today)], today, tools.at);
+  const duties = await writeAllBut(trx, [derive(loaded, today)], today, at);
   tools.settle(caseId);
   await trx
     .updateTable("draft")
-    .set({ submittedAt: tools.at })
+    .set({ submittedAt: at })
     .where("draftId", "=", accepted.draftId)
     .execute();
 
   const referralKey = newId();
   const locked = await lockArea(trx, change.contractAreaId);
-  const turn = takeTurn(locked, referralKey, tools, accepted);
+  const turn = takeTurn(locked, referralKey, today, accepted);
   if ("refusals" in turn) return refused(turn.refusals);
   const names = await writeTurn(trx, {
     ...turn,
@@ -160,7 +181,7 @@ async function enter(
     episodeId,
     referralId,
     referralKey,
-    submittedAt: tools.at,
+    submittedAt: at,
     submittedBy: accepted.worker,
     newCase: change.caseId === undefined,
     today,
@@ -205,16 +226,16 @@ export interface Turn {
 function takeTurn(
   locked: LockedHead,
   referralKey: string,
-  tools: Pick<CommandTools, "today" | "at">,
-  { change, earlier, area, book }: Accepted,
+  today: PlainDate,
+  { change, earlier, area, book, at: begunAt }: Accepted,
 ): Turn | { readonly refusals: readonly Refusal[] } {
-  const at = after(tools.at, locked.at);
+  const at = after(begunAt, locked.at);
   const decided = assign(
     locked.head,
     {
       referralKey,
       serviceType: change.serviceType,
-      submittedOn: tools.today,
+      submittedOn: today,
       at,
       ...(change.override && { override: change.override }),
     },
@@ -224,10 +245,10 @@ function takeTurn(
   if (!decided.ok) return { refusals: decided.refusals };
   const { line: draft, begun, head } = decided.value;
   const line = chainLine(draft, locked.hash, sha256);
-  const contract = findContractOf(area.contracts, line.contractor, tools.today);
+  const contract = findContractOf(area.contracts, line.contractor, today);
   if (contract === undefined) throw new Error("a turn went to a contractor without contract");
   const before = begun.reduce(enterEpoch, locked.head);
-  const why = explainAssignment(draft, before, rotationRulesOn(book, tools.today), begun);
+  const why = explainAssignment(draft, before, rotationRulesOn(book, today), begun);
   return { line, contractId: contract.id, begun, head, why };
 }
 
