@@ -5,4 +5,6 @@ export * from "./nicknames.ts";
 export * from "./people.ts";
 export * from "./person.schema.ts";
 export * from "./person.ts";
+export * from "./record-move.schema.ts";
+export * from "./record-move.ts";
 export * from "./sound-key.ts";
