@@ -11,6 +11,7 @@ import {
   overrideRequest,
   USUAL_DAY,
 } from "./assignment-world.ts";
+import type { PolicyBook } from "../policy/policy-book.ts";
 import type { Json, JsonObject, WorkedCase } from "./checker.ts";
 import { isObject, objects, strings, textOf } from "./compare.ts";
 
@@ -19,6 +20,9 @@ const labelOf = (text: string): { readonly key: string; readonly family: string 
   const found = /^(\S+)\s*\(([^)]+)\)/.exec(text);
   return { key: found?.[1] ?? text, family: found?.[2] ?? text };
 };
+
+const byReferral = (list: Json | undefined): ReadonlyMap<string, JsonObject> =>
+  new Map(objects(list).map((one) => [textOf(one["referral"]) ?? textOf(one["id"]) ?? "", one]));
 
 interface Assigned {
   readonly row: JsonObject;
@@ -73,12 +77,16 @@ export class LedgerPlay {
   readonly #assigned: Assigned[] = [];
   readonly #withdrawn: (WithdrawnAssignment & { readonly family: string })[] = [];
   readonly #overrides: ReadonlyMap<string, JsonObject>;
+  readonly #described: ReadonlyMap<string, JsonObject>;
+  readonly #book: PolicyBook;
 
   constructor(
     workedCase: Pick<WorkedCase, "given" | "book">,
     worlds?: ReadonlyMap<string, AreaWorld>,
   ) {
     const { given, book } = workedCase;
+    this.#book = book;
+    this.#described = byReferral(given["referrals"]);
     for (const setting of settingsOf(given)) {
       const opening = typeof given["openingBalance"] === "number" ? given["openingBalance"] : 0;
       const last = textOf(given["lastCounted"]);
@@ -87,15 +95,17 @@ export class LedgerPlay {
       this.#worlds.set(setting.area, new AreaWorld(setting, book, opened));
     }
     for (const [area, world] of worlds ?? []) this.#worlds.set(area, world);
-    this.#overrides = new Map(
-      objects(given["overrides"]).map((one) => [textOf(one["referral"]) ?? "", one]),
-    );
+    this.#overrides = byReferral(given["overrides"]);
   }
 
+  /** The named contract area, the only one where none is named; one that the case does not describe has no contractor. */
   world(area: string | undefined): AreaWorld {
-    const found = area === undefined ? [...this.#worlds.values()][0] : this.#worlds.get(area);
-    if (found === undefined) throw new Error(`no contract area ${area ?? ""} in the worked case`);
-    return found;
+    const [only] = this.#worlds.values();
+    const found = area === undefined ? only : this.#worlds.get(area);
+    if (found !== undefined) return found;
+    const empty = new AreaWorld({ area: area ?? "", pair: [] }, this.#book);
+    this.#worlds.set(area ?? "", empty);
+    return empty;
   }
 
   /** What asking for an override at this row comes to, as codes; nothing is assigned when it is refused. */
@@ -104,7 +114,8 @@ export class LedgerPlay {
     return result.ok ? [] : result.refusals.map(codeText);
   }
 
-  play(row: JsonObject): PlayedRow {
+  play(expected: JsonObject): PlayedRow {
+    const row = { ...this.#described.get(textOf(expected["referral"]) ?? ""), ...expected };
     const { key, family } = labelOf(textOf(row["referral"]) ?? "");
     const world = this.world(textOf(row["contractArea"]));
     const asked =
@@ -114,12 +125,10 @@ export class LedgerPlay {
       row["method"] === "REVERSAL"
         ? this.#withdraw(row, key, family)
         : this.#referral(row, asked && overrideRequest(asked));
-    if (!result.ok)
-      return {
-        row,
-        result,
-        actual: { referral: row["referral"], error: result.refusals.map(codeText).join(" ") },
-      };
+    if (!result.ok) {
+      const { method: _method, contractor: _contractor, ...asked } = row;
+      return { row, result, actual: { ...asked, error: result.refusals.map(codeText).join(" ") } };
+    }
     const line = world.lines.at(-1) as LedgerLine;
     return {
       row,
@@ -165,7 +174,9 @@ export class LedgerPlay {
       contractor: before.line.contractor,
       seq: before.line.seq,
     };
-    const withdrawn = this.#withdrawn.filter((one) => one.family === family);
+    const own = this.#withdrawn.filter((one) => one.family === family);
+    // A row may say that it is a resubmission without naming the family twice.
+    const withdrawn = own.length === 0 && row["method"] === "RESUBMISSION" ? this.#withdrawn : own;
     const result = world.assign(
       {
         referralKey: key,

@@ -1,4 +1,4 @@
-import type { ServiceArea } from "../agency/area.ts";
+import { IOWA_SERVICE_AREAS, type ServiceArea } from "../agency/area.ts";
 import { checkReferral } from "../assignment/decide-referral.ts";
 import type { CaseSoFar, ReferralFacts } from "../assignment/referral.ts";
 import type { ReferralDraft } from "../assignment/referral-draft.schema.ts";
@@ -25,7 +25,9 @@ const area = (name: string, ...subareas: readonly string[]): ServiceArea => ({
           counties: [],
         })),
 });
-const AREAS = [area("Waterloo"), area("Des Moines", "subarea 1", "subarea 2")];
+const AREAS = IOWA_SERVICE_AREAS.map(({ name, subareas }) =>
+  subareas === 0 ? area(name) : area(name, "subarea 1", "subarea 2"),
+);
 
 /** A referral to which nothing is wanting: of a case that is open, in an area with two contractors. */
 const complete: ReferralDraft = {
@@ -152,7 +154,21 @@ export const referralSituation = (
   return found && codesOf(found[1], book);
 };
 
-export const situationOfCode = (code: string, book: PolicyBook): readonly string[] | undefined => {
-  const found = BY_CODE[code];
+/** A referral that its label describes: `R8 (Waterloo subarea 1)` names a service area and a subarea. */
+const namedArea = (label: string): Situation | undefined => {
+  const named = AREAS.find(({ name }) => label.includes(name));
+  if (named === undefined) return undefined;
+  const [subarea] = /subarea \d/.exec(label) ?? [];
+  const subareaId = subarea && { subareaId: `${named.name} / ${subarea}` as ContractAreaId };
+  return of({ service: { ...withoutArea, serviceAreaId: named.id, ...subareaId } });
+};
+
+/** The codes of a refused referral: by its label where that describes it, else by the situation that its code names. */
+export const refusalsOf = (
+  label: string,
+  code: string,
+  book: PolicyBook,
+): readonly string[] | undefined => {
+  const found = namedArea(label) ?? BY_CODE[code];
   return found && codesOf(found, book);
 };

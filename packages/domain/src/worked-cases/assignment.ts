@@ -7,7 +7,7 @@ import { addDays, isPlainDate, plainDate } from "../kernel/plain-date.ts";
 import { codeText } from "../kernel/result.ts";
 import { settingOn } from "../policy/policy-book.ts";
 import { LedgerPlay } from "./assignment-events.ts";
-import { referralSituation, situationOfCode } from "./assignment-referrals.ts";
+import { referralSituation, refusalsOf } from "./assignment-referrals.ts";
 import {
   type AreaSetting,
   AreaWorld,
@@ -80,7 +80,7 @@ const areaCount: Judge = (expected, _case, comparison) =>
 const errors: Judge = (expected, { book }, comparison) => {
   for (const entry of objects(expected)) {
     const at = `.${textOf(entry["referral"]) ?? ""}`;
-    const found = situationOfCode(textOf(entry["error"]) ?? "", book);
+    const found = refusalsOf(textOf(entry["referral"]) ?? "", textOf(entry["error"]) ?? "", book);
     if (found === undefined) comparison.unsupported(at);
     else comparison.equal(at, [entry["error"] ?? null], found as readonly string[]);
   }
