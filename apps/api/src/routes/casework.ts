@@ -1,13 +1,4 @@
-import {
-  ownCommand,
-  ownQuery,
-  readsCase,
-  readsScope,
-  type Route,
-  unrecorded,
-  writesCase,
-  writesScope,
-} from "./route.ts";
+import { readsCase, readsScope, type Route, unrecorded, writesCase, writesScope } from "./route.ts";
 
 const OWN_DRAFT = unrecorded("the caller's own draft, not yet part of a case");
 

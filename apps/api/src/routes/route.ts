@@ -65,12 +65,6 @@ export const writesCase = <const A extends Action, const F extends CaseField = "
     audit: WRITE,
   }) as const satisfies Route;
 
-/** Reads or writes what is the caller's alone, whatever their role. */
-export const ownQuery = (audit: Audit) =>
-  ({ does: "QUERY", caller: "STAFF", relation: "SCOPE", audit }) as const satisfies Route;
-export const ownCommand = (audit: Audit) =>
-  ({ does: "COMMAND", caller: "STAFF", relation: "SCOPE", audit }) as const satisfies Route;
-
 /** Answers with a list that is cut to what the caller may see. */
 export const readsScope = <const A extends Action>(
   action: A,

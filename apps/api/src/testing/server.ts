@@ -2,7 +2,7 @@ import type { TestDatabase } from "@kinward/testkit/postgres";
 import type { Config } from "../config.ts";
 import { createLog, type LogFields } from "../log.ts";
 import { type RunningServer, startServer } from "../server.ts";
-import type { Guards } from "../trpc/guards.ts";
+import { guards, type Guards } from "../trpc/guards.ts";
 import { createClient, type TestClient } from "./client.ts";
 import { testDatabase } from "./database.ts";
 import { sessionCookie } from "./sessions.ts";
@@ -70,6 +70,8 @@ export async function startEmptyServer(options: TestServerOptions = {}): Promise
 }
 
 export interface WorldServer extends TestServer {
+  /** People whom the guard of the relation has let pass, for a test to look at and clear. */
+  readonly passed: Set<string>;
   readonly world: World;
   /** A client signed in as one of the world's people. */
   readonly as: (name: PersonName) => Promise<TestClient>;
@@ -77,13 +79,24 @@ export interface WorldServer extends TestServer {
 
 /** The server with the small world of `world.ts`: an agency, people of every role, two contractors, cases. */
 export async function startWorldServer(options: TestServerOptions = {}): Promise<WorldServer> {
-  const server = await startEmptyServer(options);
+  const passed = new Set<string>();
+  const given = options.guards ?? guards;
+  const watched: Guards = {
+    ...given,
+    relation: (route, who, found, reason) => {
+      const open = given.relation(route, who, found, reason);
+      passed.add(who.actor.staffId);
+      return open;
+    },
+  };
+  const server = await startEmptyServer({ ...options, guards: watched });
   const world = await createWorld(server);
   const clients = new Map<PersonName, Promise<TestClient>>();
   const enter = async (name: PersonName): Promise<TestClient> =>
     createClient(server.origin, await sessionCookie(server, world.people[name].authUserId));
   return {
     ...server,
+    passed,
     world,
     as: (name) => {
       const known = clients.get(name) ?? enter(name);

@@ -1,0 +1,12 @@
+import type { RouteName } from "../../routes.ts";
+import { ACCOUNT_INPUTS } from "./accounts.ts";
+import { ADMINISTRATION_INPUTS } from "./administration.ts";
+import { CASEWORK_INPUTS } from "./casework.ts";
+import type { Inputs } from "./inputs.ts";
+
+/** A fitting input for every row of the table of routes; a new row without one does not compile. */
+export const INPUTS: Inputs<RouteName> = {
+  ...ACCOUNT_INPUTS,
+  ...ADMINISTRATION_INPUTS,
+  ...CASEWORK_INPUTS,
+};
