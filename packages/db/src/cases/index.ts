@@ -3,3 +3,4 @@ export * from "./case-list.ts";
 export * from "./case-page.ts";
 export * from "./access-reason.ts";
 export * from "./begin-case.ts";
+export * from "./record-move.ts";

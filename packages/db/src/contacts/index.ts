@@ -1,15 +1,11 @@
 export {
+  contactFactsOf,
   findEpisode,
   type LoadedContactFacts,
   type LoadedEpisode,
   loadContactFacts,
 } from "./facts.ts";
+export { type ContactBounds, listContacts } from "./list-contacts.ts";
 export { correctContact, recordContact } from "./record.ts";
-export {
-  recordFirstMeetingNotice,
-  type RecordIcpc,
-  recordIcpc,
-  recordJointMeeting,
-  type RecordWhy,
-  recordWhy,
-} from "./tasks.ts";
+export { listRecordableCases, type RecordableCase, type Recorder } from "./recordable-cases.ts";
+export { type Addressee, findAddressee, recordFirstMeetingNotice, recordIcpc } from "./tasks.ts";

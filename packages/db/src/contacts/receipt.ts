@@ -12,6 +12,10 @@ interface Compared {
   readonly warnings: ContactReceipt["warnings"];
 }
 
+const idOf = (duty: Duty): string => `${duty.episodeId} ${duty.key}`;
+const isOpen = (duty: Duty): boolean =>
+  duty.settledOn === undefined && duty.cancelledOn === undefined;
+
 /** What changed in the duties, with the names of those whom they are about. */
 export function receiptOf(compared: Compared): ContactReceipt {
   const { caseId, contactId, file, before, after, warnings } = compared;
@@ -23,10 +27,11 @@ export function receiptOf(compared: Compared): ContactReceipt {
     subjectName: names.get(duty.subject) ?? "",
   });
   const { settled, weeks } = satisfiedBy(before, after, contactId);
-  const open = new Map(after.duties.map((duty) => [`${duty.episodeId} ${duty.key}`, duty]));
+  const now = new Map(after.duties.map((duty) => [idOf(duty), duty]));
+  // Met before and asked for again; what followed from it alone is no longer listed at all.
   const reopened = before.duties.filter((duty) => {
-    const now = open.get(`${duty.episodeId} ${duty.key}`);
-    return duty.settledOn !== undefined && now !== undefined && now.settledOn === undefined;
+    const later = now.get(idOf(duty));
+    return duty.settledOn !== undefined && later !== undefined && isOpen(later);
   });
   return {
     contactId,
@@ -38,10 +43,7 @@ export function receiptOf(compared: Compared): ContactReceipt {
     })),
     reopened: reopened.map(shown),
     ...(weeks && { weeks }),
-    noticeReady: after.duties.some(
-      (duty) =>
-        duty.rule === "REP-2" && duty.settledOn === undefined && duty.cancelledOn === undefined,
-    ),
+    noticeReady: after.duties.some((duty) => duty.rule === "REP-2" && isOpen(duty)),
     warnings,
   };
 }

@@ -1,11 +1,13 @@
-import type { CaseFile } from "@kinward/domain/casefile";
+import type { CaseFile, TaskRecord } from "@kinward/domain/casefile";
 import {
   type CorrectContact,
   decideCorrectContact,
-  decideRecordContact,
+  decideRecordVisit,
   evaluate,
+  type JointMeetingRecord,
   type NewContact,
-  type RecordContact,
+  type RecordVisit,
+  whereAnswered,
 } from "@kinward/domain/contacts";
 import type { ContactId, Refusal } from "@kinward/domain/kernel";
 import type { ContactReceipt } from "@kinward/domain/views";
@@ -15,36 +17,44 @@ import type { CommandAnswer, CommandTools } from "../core/command.ts";
 import { newId } from "../core/values.ts";
 import { type LoadedContactFacts, loadContactFacts } from "./facts.ts";
 import { receiptOf } from "./receipt.ts";
+import { insertJointMeeting } from "./tasks.ts";
 
-/** Records a contact or an attempt and says at once what it did to the duties. An act on a locked case. */
+/**
+ * Records a contact or an attempt, with the joint meeting that it was, and says at once what it did to the duties. An act
+ * on a locked case.
+ */
 export async function recordContact(
   tools: CommandTools,
-  command: RecordContact,
+  command: RecordVisit,
 ): Promise<CommandAnswer<ContactReceipt>> {
-  const { trx, today } = tools;
-  const loaded = await loadContactFacts(trx, tools.caller, command.caseId, today);
-  const decided = decideRecordContact(loaded.facts, command, today);
+  const { trx, today, caller } = tools;
+  const { caseId, date } = command;
+  const loaded = await loadContactFacts(trx, caller, caseId, today, date);
+  const decided = decideRecordVisit({ ...loaded.facts, evaluation: loaded.before }, command, today);
   if (!decided.ok) return { no: decided.refusals };
+  const { contact, jointMeeting } = decided.value;
   const contactId = newId<ContactId>();
   await trx
     .insertInto("contact")
     .values({
       contactId,
-      caseId: command.caseId,
-      ...columnsOf(decided.value),
-      staffId: tools.caller.kind === "person" ? tools.caller.staffId : null,
-      organizationId: organizationOf(tools.caller) ?? null,
-      countsAs: decided.value.by,
-      enteredOn: decided.value.enteredOn,
+      caseId,
+      ...columnsOf(contact),
+      staffId: caller.kind === "person" ? caller.staffId : null,
+      organizationId: organizationOf(caller) ?? null,
+      countsAs: contact.by,
+      enteredOn: contact.enteredOn,
       recordedAt: tools.at,
     })
     .execute();
+  if (jointMeeting !== undefined) await insertJointMeeting(tools, caseId, jointMeeting);
+  const judged = { ...loaded, contactId, contact, ...(jointMeeting && { jointMeeting }) };
   return {
     done: {
-      result: await receipt(tools, loaded, contactId, decided.value, decided.warnings),
-      caseId: command.caseId,
-      params: paramsOf(decided.value),
-      ...(decided.value.reason !== undefined && { reason: decided.value.reason }),
+      result: receipt(tools, judged, decided.warnings),
+      caseId,
+      params: paramsOf(contact, loaded.loaded.file),
+      ...(contact.reason !== undefined && { reason: contact.reason }),
     },
   };
 }
@@ -59,21 +69,25 @@ export async function correctContact(
   tools: CommandTools,
   command: CorrectContact,
 ): Promise<CommandAnswer<ContactReceipt>> {
-  const { trx, today } = tools;
+  const { trx, today, caller } = tools;
   const { caseId, contactId } = command;
   const row = await trx
     .selectFrom("contact")
-    .select(["organizationId", "countsAs"])
+    .select(["organizationId", "countsAs", "onDate"])
     .where("caseId", "=", caseId)
     .where("contactId", "=", contactId)
     .where("withdrawn", "=", false)
     .executeTakeFirst();
   // What another organization wrote is that organization's to correct.
-  if (row === undefined || (row.organizationId ?? undefined) !== organizationOf(tools.caller))
+  if (row === undefined || (row.organizationId ?? undefined) !== organizationOf(caller))
     return { no: NOT_YOURS };
-  const loaded = await loadContactFacts(trx, tools.caller, caseId, today);
+  const date = command.date ?? row.onDate;
+  const loaded = await loadContactFacts(trx, caller, caseId, today, date);
   const facts = { ...loaded.facts, by: row.countsAs };
-  const decided = decideCorrectContact(facts, command, today);
+  const decided = whereAnswered(
+    decideCorrectContact(facts, command, today),
+    command.acceptWarnings,
+  );
   if (!decided.ok) return { no: decided.refusals };
   const { contact, reason } = decided.value;
   await trx
@@ -81,11 +95,12 @@ export async function correctContact(
     .set(contact === undefined ? { withdrawn: true } : columnsOf(contact))
     .where("contactId", "=", contactId)
     .execute();
+  const judged = { ...loaded, contactId, ...(contact && { contact }) };
   return {
     done: {
-      result: await receipt(tools, loaded, contactId, contact, decided.warnings),
+      result: receipt(tools, judged, decided.warnings),
       caseId,
-      params: contact === undefined ? {} : paramsOf(contact),
+      params: contact === undefined ? { on: row.onDate } : paramsOf(contact, loaded.loaded.file),
       reason,
     },
   };
@@ -104,27 +119,36 @@ const columnsOf = (contact: NewContact) => ({
   notes: contact.notes ?? null,
 });
 
-const paramsOf = (contact: NewContact) => ({
+/** What the sentence of the history says: nothing of what was said or seen. */
+const paramsOf = (contact: NewContact, file: CaseFile) => ({
   mode: contact.mode,
   on: contact.date,
-  people: contact.with,
+  people: contact.with.map((id) => file.members.find((one) => one.id === id)?.name ?? ""),
 });
 
+interface Judged extends LoadedContactFacts {
+  readonly contactId: ContactId;
+  /** Absent: withdrawn. */
+  readonly contact?: NewContact;
+  readonly jointMeeting?: JointMeetingRecord;
+}
+
 /** Judges the case with the contact as it is now; it is derived and stored at the end of the act. */
-async function receipt(
-  tools: CommandTools,
-  { loaded, before }: LoadedContactFacts,
-  contactId: ContactId,
-  contact: NewContact | undefined,
+function receipt(
+  { today }: CommandTools,
+  { loaded, before, contactId, contact, jointMeeting }: Judged,
   warnings: ContactReceipt["warnings"],
-): Promise<ContactReceipt> {
+): ContactReceipt {
+  const meeting: readonly TaskRecord[] =
+    jointMeeting === undefined ? [] : [{ type: "JOINT_MEETING", ...jointMeeting }];
   const file: CaseFile = {
     ...loaded.file,
     contacts: [
       ...loaded.file.contacts.filter((one) => one.id !== contactId),
       ...(contact === undefined ? [] : [{ id: contactId, ...contact }]),
     ],
+    tasksInput: [...(loaded.file.tasksInput ?? []), ...meeting],
   };
-  const after = evaluate(file, loaded.book, tools.today);
+  const after = evaluate(file, loaded.book, today);
   return receiptOf({ caseId: loaded.caseId, contactId, file, before, after, warnings });
 }

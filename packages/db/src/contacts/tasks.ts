@@ -1,174 +1,115 @@
 import {
   decideFirstMeetingNotice,
-  decideRecordDutyNote,
-  decideRecordJointMeeting,
-  type RecordJointMeeting,
+  decideRecordIcpc,
+  type JointMeetingRecord,
+  type RecordIcpc,
   type SendFirstMeetingNotice,
 } from "@kinward/domain/contacts";
-import type { CaseId, EpisodeId, PersonId, PlainDate, Refusal } from "@kinward/domain/kernel";
+import type { CaseId, PersonId, PlainDate, StaffId } from "@kinward/domain/kernel";
 import { sql } from "kysely";
+import type { ReadTrx, Trx } from "../core/client.ts";
 import type { CommandAnswer, CommandTools } from "../core/command.ts";
 import { newId } from "../core/values.ts";
-import { findEpisode } from "./facts.ts";
+import type { LoadedEpisode } from "./facts.ts";
 
 const staffOf = (tools: CommandTools) =>
   tools.caller.kind === "person" ? tools.caller.staffId : null;
 
-const NO_EPISODE: readonly Refusal[] = [{ code: "INVALID_TRANSITION", path: ["episodeId"] }];
+/** Writes down the joint meeting, or that the Department worker could not come (CON-5). */
+export async function insertJointMeeting(
+  tools: CommandTools,
+  caseId: CaseId,
+  meeting: JointMeetingRecord,
+): Promise<void> {
+  await tools.trx
+    .insertInto("taskRecord")
+    .values({
+      taskRecordId: newId(),
+      caseId,
+      episodeId: meeting.episodeId,
+      type: "JOINT_MEETING",
+      onDate: meeting.date,
+      workerPresent: meeting.workerPresent,
+      people: sql<readonly PersonId[]>`${meeting.with}::uuid[]`,
+      note: meeting.note ?? null,
+      staffId: staffOf(tools),
+    })
+    .execute();
+}
+
+/** To whom a contractor writes about a case, and how both name it. */
+export interface Addressee {
+  readonly caseNumber: string;
+  readonly staffId: StaffId;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** The Department worker of a case on a day. */
+export async function findAddressee(
+  trx: ReadTrx | Trx,
+  caseId: CaseId,
+  on: PlainDate,
+): Promise<Addressee | undefined> {
+  const { rows } = await sql<Addressee>`
+    SELECT c.number AS case_number, s.staff_id, s.name, s.email::text AS email
+    FROM app.case_record c
+    JOIN app.case_team t ON t.case_id = c.case_id AND t.role = 'CASEWORKER'
+      AND t.from_on <= ${on} AND (t.to_on IS NULL OR t.to_on >= ${on})
+    JOIN app.staff s ON s.staff_id = t.staff_id
+    WHERE c.case_id = ${caseId}`.execute(trx as Trx);
+  return rows[0];
+}
 
 /** Records that the first-meeting e-mail goes out; sending it is the caller's, in the same transaction (REP-2). */
 export async function recordFirstMeetingNotice(
-  tools: CommandTools,
+  { trx, today }: CommandTools,
+  sender: StaffId,
+  found: LoadedEpisode,
   command: SendFirstMeetingNotice,
 ): Promise<CommandAnswer<{ readonly meetingOn: PlainDate }>> {
-  const { trx, today, caller } = tools;
-  const found = await findEpisode(trx, command.caseId, command.episodeId, today);
-  if (found === undefined || caller.kind !== "person") return { no: NO_EPISODE };
-  const decided = decideFirstMeetingNotice(
-    { episode: found.episode, evaluation: found.evaluation, sender: caller.staffId },
-    command,
-    today,
-  );
+  const { caseId } = command;
+  const decided = decideFirstMeetingNotice({ ...found, sender }, command, today);
   if (!decided.ok) return { no: decided.refusals };
   const { episodeId, sentOn, statedMeetingDate } = decided.value;
   await trx
     .insertInto("taskRecord")
     .values({
       taskRecordId: newId(),
-      caseId: command.caseId,
+      caseId,
       episodeId,
       type: "FIRST_MEETING_EMAIL",
       onDate: sentOn,
       statedMeetingDate,
-      staffId: caller.staffId,
+      staffId: sender,
     })
     .execute();
-  return {
-    done: {
-      result: { meetingOn: statedMeetingDate },
-      caseId: command.caseId,
-      params: { meetingOn: statedMeetingDate },
-    },
-  };
-}
-
-/** Records the joint meeting, or that the Department worker could not come (CON-5). */
-export async function recordJointMeeting(
-  tools: CommandTools,
-  command: RecordJointMeeting,
-): Promise<CommandAnswer<{ readonly ok: true }>> {
-  const { trx, today } = tools;
-  const found = await findEpisode(trx, command.caseId, command.episodeId, today);
-  if (found === undefined) return { no: NO_EPISODE };
-  const decided = decideRecordJointMeeting(found, command, today);
-  if (!decided.ok) return { no: decided.refusals };
-  const { value } = decided;
-  await trx
-    .insertInto("taskRecord")
-    .values({
-      taskRecordId: newId(),
-      caseId: command.caseId,
-      episodeId: value.episodeId,
-      type: "JOINT_MEETING",
-      onDate: value.date,
-      workerPresent: value.workerPresent,
-      people: sql<readonly PersonId[]>`${value.with}::uuid[]`,
-      note: value.note ?? null,
-      staffId: staffOf(tools),
-    })
-    .execute();
-  return { done: { result: { ok: true }, caseId: command.caseId, params: { on: value.date } } };
-}
-
-export interface RecordIcpc {
-  readonly caseId: CaseId;
-  readonly episodeId: EpisodeId;
-  readonly personId: PersonId;
-  readonly on: PlainDate;
-  readonly note?: string | undefined;
+  return { done: { result: { meetingOn: statedMeetingDate }, caseId } };
 }
 
 /** Records that a child's placement outside the state was coordinated under the Interstate Compact (CON-12). */
 export async function recordIcpc(
   tools: CommandTools,
+  found: LoadedEpisode,
   command: RecordIcpc,
 ): Promise<CommandAnswer<{ readonly ok: true }>> {
-  const { trx, today } = tools;
-  const found = await findEpisode(trx, command.caseId, command.episodeId, today);
-  if (found === undefined) return { no: NO_EPISODE };
-  if (command.on > today)
-    return { no: [{ code: "DATE_IN_FUTURE", path: ["on"], params: { of: "on" } }] };
-  const open = found.evaluation.duties.some(
-    (duty) =>
-      duty.rule === "CON-12" &&
-      duty.subject === command.personId &&
-      duty.settledOn === undefined &&
-      duty.cancelledOn === undefined,
-  );
-  if (!open) return { no: [{ code: "INVALID_TRANSITION", path: ["personId"] }] };
-  await trx
+  const decided = decideRecordIcpc(found, command, tools.today);
+  if (!decided.ok) return { no: decided.refusals };
+  const { episodeId, personId, on, note } = decided.value;
+  const { caseId } = command;
+  await tools.trx
     .insertInto("taskRecord")
     .values({
       taskRecordId: newId(),
-      caseId: command.caseId,
-      episodeId: command.episodeId,
+      caseId,
+      episodeId,
       type: "ICPC_COORDINATION",
-      onDate: command.on,
-      personId: command.personId,
-      note: command.note ?? null,
+      onDate: on,
+      personId,
+      note,
       staffId: staffOf(tools),
     })
     .execute();
-  return {
-    done: {
-      result: { ok: true },
-      caseId: command.caseId,
-      params: { person: command.personId, on: command.on },
-    },
-  };
-}
-
-export interface RecordWhy {
-  readonly caseId: CaseId;
-  readonly episodeId: EpisodeId;
-  readonly keys: readonly string[];
-  readonly note: string;
-}
-
-/** "Record why" duties were late or missed (DEC-25): one reason for those of one row. */
-export async function recordWhy(
-  tools: CommandTools,
-  command: RecordWhy,
-): Promise<CommandAnswer<{ readonly ok: true }>> {
-  const { trx, today, commandId } = tools;
-  const found = await findEpisode(trx, command.caseId, command.episodeId, today);
-  if (found === undefined) return { no: NO_EPISODE };
-  const notes: { readonly key: string; readonly note: string }[] = [];
-  for (const key of new Set(command.keys)) {
-    const decided = decideRecordDutyNote(found, { ...command, commandId, key }, today);
-    if (!decided.ok) return { no: decided.refusals };
-    notes.push(decided.value);
-  }
-  if (notes.length > 0)
-    await trx
-      .insertInto("dutyNote")
-      .values(
-        notes.map(({ key, note }) => ({
-          caseId: command.caseId,
-          episodeId: command.episodeId,
-          key,
-          note,
-          staffId: staffOf(tools),
-        })),
-      )
-      .onConflict((conflict) =>
-        conflict.columns(["episodeId", "key"]).doUpdateSet((eb) => ({
-          note: eb.ref("excluded.note"),
-          staffId: eb.ref("excluded.staffId"),
-        })),
-      )
-      .execute();
-  return {
-    done: { result: { ok: true }, caseId: command.caseId, params: { duties: [...command.keys] } },
-  };
+  const person = found.loaded.file.members.find((one) => one.id === personId)?.name ?? "";
+  return { done: { result: { ok: true }, caseId, params: { person, on } } };
 }

@@ -133,7 +133,18 @@ export async function restoreDraft(trx: Trx, staffId: StaffId, draftId: DraftId)
   return numUpdatedRows > 0n;
 }
 
-/** The draft has become what it was a draft of. */
-export async function markDraftSubmitted(trx: Trx, draftId: DraftId, at: Instant): Promise<void> {
-  await trx.updateTable("draft").set({ submittedAt: at }).where("draftId", "=", draftId).execute();
+/** The caller's draft has become what it was a draft of. */
+export async function markDraftSubmitted(
+  trx: Trx,
+  draftId: DraftId,
+  kind: DraftRow["kind"],
+  at: Instant,
+): Promise<void> {
+  await trx
+    .updateTable("draft")
+    .set({ submittedAt: at })
+    .where("draftId", "=", draftId)
+    .where("kind", "=", kind)
+    .where("submittedAt", "is", null)
+    .execute();
 }

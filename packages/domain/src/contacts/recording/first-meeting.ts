@@ -27,6 +27,15 @@ export interface FirstMeetingNotice {
   readonly statedMeetingDate: PlainDate;
 }
 
+/** The day of the first meeting while the e-mail about it is still to be sent. */
+export const firstMeetingToConfirm = (
+  facts: EpisodeFacts,
+  today: PlainDate,
+): PlainDate | undefined => {
+  const task = taskOf(facts, "TASK:FIRST_MEETING_EMAIL");
+  return task && taskStatusOn(task, today) === "OPEN" ? task.opensOn : undefined;
+};
+
 /** Sends the first-meeting e-mail: it states the recorded date, and the care coordinator of that day sends it (EXP-4). */
 export const decideFirstMeetingNotice = rule(
   { id: "REP-2", also: ["EXP-4"], cites: [ia("95"), ia("47")], decisions: ["DEC-05", "DEC-22"] },
@@ -36,19 +45,18 @@ export const decideFirstMeetingNotice = rule(
     today: PlainDate,
   ): Result<FirstMeetingNotice> => {
     const { episode } = facts;
-    const task = taskOf(facts, "TASK:FIRST_MEETING_EMAIL");
-    if (!task || taskStatusOn(task, today) !== "OPEN")
-      return refuse({ code: "INVALID_TRANSITION" });
+    const meetingOn = firstMeetingToConfirm(facts, today);
+    if (meetingOn === undefined) return refuse({ code: "INVALID_TRANSITION" });
     const refusals: Refusal[] = [];
     if (coordinatorOn(episode, today)?.id !== facts.sender)
       refusals.push({ code: "SUBMITTER_NOT_CARE_COORDINATOR" });
     const stated = command.statedMeetingDate;
     if (stated === undefined) refusals.push(fieldRequired("statedMeetingDate"));
-    else if (stated !== task.opensOn)
+    else if (stated !== meetingOn)
       refusals.push({
         code: "FIRST_MEETING_DATE_MISMATCH",
         path: ["statedMeetingDate"],
-        params: { recorded: task.opensOn },
+        params: { meetingOn },
       });
     return refusals.length > 0 || stated === undefined
       ? refuse(...refusals)
