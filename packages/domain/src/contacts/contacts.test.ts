@@ -104,6 +104,8 @@ describe("the five-day list", () => {
     expect(on("2026-11-25", leaving("2026-11-25"))["INITIAL:mother"]).toBe("OPEN");
     expect(on("2026-11-26", leaving("2026-11-25"))["INITIAL:mother"]).toBe("CANCELLED MEMBER_LEFT");
     expect(on("2026-12-02", leaving("2026-12-01"))["INITIAL:mother"]).toBe("OVERDUE");
+    const tooLate = { ...leaving("2026-11-25"), contacts: [visit("2026-11-26", "mother")] };
+    expect(on("2026-11-26", tooLate)["INITIAL:mother"]).toBe("CANCELLED MEMBER_LEFT");
     const died = family([mother({ deceasedOn: day("2026-12-01") }), child("ann", HOME)]);
     expect(on("2026-12-01", died)["INITIAL:mother"]).toBe("CANCELLED DECEASED");
     expect(missing("2026-12-01", died, "MONTH:2026-12:FAMILY")).toEqual(["ann"]);
@@ -188,6 +190,21 @@ describe("the first meeting with the family and the weekly windows", () => {
       evaluate(waiting, book, day(asOf)).episodes[0]?.initialFamilyContactOn;
     expect(anchor("2026-11-29")).toBeUndefined();
     expect(anchor("2026-11-30")).toBe("2026-11-24");
+  });
+
+  test(`no meeting under the safety plan is the first meeting of the service${covers("DEC-05", "DEC-18")}`, () => {
+    const file = family(
+      [mother()],
+      [visit("2026-11-12", "mother"), visit("2026-11-27", "mother")],
+      { safetyPlanEffectiveDate: day("2026-11-10") },
+    );
+    const book = having({
+      initialContactAnchor: "ALL_REQUIRED_SEEN",
+      countSafetyPlanContacts: true,
+    });
+    expect(on("2026-11-26", file, book)["INITIAL:mother"]).toBe("SATISFIED 2026-11-12");
+    expect(weeks("2026-11-26", file, book)).toEqual([]);
+    expect(weeks("2026-11-27", file, book)[0]).toBe("2026-11-29 2026-12-05");
   });
 
   test(`a late first contact moves all three weeks, also past day 30${covers("CON-9", "DEC-06", "DEC-07")}`, () => {
@@ -336,6 +353,20 @@ describe("children elsewhere", () => {
     );
   });
 
+  test(`who leaves unseen is cancelled from the day after; a later contact mends nothing${covers("DEC-13")}`, () => {
+    const ann = child("ann", FOSTER, { to: day("2027-01-10") });
+    const seen = (...dates: string[]) =>
+      on(
+        "2027-01-20",
+        family(
+          [mother(), ann],
+          dates.map((date) => visit(date, "ann")),
+        ),
+      )["MONTH:2027-01:ann"];
+    expect(seen("2027-01-11")).toBe("CANCELLED MEMBER_LEFT");
+    expect(seen("2027-01-10")).toBe("SATISFIED 2027-01-10");
+  });
+
   test(`who runs away is still owed and flagged${covers("CON-14")}`, () => {
     const file = family([
       mother(),
@@ -449,6 +480,22 @@ describe("recorded levels", () => {
     });
     expect(asked(level(3, "COURT", "2027-01-02"))).toBeUndefined();
     expect(asked(level(0, "COURT", "2027-01-01"))).toBeUndefined();
+  });
+
+  test(`of one day the later record counts; one that begins later is not known yet${covers("DEC-20", "X-4")}`, () => {
+    const level = (times: number, from: string) =>
+      ({ times, per: "WEEK", from: day(from) }) as const;
+    const asked = (asOf: string, ...records: ReturnType<typeof level>[]) => {
+      const file = family([mother()], [visit("2026-11-24", "mother")], {
+        familyPlanFrequency: records,
+      });
+      return evaluate(file, defaults, day(asOf)).duties.find((duty) => duty.key === "WEEK:3")?.level
+        ?.effective;
+    };
+    expect(asked("2026-12-13", level(2, "2026-12-01"), level(3, "2026-12-01"))).toBe(3);
+    expect(asked("2026-12-13", level(3, "2026-12-01"), level(2, "2026-12-01"))).toBe(2);
+    expect(asked("2026-12-09", level(2, "2026-12-10"))).toBeUndefined();
+    expect(asked("2026-12-10", level(2, "2026-12-10"))).toBe(2);
   });
 
   test(`make a window for a child at home and for months before the first monthly one${covers("CON-2", "DEC-20")}`, () => {

@@ -336,9 +336,10 @@ export const modelRows = (caseFile: CaseFile, book: PolicyBook, asOf: PlainDate)
   let anchor: PlainDate | undefined;
   if (anchorMode === "ALL_REQUIRED_SEEN") {
     const required = initialRows.filter((row) => row.status !== "CANCELLED");
-    if (required.length > 0 && required.every((row) => row.satisfiedOn))
-      anchor = required
-        .map((row) => row.satisfiedOn as PlainDate)
+    const seen = required.map((row) => datesWith(inService, [row.key.slice("INITIAL:".length)])[0]);
+    if (required.length > 0 && seen.every((date) => date !== undefined))
+      anchor = seen
+        .map((date) => date as PlainDate)
         .sort()
         .at(-1);
   } else

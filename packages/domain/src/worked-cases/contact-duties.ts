@@ -90,6 +90,8 @@ const compareTasks = (
             on: task.settledOn,
             reason: task.cancelReason,
             statedDateMustEqual: episodes.at(-1)?.initialFamilyContactOn,
+            // Shown beside the joint meeting, and no deadline (DEC-21).
+            targetDate: task.rule === "CON-5" ? episodes.at(-1)?.initialContactDue : undefined,
           }
         : { type: undefined },
     );

@@ -17,6 +17,8 @@ export const obligationFields = (duty: Duty, day: PlainDate) => ({
   by: duty.settledBy ?? null,
   missing: duty.missing,
   reason: duty.cancelReason ?? null,
+  cancelledOn: duty.cancelledOn ?? null,
+  cancelledFrom: duty.cancelledOn ?? null,
   minimum: duty.level?.minimum ?? (duty.key.startsWith("PLAN:") ? 0 : 1),
   effective: duty.level?.effective ?? 1,
 });

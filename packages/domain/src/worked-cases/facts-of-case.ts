@@ -64,9 +64,17 @@ const episodeOf = (episode: JsonObject): JsonObject =>
     coordinators: first(episode, "coordinators", "careCoordinator"),
   });
 
+/** A value that is null is one that is not there. */
+const withoutNulls = (value: Json): Json => {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(withoutNulls);
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).filter(([, entry]) => entry !== null);
+  return Object.fromEntries(entries.map(([key, entry]) => [key, withoutNulls(entry)]));
+};
+
 /** The given facts as a case file: worked cases leave out what is empty and name some fields more freely. */
 export const caseFileOf = (workedCase: WorkedCase): CaseFile => {
-  const { given } = workedCase;
+  const given = withoutNulls(workedCase.given) as JsonObject;
   const plan = isObject(given["safetyPlan"]) ? given["safetyPlan"]["effectiveDate"] : undefined;
   const contacts = objects(given["contacts"]).map((contact) => ({
     ...contact,

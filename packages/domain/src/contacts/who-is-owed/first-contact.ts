@@ -169,14 +169,20 @@ export const firstContacts = rule(
 /** The contact that is the first face-to-face meeting with the family. */
 export type InitialContact = Pick<CountedContact, "day" | "id">;
 
-/** The day on which the last person with a five-day duty that is not cancelled was seen. */
-const lastOfFirstContacts = (contacts: readonly FirstContact[]): InitialContact | undefined => {
-  let last: InitialContact | undefined;
-  for (const { duty } of contacts) {
+/**
+ * The contact that saw the last person with a five-day duty that is not cancelled. Contacts under a safety plan may meet
+ * the duty, but are no meeting of this service (DEC-18).
+ */
+const lastOfFirstContacts = (
+  view: EpisodeView,
+  contacts: readonly FirstContact[],
+): InitialContact | undefined => {
+  let last: CountedContact | undefined;
+  for (const { person, duty } of contacts) {
     if (duty.cancelledOn) continue;
-    if (!duty.settledOn || !duty.settledBy) return undefined;
-    const day = toDay(duty.settledOn);
-    if (!last || day > last.day) last = { day, id: duty.settledBy };
+    const seen = firstSeen(person, view.effective, view.countsThrough);
+    if (!seen) return undefined;
+    if (!last || seen.order > last.order) last = seen;
   }
   return last;
 };
@@ -189,7 +195,7 @@ export const findInitialContact = rule(
   { id: "CON-9", also: ["REP-2"], cites: [ia("73"), ia("95")], decisions: ["DEC-05", "DEC-07"] },
   (view: EpisodeView, first: readonly FirstContact[]): InitialContact | undefined => {
     const { initialContactAnchor, childAgeLimit } = view.policy;
-    if (initialContactAnchor === "ALL_REQUIRED_SEEN") return lastOfFirstContacts(first);
+    if (initialContactAnchor === "ALL_REQUIRED_SEEN") return lastOfFirstContacts(view, first);
     return view.contacts.find(({ day, with: seen }) => {
       if (seen.some((person) => isHomeAdult(person, day))) return true;
       if (!seen.some((person) => isHomeChild(person, day, childAgeLimit))) return false;
