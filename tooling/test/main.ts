@@ -27,6 +27,12 @@ const wanted = process.argv.slice(2);
 const stages = STAGES.filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 );
+if (stages.length === 0) {
+  console.error(
+    `No stage has such a name. There are: ${STAGES.map(({ name }) => name).join("; ")}`,
+  );
+  process.exit(2);
+}
 // One throw-away PostgreSQL for all stages, so that the schema is made once; or one that is named, to test with its version.
 const given = process.env["KINWARD_TEST_POSTGRES"];
 const results: Result[] = [];
