@@ -2,12 +2,14 @@ import { casesRouter } from "./cases/cases.ts";
 import { adminRouter } from "./admin/admin.ts";
 import { areasRouter } from "./areas/areas.ts";
 import { changesRouter } from "./changes/changes.ts";
+import { contactsRouter } from "./contacts/contacts.ts";
 import { contractsRouter } from "./contracts/contracts.ts";
 import { holidaysRouter } from "./holidays/holidays.ts";
 import { settingsRouter } from "./settings/settings.ts";
 import { workRouter } from "./work/work.ts";
 import { referralsRouter } from "./referrals/referrals.ts";
 import { intakeRouter } from "./intake/intake.ts";
+import { noticesRouter } from "./notices/notices.ts";
 import { draftsRouter } from "./drafts/drafts.ts";
 import { invitationsRouter } from "./invitations/invitations.ts";
 import { officesRouter } from "./offices/offices.ts";
@@ -23,6 +25,7 @@ export const appRouter = router({
   admin: adminRouter,
   areas: areasRouter,
   changes: changesRouter,
+  contacts: contactsRouter,
   contracts: contractsRouter,
   holidays: holidaysRouter,
   settings: settingsRouter,
@@ -31,6 +34,7 @@ export const appRouter = router({
   referrals: referralsRouter,
   drafts: draftsRouter,
   invitations: invitationsRouter,
+  notices: noticesRouter,
   offices: officesRouter,
   organizations: organizationsRouter,
   session: sessionRouter,

@@ -33,6 +33,8 @@ import { find } from "./find.ts";
 import { headerOf, openCase } from "./header.ts";
 import { openWithReason } from "./open-with-reason.ts";
 import { peopleOf } from "./people.ts";
+import { recordIcpc } from "./record-icpc.ts";
+import { recordMove } from "./record-move.ts";
 import { timelineOf } from "./timeline.ts";
 
 const STAGES = [
@@ -155,4 +157,6 @@ export const casesRouter = router({
   history,
   openWithReason,
   begin,
+  recordMove,
+  recordIcpc,
 });

@@ -1,0 +1,75 @@
+import { findRelatedCase } from "@kinward/db/accounts";
+import { findCaseFile, listPersonDetails } from "@kinward/db/cases";
+import { contactFactsOf, listRecordableCases, type RecordableCase } from "@kinward/db/contacts";
+import { type Action, may, type Relation } from "@kinward/domain/access";
+import { contactDates, taskStatusOn } from "@kinward/domain/contacts";
+import { type CaseId, id, type PlainDate } from "@kinward/domain/kernel";
+import type { CaseHeader, PersonView } from "@kinward/domain/views";
+import { z } from "zod";
+import { headerOf, openCase } from "../cases/header.ts";
+import { peopleOf } from "../cases/people.ts";
+import { scopeOf } from "../cases/scope.ts";
+import { forbidden, notFound, orNotFound } from "../trpc/failure.ts";
+import { query, type ScopeContext } from "../trpc/procedures.ts";
+
+/** What the form of a contact needs to know of the case that it is about. */
+interface ContactCase {
+  readonly header: CaseHeader;
+  /** Everyone who is or was in the case. */
+  readonly people: readonly PersonView[];
+  readonly jointMeetingOpen: boolean;
+  readonly earliestOn: PlainDate;
+  readonly latestOn: PlainDate;
+}
+
+interface ContactFormContext {
+  /** Open cases for which the caller may record. */
+  readonly cases: readonly RecordableCase[];
+  readonly case?: ContactCase;
+  readonly today: PlainDate;
+}
+
+export const formContext = query(
+  "contacts.formContext",
+  z.strictObject({ caseId: z.exactOptional(id<CaseId>()) }),
+  async (context, { caseId }): Promise<ContactFormContext> => {
+    const { trx, who, today, saw } = context;
+    const chosen = caseId === undefined ? undefined : await contactCase(context, caseId);
+    const cases = await listRecordableCases(trx, scopeOf(who), today);
+    const shown = new Set(cases.map((one) => one.caseId));
+    if (caseId !== undefined) shown.add(caseId);
+    saw([...shown]);
+    return { cases, ...(chosen === undefined ? {} : { case: chosen }), today };
+  },
+);
+
+async function contactCase(
+  { trx, who, today }: ScopeContext,
+  caseId: CaseId,
+): Promise<ContactCase> {
+  const { relation } = orNotFound(await findRelatedCase(trx, { caseId }, who.actor, today));
+  const permission = may(who.actor, "CONTACT_RECORD", relation);
+  if (!permission.allowed) {
+    if (permission.because === "ROLE" || permission.because === "RELATION") throw notFound();
+    throw forbidden(permission.because);
+  }
+  const can = (action: Action, more: Relation = {}): boolean =>
+    may(who.actor, action, { ...relation, ...more }).allowed;
+  const opened = await openCase({ trx, caseId, today }, findCaseFile);
+  const { loaded, evaluation } = opened;
+  const facts = await contactFactsOf(trx, who.caller, loaded);
+  const details = await listPersonDetails(trx, caseId, today);
+  const isOwn = (episodeId: (typeof evaluation.duties)[number]["episodeId"]): boolean =>
+    facts.episodes === undefined || facts.episodes.includes(episodeId);
+  return {
+    header: headerOf(opened, { can, today }),
+    people: peopleOf(loaded.file, details, today),
+    jointMeetingOpen:
+      can("JOINT_MEETING_RECORD") &&
+      evaluation.duties.some(
+        (duty) =>
+          duty.rule === "CON-5" && isOwn(duty.episodeId) && taskStatusOn(duty, today) === "OPEN",
+      ),
+    ...contactDates(facts, today),
+  };
+}
