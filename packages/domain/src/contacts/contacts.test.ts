@@ -143,6 +143,9 @@ describe("what counts as a contact", () => {
     const before = visit("2026-11-19", "mother");
     for (const contact of [video, attempt, department, before])
       expect(on("2026-11-30", family([mother()], [contact]))["INITIAL:mother"]).toBe("OPEN");
+    const sameDay = family([mother()], [visit("2026-11-20", "mother")]);
+    expect(on("2026-11-20", sameDay)["INITIAL:mother"]).toBe("SATISFIED 2026-11-20");
+    expect(weeks("2026-11-20", sameDay)[0]).toBe("2026-11-22 2026-11-28");
     const sub = { ...visit("2026-11-23", "mother"), by: "SUBCONTRACTOR" as const };
     expect(on("2026-11-30", family([mother()], [sub]))["INITIAL:mother"]).toBe(
       "SATISFIED 2026-11-23",
@@ -403,6 +406,8 @@ describe("children elsewhere", () => {
       [visit("2026-11-24", ...full), visit("2026-12-02", "ann")],
     );
     expect(on("2026-12-05", again, strict)["FIRST30:ann"]).toBe("SATISFIED 2026-12-02");
+    const lastAtHome = family([mother(), ann], [visit("2026-12-01", "ann")]);
+    expect(on("2026-12-05", lastAtHome, strict)["FIRST30:ann"]).toBe("OPEN");
   });
 });
 

@@ -83,6 +83,7 @@ describe("statuses", () => {
           expect(duty.settledOn !== undefined && duty.cancelledOn !== undefined).toBe(false);
           expect(done && duty.missing.length > 0).toBe(false);
           expect(duty.kind !== "TASK" && !done && duty.missing.length === 0).toBe(false);
+          expect(duty.dueOn === undefined || duty.dueOn >= duty.opensOn).toBe(true);
           expect(duty.settledOn === undefined || duty.settledOn <= day).toBe(true);
           expect(duty.cancelledOn === undefined || duty.cancelledOn <= day).toBe(true);
         }

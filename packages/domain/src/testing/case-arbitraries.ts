@@ -15,9 +15,15 @@ import type { SettingKey, SettingValue } from "../policy/settings.ts";
 
 const ORIGIN = plainDate("2026-10-25");
 
-/** A date in a stretch of days that crosses Thanksgiving, New Year and two changes of month length. */
+/**
+ * A date in a stretch of days that crosses Thanksgiving, New Year and two changes of month length. Most fall on few days,
+ * one after another, so that facts meet on a day or its neighbor.
+ */
 export const dateIn = (first = 0, days = 150): fc.Arbitrary<PlainDate> =>
-  fc.integer({ min: first, max: first + days }).map((n) => addDays(ORIGIN, n));
+  fc
+    .tuple(fc.integer({ min: first, max: first + days }), fc.nat(3))
+    .map(([n, spread]) => (spread === 0 ? n : n - (n % 7) + (n % 7 >= 4 ? 1 : 0)))
+    .map((n) => addDays(ORIGIN, n));
 
 /** A value once in so many times, otherwise nothing. */
 const optionally = <T>(arbitrary: fc.Arbitrary<T>, onceIn = 3): fc.Arbitrary<T | undefined> =>
