@@ -51,7 +51,12 @@ function fail(sentence) {
 
 /** npm's own variables would tell pnpm and others that they run inside a script of another package. */
 function cleanEnvironment() {
-  const cleaned = { ...process.env, TURBO_TELEMETRY_DISABLED: "1" };
+  const cleaned = {
+    // Saves a third of the time that loading takes.
+    NODE_COMPILE_CACHE: join(root, ".kinward", "compile-cache"),
+    ...process.env,
+    TURBO_TELEMETRY_DISABLED: "1",
+  };
   for (const key of Object.keys(cleaned))
     if (/^npm_(lifecycle|package)_/.test(key)) delete cleaned[key];
   if (!isWritable(cleaned.HOME)) {
