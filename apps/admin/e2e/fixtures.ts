@@ -198,7 +198,7 @@ export const home: AdminHome = {
       id: contract(4, 1).contractId,
     },
     { kind: "NO_STARTER", name: "Cedar Rapids / North" },
-    { kind: "HOLIDAYS_MISSING", on: day("2027-01-01") },
+    { kind: "HOLIDAYS_MISSING", on: day("2027-01-01"), name: "IA_FSRP" },
     { kind: "INVITATION_OPEN", name: "Nils Sampleson", id: id(14) },
     { kind: "MAIL_WAITING", count: 2 },
     { kind: "RECALCULATING", count: 12 },

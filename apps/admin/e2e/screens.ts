@@ -4,6 +4,7 @@ import { AMES, draftContract, invited, openContract, organizations, worker } fro
 /** Every screen of someone who is signed in, by name, with an address that shows it filled. */
 export const SCREENS: Readonly<Record<string, string>> = {
   home: paths.home(),
+  more: paths.more(),
   areas: paths.areas(),
   area: paths.area(AMES),
   organizations: paths.organizations(),

@@ -33,6 +33,7 @@ export interface PeopleFilter {
 /** Every address of the app. No other place spells one. */
 export const paths = {
   home: () => at("/"),
+  more: () => at("/more"),
   signIn: (next?: string) => at("/sign-in", { next }),
   setup: () => at("/setup"),
   areas: () => at("/areas"),

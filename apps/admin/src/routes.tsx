@@ -87,6 +87,10 @@ const screens = [
     "/",
     lazyRouteComponent(() => import("./features/home/HomeScreen.tsx"), "HomeScreen"),
   ),
+  page(
+    "/more",
+    lazyRouteComponent(() => import("./shell/MoreScreen.tsx"), "MoreScreen"),
+  ),
   page("/areas", lazyRouteComponent(areas, "AreasScreen")),
   page("/areas/$contractAreaId", lazyRouteComponent(areas, "AreaScreen")),
   page("/organizations", lazyRouteComponent(organizations, "OrganizationsScreen")),

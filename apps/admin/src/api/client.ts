@@ -41,5 +41,5 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** Query options by procedure: `trpc.areas.list.queryOptions()`. */
+/** Query options by procedure: `trpc.areas.list.queryOptions({})`. */
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client: api, queryClient });

@@ -8,7 +8,7 @@ import { labelWords } from "../features/shared/words.ts";
 import { mayEnter, useMe } from "../features/shared/session.ts";
 import { paths } from "../paths.ts";
 import { menu as m } from "./messages.ts";
-import { navFor } from "./nav.ts";
+import { navFor, phoneNavFor } from "./nav.ts";
 import { NotAllowed } from "./NotAllowed.tsx";
 import { SessionGuard } from "./SessionGuard.tsx";
 import { chooseTheme, chosenTheme, THEMES, type Theme } from "./theme.ts";
@@ -44,6 +44,7 @@ export function AdminShell() {
     <AppShell
       brand={{ name: m.brand, href: paths.home(), icon: UserCog }}
       nav={mayEnter(me) ? navFor(path) : []}
+      phoneNav={mayEnter(me) ? phoneNavFor(path) : undefined}
       account={
         <AccountMenu
           name={me.name}

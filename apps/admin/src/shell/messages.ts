@@ -7,6 +7,8 @@ export const menu = {
   holidays: "Holidays",
   people: "People",
   settings: "Policy",
+  more: "More",
+  moreTitle: "All pages",
   themes: { system: "Theme of the device", light: "Light theme", dark: "Dark theme" },
   themeChosen: "(chosen)",
   toWeb: "Worker app",

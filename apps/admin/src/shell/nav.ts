@@ -2,6 +2,7 @@ import type { NavItem } from "@kinward/ui/AppShell";
 import {
   Building2,
   CalendarDays,
+  Ellipsis,
   FileSignature,
   House,
   type LucideIcon,
@@ -37,6 +38,28 @@ const SECTIONS: readonly Section[] = [
 
 const isWithin = (path: string, base: string): boolean =>
   path === base || path.startsWith(`${base}/`);
+
+/** On a phone the bar holds four sections; the others are one step away. */
+const ON_PHONE: readonly string[] = [
+  paths.home(),
+  paths.areas(),
+  paths.contracts(),
+  paths.people(),
+];
+
+/** The bar at the bottom of a phone. */
+export const phoneNavFor = (path: string): NavItem[] => {
+  const shown = navFor(path).filter((item) => ON_PHONE.includes(item.href));
+  return [
+    ...shown,
+    {
+      href: paths.more(),
+      label: m.more,
+      icon: Ellipsis,
+      isCurrent: !shown.some((item) => item.isCurrent),
+    },
+  ];
+};
 
 /** The menu with the section of an address marked. Addresses come with the base of the app. */
 export const navFor = (path: string): NavItem[] => {

@@ -94,7 +94,11 @@ function ContractsCard({ area }: { readonly area: ContractAreaView }) {
           )}
         </>
       }
-      footer={gaps.length > 0 ? <GapWords words={gaps} /> : undefined}
+      footer={
+        gaps.near.length + gaps.far.length > 0 ? (
+          <GapWords words={gaps.near} far={gaps.far} />
+        ) : undefined
+      }
     >
       <DataTable<ContractAreaView["activeContracts"][number]>
         caption={m.contracts.caption}

@@ -111,6 +111,11 @@ function AreaStateCell({ area }: { readonly area: ContractAreaView }) {
   const { today } = useMe();
   const gaps = gapWords(area, today);
   const { state, word } = areaState(area, today);
-  if (state === "done" && gaps.length > 0) return <GapWords words={gaps} />;
-  return <Tag state={state}>{state === "done" ? m.covered : word}</Tag>;
+  if (state !== "done") return <Tag state={state}>{word}</Tag>;
+  return (
+    <>
+      {gaps.near.length === 0 && <Tag state="done">{m.covered}</Tag>}
+      <GapWords words={gaps.near} far={gaps.far} />
+    </>
+  );
 }

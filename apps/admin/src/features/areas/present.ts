@@ -2,6 +2,7 @@ import { contractAreaName } from "@kinward/domain/agency";
 import { addDays, inForceOn, type PlainDate } from "@kinward/domain/kernel";
 import type { ServiceAreaView } from "@kinward/domain/views";
 import type { DueState } from "@kinward/ui";
+import { type GapsInWords, gapsInWords } from "../shared/gaps.ts";
 import { byPeriod, periodState, periodWords } from "../shared/periods.ts";
 import { areas as m } from "./messages.ts";
 
@@ -46,10 +47,8 @@ export const contractorsNow = (area: ContractAreaView, today: PlainDate): readon
     .map((contract) => contract.organizationName);
 
 /** Days on which the area has fewer than two contracts, in words. Past days are no work any more. */
-export const gapWords = (area: ContractAreaView, today: PlainDate): readonly string[] =>
-  area.gaps
-    .filter((gap) => gap.to >= today)
-    .map((gap) => m.gap(periodWords(gap, today), gap.contracts));
+export const gapWords = (area: ContractAreaView, today: PlainDate): GapsInWords =>
+  gapsInWords(area.gaps, today, (gap) => m.gap(periodWords(gap, today), gap.contracts));
 
 export const areaState = (
   area: ContractAreaView,

@@ -87,9 +87,8 @@ export function AreaRow({ area, shown }: AreaRowProps) {
         )}
       </div>
       <div className="matrix-words">
-        {gaps.length > 0 ? (
-          <GapWords words={gaps} />
-        ) : (
+        <GapWords words={gaps.near} far={gaps.far} />
+        {area.gaps.length === 0 && (
           <p className="muted small">{area.contracts.length === 0 ? m.noContract : m.covered}</p>
         )}
         {drafts > 0 && <p className="muted small">{m.draftsNote(drafts)}</p>}

@@ -1,6 +1,7 @@
 import { SERVICE_ACTIVITIES } from "@kinward/domain/agency";
 import type { ContractId } from "@kinward/domain/kernel";
 import type { ContractMatrix, ContractView } from "@kinward/domain/views";
+import { KeyValue } from "@kinward/ui/KeyValue";
 import { showToast } from "@kinward/ui/Toast";
 import { paths } from "../../paths.ts";
 import { FormChips, FormDate, FormPick, FormReason, FormText } from "../shared/form/fields.tsx";
@@ -8,6 +9,7 @@ import { RecordFormView } from "../shared/form/RecordFormView.tsx";
 import { type RecordForm, useRecordForm } from "../shared/form/use-record-form.ts";
 import { GapWords } from "../shared/GapWords.tsx";
 import { useGo } from "../shared/go.tsx";
+import { dayWords } from "../shared/periods.ts";
 import { useMe } from "../shared/session.ts";
 import { areaChoices, organizationChoices } from "./choices.ts";
 import { contracts as m } from "./messages.ts";
@@ -35,7 +37,6 @@ export function ContractForm({ matrix, contract, area, back }: ContractFormProps
   const { today } = useMe();
   const go = useGo();
   const send = useSaveContract();
-  const organizations = useOrganizationChoices();
   const others = (values: ContractValues) => othersOf(values, matrix, contract?.contractId);
   const form = useRecordForm<ContractValues, { contractId: ContractId }>({
     defaults: valuesOf(contract, today, area),
@@ -63,33 +64,11 @@ export function ContractForm({ matrix, contract, area, back }: ContractFormProps
       submitText={contract === undefined ? m.form.submitNew : m.form.submit}
       back={back}
     >
-      <FormPick
-        form={form}
-        name="contractAreaId"
-        label={m.form.area}
-        choices={areaChoices(matrix)}
-        as="search"
-      />
-      <FormPick
-        form={form}
-        name="organizationId"
-        label={m.form.organization}
-        hint={m.form.organizationHint}
-        choices={organizationChoices(organizations.data?.organizations ?? [], "CONTRACTOR")}
-        as="search"
-      />
-      <FormPick
-        form={form}
-        name="position"
-        label={m.form.position}
-        hint={m.form.positionHint}
-        choices={[
-          { id: "1", label: m.positions[1] },
-          { id: "2", label: m.positions[2] },
-        ]}
-        as="segments"
-      />
-      <FormDate form={form} name="from" label={m.form.from} />
+      {contract?.active === true ? (
+        <FixedFacts contract={contract} />
+      ) : (
+        <TermFields form={form} matrix={matrix} />
+      )}
       <FormDate form={form} name="to" label={m.form.to} />
       <EffectOf form={form} others={others} />
       <FormText
@@ -128,6 +107,65 @@ export function ContractForm({ matrix, contract, area, back }: ContractFormProps
       />
       <FormReason form={form} />
     </RecordFormView>
+  );
+}
+
+/** What an activated contract keeps: its turns were given for it. */
+function FixedFacts({ contract }: { readonly contract: ContractView }) {
+  const { today } = useMe();
+  return (
+    <div className="stack-small">
+      <KeyValue
+        facts={[
+          { label: m.form.area, value: contract.areaName },
+          { label: m.form.organization, value: contract.organizationName },
+          { label: m.form.position, value: m.positions[contract.position] },
+          { label: m.form.from, value: dayWords(contract.from, today) },
+        ]}
+      />
+      <p className="muted small">{m.form.fixed}</p>
+    </div>
+  );
+}
+
+interface TermFieldsProps {
+  readonly form: RecordForm<ContractValues>;
+  readonly matrix: ContractMatrix;
+}
+
+/** Whose contract it is, where and from when: open until it is activated. */
+function TermFields({ form, matrix }: TermFieldsProps) {
+  const organizations = useOrganizationChoices();
+  return (
+    <>
+      <FormPick
+        form={form}
+        name="contractAreaId"
+        label={m.form.area}
+        choices={areaChoices(matrix)}
+        as="search"
+      />
+      <FormPick
+        form={form}
+        name="organizationId"
+        label={m.form.organization}
+        hint={m.form.organizationHint}
+        choices={organizationChoices(organizations.data?.organizations ?? [], "CONTRACTOR")}
+        as="search"
+      />
+      <FormPick
+        form={form}
+        name="position"
+        label={m.form.position}
+        hint={m.form.positionHint}
+        choices={[
+          { id: "1", label: m.positions[1] },
+          { id: "2", label: m.positions[2] },
+        ]}
+        as="segments"
+      />
+      <FormDate form={form} name="from" label={m.form.from} />
+    </>
   );
 }
 

@@ -103,6 +103,8 @@ export const contracts = {
     position: "Position",
     positionHint:
       "The two contracts of an area are called first and second; no order follows from it.",
+    fixed:
+      "An activated contract keeps these, because its turns were given for them. For another one, end it and begin a new contract.",
     from: "First day",
     to: "Last day",
     procurementRef: "Procurement reference",

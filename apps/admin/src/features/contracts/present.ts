@@ -13,6 +13,7 @@ import type { ContractMatrix, ContractView } from "@kinward/domain/views";
 import type { DueState } from "@kinward/ui";
 import type { FieldFault } from "@kinward/ui/ErrorSummary";
 import { fieldFaults } from "../shared/faults.ts";
+import { type GapsInWords, gapsInWords } from "../shared/gaps.ts";
 import { shared } from "../shared/messages.ts";
 import { PERIOD_LOOK, periodState, periodWords } from "../shared/periods.ts";
 import { checkRequired } from "../shared/required.ts";
@@ -46,14 +47,12 @@ export const allContracts = (matrix: ContractMatrix): readonly ContractView[] =>
   matrix.areas.flatMap((area) => area.contracts);
 
 /** Gaps of an area that still matter, in words. */
-export const gapWords = (area: MatrixArea, today: PlainDate): readonly string[] =>
-  area.gaps
-    .filter((gap) => gap.to >= today)
-    .map((gap) =>
-      gap.contracts > 2
-        ? m.tooMany(periodWords(gap, today), gap.contracts)
-        : m.gap(periodWords(gap, today), gap.contracts),
-    );
+export const gapWords = (area: MatrixArea, today: PlainDate): GapsInWords =>
+  gapsInWords(area.gaps, today, (gap) =>
+    gap.contracts > 2
+      ? m.tooMany(periodWords(gap, today), gap.contracts)
+      : m.gap(periodWords(gap, today), gap.contracts),
+  );
 
 export const draftCount = (area: MatrixArea): number =>
   area.contracts.filter((contract) => !contract.active).length;

@@ -17,7 +17,7 @@ export const useAllContracts = () =>
     }),
   );
 
-export const useOrganizationChoices = () => useQuery(trpc.organizations.list.queryOptions());
+export const useOrganizationChoices = () => useQuery(trpc.organizations.list.queryOptions({}));
 
 export const useSaveContract = () => useSend(api.contracts.save.mutate);
 export const useActivate = () => useSend(api.contracts.activate.mutate);

@@ -16,7 +16,7 @@ import { homeRows, type HomeRow } from "./present.ts";
 
 export function HomeScreen() {
   const me = useMe();
-  const query = useQuery(trpc.admin.home.queryOptions());
+  const query = useQuery(trpc.admin.home.queryOptions({}));
   return (
     <Page
       title={m.title}

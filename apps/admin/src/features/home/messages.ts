@@ -16,12 +16,16 @@ export const home = {
     CONTRACT_ENDING: (name: string) => `Contract ends: ${name}`,
     AREA_GAP: (name: string) => `Fewer than two contracts: ${name}`,
     NO_STARTER: (name: string) => `No starter is named: ${name}`,
-    HOLIDAYS_MISSING: (name: string) => `No holiday list for ${name}`,
+    HOLIDAYS_MISSING: (year: string, policy: string) => `No holiday list for ${year}: ${policy}`,
     MAIL_WAITING: (count: number) =>
       count === 1 ? "1 mail waits to be sent" : `${count} mails wait to be sent`,
     JOB_FAILED: (count: number) =>
       count === 1 ? "1 background job failed" : `${count} background jobs failed`,
     INVITATION_OPEN: (name: string) => `Invitation not yet accepted: ${name}`,
+    INVITATIONS_OPEN: (count: number) =>
+      count === 1
+        ? "1 invitation is not yet accepted"
+        : `${count} invitations are not yet accepted`,
     RECALCULATING: (count: number) =>
       count === 1
         ? "1 open case is being recalculated with the new policy"
@@ -42,7 +46,7 @@ export const home = {
     AREA_GAP: "Open contracts",
     NO_STARTER: "Name the starter",
     HOLIDAYS_MISSING: "Open holidays",
-    INVITATION_OPEN: "Open person",
+    INVITATION_OPEN: "Open people",
   },
   unnamed: "unnamed",
 };

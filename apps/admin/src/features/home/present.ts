@@ -1,9 +1,11 @@
 import type { ContractId, PlainDate, StaffId } from "@kinward/domain/kernel";
-import { daysBetween, isPlainDate, yearOf } from "@kinward/domain/kernel";
+import { daysBetween, yearOf } from "@kinward/domain/kernel";
+import { CASE_PROFILES, type CaseProfile } from "@kinward/domain/policy";
 import type { AdminHome } from "@kinward/domain/views";
 import type { DueState } from "@kinward/ui";
 import { paths } from "../../paths.ts";
 import { dayWords } from "../shared/periods.ts";
+import { labelWords } from "../shared/words.ts";
 import { home as m } from "./messages.ts";
 
 type Item = AdminHome["items"][number];
@@ -43,6 +45,9 @@ const WHEN: Partial<Record<DueState, string>> = {
   waiting: "Waiting",
 };
 
+const isProfile = (name: string | undefined): name is CaseProfile =>
+  CASE_PROFILES.some((profile) => profile === name);
+
 const hrefOf = (item: Item): string | undefined => {
   switch (item.kind) {
     case "CONTRACT_ENDING":
@@ -51,10 +56,11 @@ const hrefOf = (item: Item): string | undefined => {
       return paths.contracts(item.on === undefined ? {} : { from: item.on });
     case "NO_STARTER":
       return paths.starters();
-    case "HOLIDAYS_MISSING": {
-      const year = Number(item.name ?? (item.on && isPlainDate(item.on) ? yearOf(item.on) : NaN));
-      return paths.holidays(Number.isInteger(year) ? { year } : {});
-    }
+    case "HOLIDAYS_MISSING":
+      return paths.holidays({
+        ...(item.on === undefined ? {} : { year: yearOf(item.on) }),
+        ...(isProfile(item.name) ? { profile: item.name } : {}),
+      });
     case "INVITATION_OPEN":
       return item.id === undefined
         ? paths.people({ status: "INVITED" })
@@ -67,9 +73,16 @@ const hrefOf = (item: Item): string | undefined => {
 };
 
 const titleOf = (item: Item): string => {
-  const name = item.name ?? (item.on === undefined ? m.unnamed : String(yearOf(item.on)));
+  const name = item.name ?? m.unnamed;
   const count = item.count ?? 1;
   switch (item.kind) {
+    case "HOLIDAYS_MISSING":
+      return m.kinds[item.kind](
+        item.on === undefined ? "" : String(yearOf(item.on)),
+        isProfile(item.name) ? labelWords.profile[item.name] : name,
+      );
+    case "INVITATION_OPEN":
+      return item.name === undefined ? m.kinds.INVITATIONS_OPEN(count) : m.kinds[item.kind](name);
     case "MAIL_WAITING":
     case "JOB_FAILED":
     case "RECALCULATING":

@@ -2,8 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { api, trpc } from "../../api/client.ts";
 import { useSend } from "../shared/send.ts";
 
-export const useOffices = () => useQuery(trpc.offices.list.queryOptions());
-export const useTeams = () => useQuery(trpc.teams.list.queryOptions());
+export const useOffices = () => useQuery(trpc.offices.list.queryOptions({}));
+export const useTeams = () => useQuery(trpc.teams.list.queryOptions({}));
 export const useSupervisors = () =>
   useQuery(trpc.staff.list.queryOptions({ role: "SUPERVISOR", page: 1 }));
 

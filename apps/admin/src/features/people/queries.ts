@@ -20,9 +20,9 @@ export const useSupervisors = (role: Role, organizationId: OrganizationId | unde
       page: 1,
     }),
   );
-export const useOffices = () => useQuery(trpc.offices.list.queryOptions());
-export const useTeams = () => useQuery(trpc.teams.list.queryOptions());
-export const useOrganizations = () => useQuery(trpc.organizations.list.queryOptions());
+export const useOffices = () => useQuery(trpc.offices.list.queryOptions({}));
+export const useTeams = () => useQuery(trpc.teams.list.queryOptions({}));
+export const useOrganizations = () => useQuery(trpc.organizations.list.queryOptions({}));
 
 export const useInvite = () => useSend(api.staff.invite.mutate);
 export const useChangeAccess = () => useSend(api.staff.change.mutate);

@@ -1,4 +1,3 @@
-import type { CommandId, Instant } from "@kinward/domain/kernel";
 import { useRef } from "react";
 import { v7 } from "uuid";
 import { queryClient } from "../../api/client.ts";
@@ -6,9 +5,10 @@ import { type Fault, faultOf } from "../../api/fault.ts";
 import { isStale } from "./faults.ts";
 import { noteSignedOut } from "../../api/session-watch.ts";
 
+/** Part of every command. Ids and dates are plain text on the way: the server reads them into its own types. */
 interface Envelope {
-  commandId: CommandId;
-  recordedAt?: Instant;
+  commandId?: string;
+  recordedAt?: string;
 }
 /** What a screen gives; the envelope is ours. A union stays a union. */
 export type Content<Input> = Input extends unknown ? Omit<Input, keyof Envelope> : never;
@@ -25,11 +25,10 @@ export type Sent<Output> =
 export function useSend<Input extends Envelope, Output>(
   mutate: (input: Input) => Promise<Output>,
 ): (content: Content<Input>) => Promise<Sent<Output>> {
-  const last = useRef<{ content: string; commandId: CommandId } | undefined>(undefined);
+  const last = useRef<{ content: string; commandId: string } | undefined>(undefined);
   return async (content) => {
     const text = JSON.stringify(content);
-    if (last.current?.content !== text)
-      last.current = { content: text, commandId: v7() as CommandId };
+    if (last.current?.content !== text) last.current = { content: text, commandId: v7() };
     try {
       const output = await mutate({
         ...content,

@@ -2,8 +2,8 @@ import type { Me } from "@kinward/domain/views";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { trpc } from "../../api/client.ts";
 
-export const meQuery = () => trpc.session.me.queryOptions(undefined, { staleTime: 60_000 });
-export const setupQuery = () => trpc.setup.status.queryOptions();
+export const meQuery = () => trpc.session.me.queryOptions({}, { staleTime: 60_000 });
+export const setupQuery = () => trpc.setup.status.queryOptions({});
 
 /** Who is signed in. Only below the session gate, where it is already loaded. */
 export const useMe = (): Me => useSuspenseQuery(meQuery()).data;
