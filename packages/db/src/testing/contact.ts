@@ -1,4 +1,4 @@
-import type { RecordContact } from "@kinward/domain/contacts";
+import type { RecordVisit } from "@kinward/domain/contacts";
 import type { CaseId, CommandId, PersonId, PlainDate } from "@kinward/domain/kernel";
 import { recordContact } from "../contacts/record.ts";
 import type { PersonCaller } from "../core/caller.ts";
@@ -13,14 +13,16 @@ export const visit = (
   caseId: CaseId,
   people: readonly PersonId[],
   date: string,
+  more: Partial<RecordVisit> = {},
 ) => {
-  const command: RecordContact = {
+  const command: RecordVisit = {
     commandId: newId<CommandId>(),
     caseId,
     date: date as PlainDate,
     mode: "FACE_TO_FACE",
     place: "FAMILY_HOME",
     with: people,
+    ...more,
   };
   const { commandId, ...input } = command;
   return runCommand(
