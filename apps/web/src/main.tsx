@@ -1,3 +1,4 @@
+import "./app/zod-config.ts";
 import "@kinward/ui/styles.css";
 import "./styles/screens.css";
 import { StrictMode } from "react";

@@ -76,6 +76,8 @@ export interface LabelWords {
   readonly caretakerKind: Record<CaretakerKind, string>;
   readonly relationship: Record<RelationshipKind, string>;
   readonly setting: Record<LivingSetting, string>;
+  /** For narrow places, in the middle of a line. */
+  readonly settingShort: Record<LivingSetting, string>;
   readonly mode: Record<ContactMode, string>;
   readonly place: Record<ContactPlace, string>;
   readonly interpreterUse: Record<InterpreterUse, string>;

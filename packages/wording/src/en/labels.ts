@@ -61,6 +61,19 @@ export const labels = {
     NONRESIDENT: "Lives elsewhere",
     UNKNOWN: "Unknown",
   },
+  /** Where someone lives, for narrow places. */
+  settingShort: {
+    PARENTAL_HOME: "home",
+    FOSTER_FAMILY: "foster family",
+    KINSHIP: "kinship care",
+    SHELTER: "shelter",
+    PMIC: "PMIC",
+    TOLEDO: "Toledo",
+    GROUP_CARE: "group care",
+    OTHER_HOME: "another home",
+    NONRESIDENT: "elsewhere",
+    UNKNOWN: "unknown place",
+  },
   mode: {
     FACE_TO_FACE: "Face to face",
     VIDEO: "Video",

@@ -61,6 +61,18 @@ export const labels = {
     NONRESIDENT: "Vive en otro lugar",
     UNKNOWN: "Desconocido",
   },
+  settingShort: {
+    PARENTAL_HOME: "en casa",
+    FOSTER_FAMILY: "familia de acogida",
+    KINSHIP: "con parientes",
+    SHELTER: "albergue",
+    PMIC: "PMIC",
+    TOLEDO: "Toledo",
+    GROUP_CARE: "hogar de grupo",
+    OTHER_HOME: "otro hogar",
+    NONRESIDENT: "en otro lugar",
+    UNKNOWN: "lugar desconocido",
+  },
   mode: {
     FACE_TO_FACE: "En persona",
     VIDEO: "Video",

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { getRouteApi } from "@tanstack/react-router";
+import { Banner } from "@kinward/ui/Banner";
 import { Button } from "@kinward/ui/Button";
-import { Card } from "@kinward/ui/Card";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { StopBanner } from "@kinward/ui/StopBanner";
 import { warningText } from "@kinward/wording";
@@ -12,7 +12,6 @@ import { asId } from "../../app/ids.ts";
 import { useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
 import { app } from "../../messages/en/app.ts";
-import { caseWords as words } from "../../messages/en/case.ts";
 import { shared } from "../../messages/en/shared.ts";
 import { useOverview } from "../shared/case/queries.ts";
 import { Part } from "../shared/Part.tsx";
@@ -44,13 +43,13 @@ function Loaded({ overview }: { overview: CaseOverview }) {
     <>
       <Stop overview={overview} />
       {header.warnings.length > 0 && (
-        <Card title={words.warnings}>
+        <Banner kind="info">
           <ul className="stack-small">
             {header.warnings.map((warning, at) => (
               <li key={`${warning.code}-${at}`}>{warningText(codes, named(warning, people))}</li>
             ))}
           </ul>
-        </Card>
+        </Banner>
       )}
       <div className="cols">
         <div className="stack">

@@ -136,12 +136,19 @@ export function cellText(
   return cell.state === "done" ? day(cell.on, today) : words.coverage.by(day(cell.on, today));
 }
 
+/** The first name where it is enough to tell the people of the case apart. */
+export function shortName(name: string, all: readonly string[]): string {
+  const first = name.split(" ")[0] ?? name;
+  return all.filter((other) => other.split(" ")[0] === first).length > 1 ? name : first;
+}
+
 export function presentCoverage(
   { coverage }: Pick<CaseOverview, "coverage">,
   today: string,
   state: Readonly<Record<DueState, string>>,
 ): { readonly columns: readonly CoverageColumn[]; readonly people: readonly CoveragePerson[] } {
   const year = today.slice(0, 4);
+  const names = coverage.rows.map((row) => row.name);
   return {
     columns: coverage.columns.map(({ id }) => ({
       id,
@@ -149,10 +156,10 @@ export function presentCoverage(
     })),
     people: coverage.rows.map((row) => ({
       id: row.personId,
-      name: row.age === undefined ? row.name : `${row.name}, ${row.age}`,
+      name: [shortName(row.name, names), row.age].filter((part) => part !== undefined).join(", "),
       detail: [
         labels.memberRole[row.role],
-        row.setting === undefined ? undefined : labels.setting[row.setting],
+        row.setting === undefined ? undefined : labels.settingShort[row.setting],
       ]
         .filter((part) => part !== undefined)
         .join(", "),
@@ -166,26 +173,40 @@ export function presentCoverage(
   };
 }
 
-/** What is open now, the most urgent first: late is in the banner, done is in the timeline. */
+export interface NowView {
+  readonly duty: DutyView;
+  readonly keys: readonly string[];
+  readonly title: string;
+  readonly who: string;
+  readonly state: DueState;
+}
+
+/** What is open now, the most urgent first; duties of one rule and date are one thing to do. */
 export function presentNow(
   overview: Pick<CaseOverview, "duties" | "people">,
   today: string,
   weekEnd: string,
-) {
-  const open = overview.duties.filter((duty) =>
-    ["OPEN", "OVERDUE", "UPCOMING"].includes(duty.status),
+): readonly NowView[] {
+  const open = overview.duties
+    .filter((duty) => ["OPEN", "OVERDUE", "UPCOMING"].includes(duty.status))
+    .toSorted((a, b) => ((a.dueOn ?? "9999") < (b.dueOn ?? "9999") ? -1 : 1));
+  const groups = Map.groupBy(open, (duty) =>
+    [duty.episodeId, dutyTitle(duty), duty.dueOn, duty.status].join(" "),
   );
-  return open
-    .toSorted((a, b) => ((a.dueOn ?? "9999") < (b.dueOn ?? "9999") ? -1 : 1))
-    .map((duty) => ({
+  return [...groups.values()].flatMap((group) => {
+    const [duty] = group;
+    if (duty === undefined) return [];
+    const needed = group.flatMap((each) =>
+      each.subject === "FAMILY" ? each.missing : [each.subject],
+    );
+    return {
       duty,
+      keys: group.map((each) => each.key),
       title: dutyTitle(duty),
-      who:
-        duty.subject === "FAMILY"
-          ? dates.list(namesOf(duty.missing, overview.people))
-          : dates.list(namesOf([duty.subject], overview.people)),
+      who: dates.list(namesOf(needed, overview.people)),
       state: nowState(duty, today, weekEnd),
-    }));
+    };
+  });
 }
 
 /** The state as the API judged it; only the distance of an open date is worded here. */

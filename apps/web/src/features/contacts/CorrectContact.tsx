@@ -7,7 +7,7 @@ import { CheckboxField } from "@kinward/ui/CheckboxField";
 import { ErrorSummary, type FieldFault } from "@kinward/ui/ErrorSummary";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { TextArea } from "@kinward/ui/TextArea";
-import { CorrectContactSchema } from "@kinward/domain/contacts/schema";
+import { CorrectVisitSchema } from "@kinward/domain/contacts/schema";
 import type { CaseId, WarningCode } from "@kinward/domain/kernel";
 import type { ContactReceipt, ContactView } from "@kinward/domain/views";
 import { api, queryClient, trpcClient } from "../../api/client.ts";
@@ -136,8 +136,12 @@ function CorrectionForm({
     const fields = withdrawn
       ? { caseId, reason: values.reason, withdrawn: true as const }
       : toInput(values, caseId);
-    const input = { ...fields, contactId: contact.contactId };
-    const checked = CorrectContactSchema.safeParse({
+    const input = {
+      ...fields,
+      contactId: contact.contactId,
+      acceptWarnings: [...acceptWarnings],
+    };
+    const checked = CorrectVisitSchema.safeParse({
       ...input,
       commandId: "00000000-0000-7000-8000-000000000000",
     });
@@ -150,8 +154,7 @@ function CorrectionForm({
       const receipt = await correct.mutateAsync({
         ...input,
         ...(draft.draftId === undefined ? {} : { draftId: draft.draftId }),
-        acceptWarnings: [...acceptWarnings],
-      } as never);
+      });
       await draft.done();
       void queryClient.invalidateQueries();
       onSaved(receipt);

@@ -9,7 +9,7 @@ import { PageHeader } from "@kinward/ui/PageHeader";
 import { SearchSelect } from "@kinward/ui/SearchSelect";
 import { Skeleton } from "@kinward/ui/Skeleton";
 import { TextArea } from "@kinward/ui/TextArea";
-import { RecordContactSchema } from "@kinward/domain/contacts/schema";
+import { RecordVisitSchema } from "@kinward/domain/contacts/schema";
 import type { CaseId, WarningCode } from "@kinward/domain/kernel";
 import type { ContactReceipt } from "@kinward/domain/views";
 import { api, queryClient, trpcClient } from "../../api/client.ts";
@@ -39,6 +39,8 @@ import {
 import { Warnings, warningsToAccept } from "../shared/Warnings.tsx";
 
 const route = getRouteApi("/app/contacts/new");
+/** The form is checked before there is a command. */
+const ANY_COMMAND = "00000000-0000-7000-8000-000000000000";
 const FIELDS = [
   "caseId",
   "mode",
@@ -170,26 +172,26 @@ function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewPro
     if (own.length > 0 || values.caseId === undefined) return setFaults(own);
     const id = asId<CaseId>(values.caseId);
     const fields = toInput(values, id);
-    const checked = RecordContactSchema.safeParse({
-      ...fields,
-      commandId: "00000000-0000-7000-8000-000000000000",
-    });
-    if (!checked.success)
-      return setFaults(faultsOfIssues(checked.error.issues, words.missing, FIELDS));
-    if (record.isPending) return;
-    setFaults([]);
     const jointMeeting =
       context.data?.case?.jointMeetingOpen && values.mode === "FACE_TO_FACE"
         ? jointMeetingOf(values)
         : undefined;
+    const input = {
+      ...fields,
+      ...(jointMeeting === undefined ? {} : { jointMeeting }),
+      acceptWarnings: [...acceptWarnings],
+    };
+    const checked = RecordVisitSchema.safeParse({ ...input, commandId: ANY_COMMAND });
+    if (!checked.success)
+      return setFaults(faultsOfIssues(checked.error.issues, words.missing, FIELDS));
+    if (record.isPending) return;
+    setFaults([]);
     await draft.flush();
     try {
       const receipt = await record.mutateAsync({
-        ...fields,
-        ...(jointMeeting === undefined ? {} : { jointMeeting }),
+        ...input,
         ...(draft.draftId === undefined ? {} : { draftId: draft.draftId }),
-        acceptWarnings: [...acceptWarnings],
-      } as never);
+      });
       await draft.done();
       setToAccept([]);
       void queryClient.invalidateQueries();

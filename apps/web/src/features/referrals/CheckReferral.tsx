@@ -48,17 +48,13 @@ export function CheckReferral() {
     setFaults([]);
     await draft.flush();
     try {
-      const receipt = await submit.mutateAsync({
+      const { referralId } = await submit.mutateAsync({
         draftId,
         expectedVersion: draft.version(),
         acceptWarnings: [...acceptWarnings],
       });
       await draft.done();
-      queryClient.setQueryData(
-        api.referrals.receipt.queryKey({ referralId: receipt.referralId }),
-        receipt,
-      );
-      router.history.push(paths.receipt(receipt.referralId));
+      router.history.push(paths.receipt(referralId));
       void queryClient.invalidateQueries();
     } catch (error) {
       const failure = failureOf(error);

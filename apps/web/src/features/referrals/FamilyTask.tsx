@@ -1,11 +1,8 @@
 import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
 import { SegmentedChoice } from "@kinward/ui/SegmentedChoice";
-import { ChipGroup } from "@kinward/ui/ChipGroup";
 import { TextArea } from "@kinward/ui/TextArea";
 import { dates } from "@kinward/wording/en/dates";
-import { labels } from "@kinward/wording/en/labels";
-import { LANGUAGE_CODES } from "@kinward/wording";
 import type { DraftMember } from "@kinward/domain/assignment";
 import type { CaseId } from "@kinward/domain/kernel";
 import type { PersonView } from "@kinward/domain/views";
@@ -14,6 +11,7 @@ import { useMe } from "../../app/me.ts";
 import { referrals } from "../../messages/en/referrals.ts";
 import { membersOf, removeMember, setIn } from "./content.ts";
 import { useReferral } from "./ReferralPages.tsx";
+import { LanguagesField } from "./LanguagesField.tsx";
 import { FindPerson } from "./FindPerson.tsx";
 import { MemberList } from "./MemberFields.tsx";
 import { useCaseForReferral } from "./queries.ts";
@@ -53,10 +51,9 @@ export function FamilyTask() {
       <FindPerson onAdd={add} onCase={(caseId) => void takeCase(caseId)} />
       <Card>
         <div className="form">
-          <ChipGroup
+          <LanguagesField
             name="family.languages"
             label={words.familyLanguages}
-            choices={LANGUAGE_CODES.map((id) => ({ id: id as string, label: labels.language[id] }))}
             value={content.family?.languages ?? []}
             onChange={(languages) => form.set(["family", "languages"], languages)}
             error={form.faultOf(["family", "languages"])}

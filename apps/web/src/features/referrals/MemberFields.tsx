@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
-import { ChipGroup } from "@kinward/ui/ChipGroup";
 import { DateField } from "@kinward/ui/DateField";
 import { PersonName } from "@kinward/ui/PersonName";
 import { SearchSelect } from "@kinward/ui/SearchSelect";
@@ -11,7 +10,6 @@ import { Tag } from "@kinward/ui/Tag";
 import { TextField } from "@kinward/ui/TextField";
 import { dates } from "@kinward/wording/en/dates";
 import { labels } from "@kinward/wording/en/labels";
-import { LANGUAGE_CODES } from "@kinward/wording";
 import {
   LIVING_SETTINGS,
   MEMBER_ROLES,
@@ -25,6 +23,7 @@ import { referrals } from "../../messages/en/referrals.ts";
 import { stateName } from "../../messages/en/states.ts";
 import { memberName, type Key } from "./content.ts";
 import type { ReferralForm } from "./ReferralPages.tsx";
+import { LanguagesField } from "./LanguagesField.tsx";
 import { choiceField, textField } from "./SmallTasks.tsx";
 
 const words = referrals.family;
@@ -205,11 +204,9 @@ function MemberFields({ path, form, isKnown, birthDate, kind }: MemberFieldsProp
         width="full"
         autoComplete="off"
       />
-      <ChipGroup
+      <LanguagesField
         name={at("languages").join(".")}
         label={words.languages}
-        mark="optional"
-        choices={LANGUAGE_CODES.map((id) => ({ id: id as string, label: labels.language[id] }))}
         value={(form.get(at("languages")) as readonly string[] | undefined) ?? []}
         onChange={(value) => form.set(at("languages"), value)}
         error={form.faultOf(at("languages"))}

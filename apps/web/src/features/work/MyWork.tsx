@@ -69,6 +69,7 @@ const COLUMNS: readonly Column<RowView>[] = [
             dutyKey={view.row.keys[0]}
             about={`${view.title}, ${view.row.familyName}`}
             late={view.row.bucket === "LATE"}
+            dense
           />
         )}
       </span>

@@ -78,6 +78,8 @@ export const referrals = {
     address: "Address",
     from: "Since",
     languages: "Languages",
+    addLanguage: "Add a language",
+    removeLanguage: (language: string) => `${language}: take back`,
     edit: (name: string) => `Change ${name}`,
     done: "Done",
     remove: "Remove from the referral",

@@ -13,6 +13,8 @@ export interface WhyDateProps {
   about: string;
   /** Offers to record why. */
   late?: boolean | undefined;
+  /** In dense rows only the first word is shown; the whole name is still read out. */
+  dense?: boolean | undefined;
 }
 
 /** "Why this date" beside a duty. The popover, and what it says, are loaded when somebody asks. */
@@ -32,7 +34,7 @@ export function WhyDate(props: WhyDateProps) {
         onClick={() => setOpen(true)}
       >
         <CircleHelp size={15} aria-hidden />
-        {messages.whyThisDate}
+        {props.dense ? messages.whyThisDate.split(" ")[0] : messages.whyThisDate}
       </button>
       {isOpen && (
         <Suspense fallback={null}>

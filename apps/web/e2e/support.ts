@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type {} from "@kinward/testkit/postgres-global";
+import { type Api, runKinward, startApi } from "@kinward/testkit/app";
+import { type Page, type PageOptions, withPage } from "@kinward/testkit/browser";
+import { createTestDatabase, type TestDatabase } from "@kinward/testkit/postgres";
+import { inject } from "vitest";
+
+const PASSWORD = "correct horse battery staple";
+/** Small enough to load in seconds, large enough for every state of a case. */
+const CASES = "60";
+
+export interface Account {
+  readonly role: string;
+  readonly email: string;
+  readonly name: string;
+  readonly organization: string;
+}
+
+export interface Agency extends Api {
+  readonly database: TestDatabase;
+  readonly accounts: readonly Account[];
+  /** The first account with the role; of an organization, if one is named. */
+  account(role: string, organization?: string): Account;
+}
+
+/** The real server on the sample agency, in a database of its own. */
+export async function startAgency(): Promise<Agency> {
+  const state = join(
+    tmpdir(),
+    `kinward-web-${createHash("sha256").update(inject("kinwardPostgres")).digest("hex").slice(0, 12)}`,
+  );
+  const database = await createTestDatabase({
+    template: "web-journeys",
+    migrate: async (urls) => {
+      await runKinward(urls, ["db", "migrate"]);
+      await runKinward(urls, ["sample", "load", "--cases", CASES, "--password", PASSWORD], {
+        KINWARD_STATE: state,
+      });
+    },
+  });
+  const api = await startApi({ urls: database });
+  const accounts = JSON.parse(
+    readFileSync(join(state, "sample-accounts.json"), "utf8"),
+  ) as readonly Account[];
+  return {
+    ...api,
+    database,
+    accounts,
+    account: (role, organization) => {
+      const found = accounts.find(
+        (each) =>
+          each.role.split(", ").includes(role) &&
+          (organization === undefined || each.organization === organization),
+      );
+      if (found === undefined) throw new Error(`no sample account with the role ${role}`);
+      return found;
+    },
+    stop: async () => {
+      await api.stop();
+      await database.drop();
+    },
+  };
+}
+
+/** Signs in by the form, as a person does, and waits for the app. */
+export async function signIn(page: Page, account: Account, path = "/"): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel("E-mail").fill(account.email);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: /^Account/u }).waitFor();
+}
+
+/** A page of someone who is signed in. */
+export const asPerson = <T>(
+  agency: Agency,
+  account: Account,
+  options: PageOptions,
+  work: (page: Page) => Promise<T>,
+): Promise<T> =>
+  withPage({ origin: agency.origin, ...options }, async (page) => {
+    await signIn(page, account);
+    return work(page);
+  });
+
+/** Waits until nothing is being loaded any more, so that a check sees the whole screen. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.locator(".skeleton").first().waitFor({ state: "detached" });
+}
