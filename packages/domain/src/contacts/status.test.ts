@@ -74,6 +74,19 @@ describe("statuses", () => {
     );
   });
 
+  test("put every due date from last week to the next into exactly one group", () => {
+    const today = "2026-12-01" as PlainDate;
+    const groups = Array.from({ length: 20 }, (_, i) => {
+      const dueOn = addDays(today, i - 3);
+      const duty = { kind: "DEADLINE", opensOn: "2026-11-01", dueOn } as unknown as Duty;
+      return BUCKETS.filter((bucket) => inBounds(duty, bucket, today)).join();
+    });
+    const expected = [3, 1, 7, 9].flatMap((n, i) =>
+      Array<string>(n).fill(["late", "today", "week", "later"][i] ?? ""),
+    );
+    expect(groups).toEqual(expected);
+  });
+
   test("never settle and cancel at once, and never wait for anyone when done", () => {
     fc.assert(
       fc.property(caseFileArbitrary, policyBookArbitrary, dateIn(10, 140), (file, book, day) => {
