@@ -50,7 +50,8 @@ async function factsOf(db: Database): Promise<Facts> {
     SELECT current_user AS role, r.rolsuper AS is_superuser, r.rolbypassrls AS bypasses_rls,
       EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname IN ('app', 'auth') AND c.relkind IN ('r', 'p') AND pg_has_role(current_user, c.relowner, 'MEMBER')) AS owns,
-      to_regclass('app.agency') IS NOT NULL AS has_tables
+      EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = 'app' AND c.relname = 'agency') AS has_tables
     FROM pg_roles r WHERE r.rolname = current_user`.execute(db);
   const [facts] = rows;
   if (facts === undefined) throw new Error("the database does not know its own user");

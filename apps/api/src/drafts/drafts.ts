@@ -1,10 +1,11 @@
+import { findRelatedCase } from "@kinward/db/accounts";
 import { discardDraft, findDraft, listDrafts, restoreDraft, saveDraft } from "@kinward/db/drafts";
 import { type DraftId, id } from "@kinward/domain/kernel";
 import type { DraftRow, DraftView } from "@kinward/domain/views";
 import { z } from "zod";
 import { router } from "../trpc/base.ts";
 import { Failed, notFound, orNotFound } from "../trpc/failure.ts";
-import { keep, query } from "../trpc/procedures.ts";
+import { canRead, keep, query } from "../trpc/procedures.ts";
 import { DraftCommand, SaveDraftCommand } from "./drafts.schema.ts";
 
 const ok = { ok: true } as const;
@@ -24,7 +25,14 @@ const get = query(
     orNotFound(await findDraft(trx, who.actor.staffId, draftId)),
 );
 
-const save = keep("drafts.save", SaveDraftCommand, async ({ trx, who, now }, draft) => {
+const save = keep("drafts.save", SaveDraftCommand, async ({ trx, who, now, today }, draft) => {
+  // A draft may name a case only where its writer may read it, or it would tell which cases exist.
+  if (draft.caseId !== undefined) {
+    const found = orNotFound(
+      await findRelatedCase(trx, { caseId: draft.caseId }, who.actor, today),
+    );
+    if (!canRead(who, "CASE_READ", found.relation)) throw notFound();
+  }
   const saved = await saveDraft(trx, who.actor.staffId, draft, now);
   if (saved.kind === "NOT_FOUND") throw notFound();
   if (saved.kind === "CONFLICT") throw new Failed({ kind: "CONFLICT", revision: saved.version });

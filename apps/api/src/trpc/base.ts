@@ -1,7 +1,7 @@
 import { initTRPC, type TRPCMutationProcedure, type TRPCQueryProcedure } from "@trpc/server";
 import type { z } from "zod";
 import { type RouteName, ROUTES } from "../routes.ts";
-import { refusalOfConstraint } from "./constraints.ts";
+import { isDanglingId, refusalOfConstraint } from "./constraints.ts";
 import type { RequestContext, SignedIn } from "./context.ts";
 import { failureOf, toTrpcError } from "./errors.ts";
 import { Failed } from "./failure.ts";
@@ -59,6 +59,7 @@ const guarded = (name: RouteName, input: z.ZodType) =>
       if (result.ok) return result;
       const { cause } = result.error;
       if (cause instanceof Failed) throw toTrpcError(cause.failure);
+      if (isDanglingId(cause)) throw toTrpcError({ kind: "NOT_FOUND" });
       const refusal = refusalOfConstraint(cause);
       if (refusal !== undefined) throw toTrpcError({ kind: "REFUSED", refusals: [refusal] });
       return result;

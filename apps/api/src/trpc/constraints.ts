@@ -17,6 +17,10 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
 /** Exclusion constraints without a name of their own: two rows of one key on one day. */
 const OVERLAP = /_excl\d*$/;
 
+/** A client's id that leads to nothing. */
+export const isDanglingId = (error: unknown): boolean =>
+  ((error ?? {}) as { code?: unknown }).code === "23503";
+
 const UNIQUE_VIOLATION = "23505";
 const EXCLUSION_VIOLATION = "23P01";
 
