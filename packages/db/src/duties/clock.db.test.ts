@@ -8,7 +8,7 @@ import { type PersonCaller, system } from "../core/caller.ts";
 import { runCommand } from "../core/command.ts";
 import { readAs } from "../core/transaction.ts";
 import { newId } from "../core/values.ts";
-import { makeAgency, type TestAgency } from "../testing/agency.ts";
+import { makeAgency, person, type TestAgency } from "../testing/agency.ts";
 import { peopleOf, visit } from "../testing/contact.ts";
 import { type Opened, openDatabase } from "../testing/database.ts";
 import { familyDraft, refer } from "../testing/referral.ts";
@@ -198,5 +198,16 @@ test("a published book governs every case once it is derived again, and lists sa
   // Three business days after Monday: Thanksgiving and the day after do not count.
   for (const row of due) expect(row.dueOn).toBe("2026-11-30");
   expect(due.length).toBeGreaterThan(0);
+  expect((await verifyAll(opened.db)).differing).toEqual([]);
+});
+
+test("a list derives the cases of its own scope, not those of the agency", async () => {
+  await setToday(addDays(START, 120));
+  const stranger = await person(opened.owner, "Stranger", "CASEWORKER");
+  expect(await rederiveDue(opened.db, { kind: "person", staffId: stranger })).toBe(0);
+  // A colleague under the same supervisor reads them too.
+  const derived = await rederiveDue(opened.db, { kind: "person", staffId: agency.colleague });
+  expect(derived).toBeGreaterThan(0);
+  expect(await rederiveDue(opened.db, { kind: "person", staffId: agency.supervisor })).toBe(0);
   expect((await verifyAll(opened.db)).differing).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { CaseId, PlainDate } from "@kinward/domain/kernel";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { loadCaseFiles } from "../cases/case-file.ts";
 import { type Caller, system } from "../core/caller.ts";
 import type { Database } from "../core/client.ts";
@@ -9,16 +9,45 @@ import { derive, deriveCases, difference, storedDuties } from "./derive.ts";
 /** Cases derived in one transaction: enough to share statements, few enough not to hold locks for long. */
 const BATCH = 100;
 
-/** Stands behind the facts or the policy, or its day has come. */
-const isDue = sql<boolean>`(c.changes_on <= app.today() OR c.derived_revision IS DISTINCT FROM c.revision)`;
+/** What is stored stands behind the facts, or its day has come. */
+const isDue = sql<boolean>`(c.changes_on <= (SELECT app.today()) OR c.derived_revision IS DISTINCT FROM c.revision)`;
 
 /**
- * Derives the due cases that someone can see, before a list of theirs is read: so it is right even where no job ran.
- * One statement when nothing is due.
+ * The cases that someone's lists may show: of the Department's people those of their own team, of the same supervisor's
+ * and of those below them, of an auditor all; a contractor's row-level security bounds by itself.
+ */
+function inListsOf(caller: Caller): RawBuilder<boolean> {
+  if (caller.kind === "system" || caller.organizationId !== undefined) return sql<boolean>`true`;
+  const { staffId } = caller;
+  const today = sql`(SELECT app.today())`;
+  const inForce = (alias: string) =>
+    sql`${sql.ref(`${alias}.from_on`)} <= ${today} AND (${sql.ref(`${alias}.to_on`)} IS NULL OR ${sql.ref(`${alias}.to_on`)} >= ${today})`;
+  return sql<boolean>`(
+    c.case_id IN (SELECT t.case_id FROM app.case_team t WHERE t.staff_id = ${staffId} OR t.staff_id IN (
+      WITH RECURSIVE below AS (
+        SELECT ${staffId}::uuid AS staff_id
+        UNION SELECT l.staff_id FROM app.supervisor_line l JOIN below b ON l.supervisor_id = b.staff_id WHERE ${inForce("l")}
+      ) SELECT staff_id FROM below
+      UNION SELECT theirs.staff_id FROM app.supervisor_line mine
+        JOIN app.supervisor_line theirs ON theirs.supervisor_id = mine.supervisor_id AND ${inForce("theirs")}
+        WHERE mine.staff_id = ${staffId} AND ${inForce("mine")}))
+    OR EXISTS (SELECT FROM app.staff_role r WHERE r.staff_id = ${staffId} AND r.role = 'AUDITOR'
+      AND r.from_on <= ${today} AND (r.to_on IS NULL OR r.to_on > ${today})))`;
+}
+
+/**
+ * Derives the due cases that someone's lists may show, before one of them is read: so it is right even where no job
+ * ran. One statement when nothing is due.
  */
 export async function rederiveDue(db: Database, caller: Caller): Promise<number> {
   const due = await readAs(db, caller, (trx) =>
-    trx.selectFrom("caseRecord as c").select("c.caseId").where(isDue).orderBy("c.caseId").execute(),
+    trx
+      .selectFrom("caseRecord as c")
+      .select("c.caseId")
+      .where(isDue)
+      .where(inListsOf(caller))
+      .orderBy("c.caseId")
+      .execute(),
   );
   return deriveLocked(
     db,
