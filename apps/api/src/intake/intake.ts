@@ -1,5 +1,6 @@
+import { findCaseFile } from "@kinward/db/cases";
 import {
-  findCoordinatorFacts,
+  findCoordinator,
   findReferralDates,
   listCoordinators,
   listIntake,
@@ -10,8 +11,8 @@ import {
   AcknowledgeReferralCommand,
   AssignCoordinatorCommand,
   decideAcknowledge,
-  decideAssignCoordinator,
 } from "@kinward/domain/assignment";
+import { decideAssignCoordinator } from "@kinward/domain/contacts";
 import { type EpisodeId, id } from "@kinward/domain/kernel";
 import type { CoordinatorOption, IntakeList } from "@kinward/domain/views";
 import { z } from "zod";
@@ -56,19 +57,21 @@ const coordinators = caseQuery(
 const assignCoordinator = caseCommand(
   "intake.assignCoordinator",
   AssignCoordinatorCommand,
-  async ({ trx, caseId }, { episodeId, staffId, from, endPrevious }) => {
-    const facts = orNotFound(await findCoordinatorFacts(trx, episodeId, staffId, from));
+  async ({ trx, caseId }, { commandId, episodeId, staffId, from, endPrevious = false }) => {
+    const { file } = orNotFound(await findCaseFile(trx, caseId));
+    const episode = orNotFound(file.episodes?.find((one) => one.id === episodeId));
+    const person = await findCoordinator(trx, episodeId, staffId, from);
     const { value } = decided(
       decideAssignCoordinator(
-        { staffId, from, ...(endPrevious === undefined ? {} : { endPrevious }) },
-        facts,
+        { episode, staff: new Set(person === undefined ? [] : [staffId]) },
+        { commandId, caseId, episodeId, staffId, from, replacesCurrent: endPrevious },
       ),
     );
     await recordCoordinator(trx, caseId, episodeId, value);
     return {
       result: ok,
       caseId,
-      params: { episodeId, staffId, name: facts.coordinatorName, from },
+      params: { episodeId, staffId, from, ...(person === undefined ? {} : { name: person.name }) },
     };
   },
 );

@@ -1,4 +1,3 @@
-import type { CoordinatorFacts } from "@kinward/domain/assignment";
 import type {
   CaseId,
   EpisodeId,
@@ -9,7 +8,7 @@ import type {
   StaffId,
 } from "@kinward/domain/kernel";
 import type { CoordinatorOption } from "@kinward/domain/views";
-import { bucketBounds } from "@kinward/domain/contacts";
+import { bucketBounds, type CoordinatorChange } from "@kinward/domain/contacts";
 import { sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { newId, present } from "../core/values.ts";
@@ -39,32 +38,14 @@ export async function listCoordinators(
   return rows;
 }
 
-export interface CoordinatorSituation extends CoordinatorFacts {
-  readonly caseId: CaseId;
-  readonly coordinatorName: string;
-}
-
-/** What deciding on a care coordinator of an episode needs; undefined when the caller sees no such episode. */
-export async function findCoordinatorFacts(
+/** The person of a term that begins, if they are a care coordinator of the episode's contractor on its first day. */
+export async function findCoordinator(
   trx: ReadTrx | Trx,
   episodeId: EpisodeId,
   staffId: StaffId,
   from: PlainDate,
-): Promise<CoordinatorSituation | undefined> {
-  const read = trx as ReadTrx;
-  const episode = await read
-    .selectFrom("episode")
-    .select(["caseId", "effectiveDate", "lastServiceDay"])
-    .where("episodeId", "=", episodeId)
-    .executeTakeFirst();
-  if (episode === undefined) return undefined;
-  const terms = await read
-    .selectFrom("coordinator")
-    .select(["staffId as id", "fromOn as from", "toOn as to"])
-    .where("episodeId", "=", episodeId)
-    .orderBy("fromOn")
-    .execute();
-  const person = await read
+): Promise<{ readonly name: string } | undefined> {
+  return (trx as ReadTrx)
     .selectFrom("staff")
     .innerJoin("staffRole", "staffRole.staffId", "staff.staffId")
     .innerJoin("episodeContractor", "episodeContractor.organizationId", "staff.organizationId")
@@ -75,14 +56,6 @@ export async function findCoordinatorFacts(
     .where((eb) => eb.or([eb("staffRole.toOn", "is", null), eb("staffRole.toOn", ">", from)]))
     .where((eb) => eb.or([eb("staff.endedOn", "is", null), eb("staff.endedOn", ">", from)]))
     .executeTakeFirst();
-  return {
-    caseId: episode.caseId,
-    effectiveDate: episode.effectiveDate,
-    ...(episode.lastServiceDay === null ? {} : { lastServiceDay: episode.lastServiceDay }),
-    terms: terms.map((term) => present(term)) as CoordinatorFacts["terms"],
-    isStaffOfContractor: person !== undefined,
-    coordinatorName: person?.name ?? "",
-  };
 }
 
 /** Writes the terms that were decided. */
@@ -90,18 +63,14 @@ export async function recordCoordinator(
   trx: Trx,
   caseId: CaseId,
   episodeId: EpisodeId,
-  change: {
-    readonly begins: { readonly id: StaffId; readonly from: PlainDate };
-    readonly ends?: { readonly id: StaffId; readonly from: PlainDate; readonly to: PlainDate };
-  },
+  { begins, ends }: CoordinatorChange,
 ): Promise<void> {
-  if (change.ends !== undefined)
+  if (ends !== undefined)
     await trx
       .updateTable("coordinator")
-      .set({ toOn: change.ends.to })
+      .set({ toOn: ends.to })
       .where("episodeId", "=", episodeId)
-      .where("staffId", "=", change.ends.id)
-      .where("fromOn", "=", change.ends.from)
+      .where("fromOn", "=", ends.term.from)
       .execute();
   await trx
     .insertInto("coordinator")
@@ -109,8 +78,9 @@ export async function recordCoordinator(
       coordinatorId: newId(),
       caseId,
       episodeId,
-      staffId: change.begins.id,
-      fromOn: change.begins.from,
+      staffId: begins.id,
+      fromOn: begins.from,
+      toOn: begins.to ?? null,
     })
     .execute();
 }

@@ -1,7 +1,5 @@
-import type { CoordinatorTerm } from "../casefile/case-file.ts";
 import { ia } from "../kernel/citation.ts";
-import type { StaffId } from "../kernel/ids.ts";
-import { addDays, type PlainDate } from "../kernel/plain-date.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
 import { rule } from "../kernel/rule.ts";
 
@@ -116,54 +114,3 @@ export const decideAcknowledge = (
     ? refuse({ code: "INVALID_TRANSITION" })
     : accept({ acknowledged: true });
 };
-
-export interface CoordinatorFacts {
-  readonly effectiveDate: PlainDate;
-  readonly lastServiceDay?: PlainDate;
-  /** Terms of the episode so far. */
-  readonly terms: readonly (CoordinatorTerm & { readonly id: StaffId })[];
-  /** The person is staff of the contractor of the episode on that day, with the role of care coordinator. */
-  readonly isStaffOfContractor: boolean;
-}
-
-/** The terms after an assignment: one care coordinator on every day (EXP-3). */
-export interface CoordinatorChange {
-  readonly begins: { readonly id: StaffId; readonly from: PlainDate };
-  readonly ends?: { readonly id: StaffId; readonly from: PlainDate; readonly to: PlainDate };
-}
-
-/**
- * The contractor names the care coordinator of an episode from a day on (DEC-45). A present one is ended the day before
- * where asked for; otherwise two on one day are refused.
- */
-export const decideAssignCoordinator = rule(
-  { id: "EXP-3", cites: [ia("47")], decisions: ["DEC-45"] },
-  (
-    input: { readonly staffId: StaffId; readonly from: PlainDate; readonly endPrevious?: boolean },
-    facts: CoordinatorFacts,
-  ): Result<CoordinatorChange> => {
-    if (!facts.isStaffOfContractor)
-      return refuse({ code: "NOT_STAFF_OF_CONTRACTOR", path: ["staffId"] });
-    if (facts.lastServiceDay !== undefined && input.from > facts.lastServiceDay)
-      return refuse({
-        code: "DATE_OUTSIDE_SERVICE",
-        path: ["from"],
-        params: { to: facts.lastServiceDay },
-      });
-    const present = facts.terms.find((term) => term.to === undefined || term.to >= input.from);
-    if (present === undefined) return accept({ begins: { id: input.staffId, from: input.from } });
-    const overlap = refuse({
-      code: "CARE_COORDINATOR_OVERLAP",
-      path: ["from"],
-      params: { from: present.from, ...(present.to && { to: present.to }) },
-    });
-    // Only the term that is open can be ended, and it has to keep a day of its own.
-    const endable =
-      input.endPrevious === true && present.to === undefined && present.from < input.from;
-    if (!endable || present.id === input.staffId) return overlap;
-    return accept({
-      begins: { id: input.staffId, from: input.from },
-      ends: { id: present.id, from: present.from, to: addDays(input.from, -1) },
-    });
-  },
-);

@@ -20,7 +20,6 @@ import { checkReferral, decideSubmitReferral } from "./decide-referral.ts";
 import type { CaseSoFar, EpisodeSoFar, ReferralFacts } from "./referral.ts";
 import { type DraftMember, ReferralDraft } from "./referral-draft.schema.ts";
 import {
-  decideAssignCoordinator,
   decideCorrectEffectiveDate,
   decideEndServices,
   decideWithdraw,
@@ -452,35 +451,6 @@ describe("what becomes of a referral", () => {
       expect(end("2026-12-18", "2026-12-20", { lastServiceDay: day("2026-12-19") })).toMatchObject({
         ok: false,
       });
-    },
-  );
-
-  test(
-    "one care coordinator on every day, staff of the contractor" + covers("EXP-3", "DEC-45"),
-    () => {
-      const lee = "lee" as StaffId;
-      const kim = "kim" as StaffId;
-      const known = {
-        effectiveDate: day("2026-11-20"),
-        terms: [{ id: lee, from: day("2026-11-23") }],
-        isStaffOfContractor: true,
-      };
-      const ask = (from: string, more: object = {}, over: object = {}) =>
-        decideAssignCoordinator({ staffId: kim, from: day(from), ...more }, { ...known, ...over });
-      expect(ask("2026-12-01")).toMatchObject({
-        ok: false,
-        refusals: [{ code: "CARE_COORDINATOR_OVERLAP" }],
-      });
-      expect(ask("2026-12-01", { endPrevious: true })).toMatchObject({
-        ok: true,
-        value: { begins: { id: kim, from: "2026-12-01" }, ends: { id: lee, to: "2026-11-30" } },
-      });
-      expect(ask("2026-11-23", { endPrevious: true })).toMatchObject({ ok: false });
-      expect(ask("2026-12-01", {}, { isStaffOfContractor: false })).toMatchObject({
-        ok: false,
-        refusals: [{ code: "NOT_STAFF_OF_CONTRACTOR" }],
-      });
-      expect(ask("2026-11-20", {}, { terms: [] })).toMatchObject({ ok: true });
     },
   );
 });
