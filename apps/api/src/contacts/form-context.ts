@@ -1,7 +1,7 @@
 import { findRelatedCase } from "@kinward/db/accounts";
 import { findCaseFile, listPersonDetails } from "@kinward/db/cases";
 import { contactFactsOf, listRecordableCases, type RecordableCase } from "@kinward/db/contacts";
-import { type Action, may, type Relation } from "@kinward/domain/access";
+import { type Action, may, mayRead, type Relation } from "@kinward/domain/access";
 import { contactDates, taskStatusOn } from "@kinward/domain/contacts";
 import { type CaseId, id, type PlainDate } from "@kinward/domain/kernel";
 import type { CaseHeader, PersonView } from "@kinward/domain/views";
@@ -48,11 +48,11 @@ async function contactCase(
   caseId: CaseId,
 ): Promise<ContactCase> {
   const { relation } = orNotFound(await findRelatedCase(trx, { caseId }, who.actor, today));
+  if (!mayRead(who.actor, "CONTACT_RECORD", relation).allowed) throw notFound();
+  // Said before somebody fills in a form that nobody takes.
   const permission = may(who.actor, "CONTACT_RECORD", relation);
-  if (!permission.allowed) {
-    if (permission.because === "ROLE" || permission.because === "RELATION") throw notFound();
+  if (!permission.allowed && permission.because === "SERVICE_ENDED")
     throw forbidden(permission.because);
-  }
   const can = (action: Action, more: Relation = {}): boolean =>
     may(who.actor, action, { ...relation, ...more }).allowed;
   const opened = await openCase({ trx, caseId, today }, findCaseFile);

@@ -6,6 +6,13 @@ import { INPUTS } from "./inputs/all.ts";
 import type { WorldServer } from "./server.ts";
 import { PERSON_NAMES, type PersonName } from "./world.ts";
 
+/** Routes that change what the world states of its people, or end their sessions: asked after all others. */
+const LAST: readonly RouteName[] = [
+  "cases.openWithReason",
+  "intake.assignCoordinator",
+  "session.signOutEverywhere",
+];
+
 type Expected = "LET_IN" | "SIGNED_OUT" | "FORBIDDEN" | "NOT_FOUND" | "REASON_NEEDED";
 
 /**
@@ -18,7 +25,7 @@ export async function matrixComplaints(
   names: readonly RouteName[],
 ): Promise<readonly string[]> {
   const complaints: string[] = [];
-  for (const name of names) {
+  for (const name of names.toSorted((a, b) => LAST.indexOf(a) - LAST.indexOf(b))) {
     const route: Route = ROUTES[name];
     const everyone: readonly (PersonName | "anyone")[] =
       route.caller === "PUBLIC" ? ["anyone", "worker"] : ["anyone", ...PERSON_NAMES];
