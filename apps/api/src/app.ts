@@ -12,14 +12,16 @@ import { bugFields } from "./log.ts";
 import { HTTP_ROUTES, type HttpRoute } from "./routes/http.ts";
 import type { Services } from "./trpc/context.ts";
 
+export type ServerState = "STARTING" | "READY" | "STOPPING";
+
 export interface AppOptions {
   readonly services: Services;
   readonly auth: Auth;
-  readonly isStopping: () => boolean;
+  readonly state: () => ServerState;
 }
 
 /** The server's one origin: API, accounts and both apps. */
-export function createApp({ services, auth, isStopping }: AppOptions): Express {
+export function createApp({ services, auth, state }: AppOptions): Express {
   const { config, log, db } = services;
   const app = express();
   app.disable("x-powered-by");
@@ -28,7 +30,7 @@ export function createApp({ services, auth, isStopping }: AppOptions): Express {
 
   const handlers: Record<HttpRoute, readonly RequestHandler[]> = {
     "/healthz": [healthz],
-    "/readyz": [readyz(db, isStopping)],
+    "/readyz": [readyz(db, state)],
     "/api": [requestLog(log), neverStored, refuseForeignRequests(config.publicUrl)],
     "/api/auth": [
       authHandler({

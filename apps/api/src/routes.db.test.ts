@@ -36,7 +36,7 @@ test("every procedure stands under the name of its own row and does what the row
 });
 
 test("beside the procedures only the table of paths is mounted", () => {
-  const app = createApp({ services: server.services, auth: {} as never, isStopping: () => false });
+  const app = createApp({ services: server.services, auth: {} as never, state: () => "READY" });
   // Request ids and headers in front; not-found and errors behind. The apps' folders are not set here.
   const served = HTTP_ROUTES.filter(({ path }) => path !== "/" && path !== "/admin");
   const handlers = { "/api": 3 } as Record<string, number>;

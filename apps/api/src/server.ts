@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createDatabase } from "@kinward/db";
 import { findStaffOfAccount } from "@kinward/db/accounts";
-import { createApp } from "./app.ts";
+import { createApp, type ServerState } from "./app.ts";
 import { createAccounts, mayEnter } from "./auth/accounts.ts";
 import { createAuth } from "./auth/auth.ts";
 import { setupTokenOf } from "./auth/tokens.ts";
@@ -42,7 +42,7 @@ export async function startServer({
   guards = allGuards,
 }: ServerOptions): Promise<RunningServer> {
   const db = createDatabase({ url: config.databaseUrl, purpose: "api", max: 20 });
-  let isStopping = false;
+  let state: ServerState = "STARTING";
   try {
     await checkDatabase(db, config.mode);
   } catch (error) {
@@ -70,7 +70,7 @@ export async function startServer({
     accounts: createAccounts(auth, db),
     setupToken: config.setupToken ?? setupTokenOf(config.secret),
   };
-  const server = createServer(createApp({ services, auth, isStopping: () => isStopping }));
+  const server = createServer(createApp({ services, auth, state: () => state }));
   server.requestTimeout = 60_000;
   server.headersTimeout = 20_000;
 
@@ -86,6 +86,7 @@ export async function startServer({
     });
     await jobs.start(handlersOf(services));
     await outbox.sendWaiting();
+    state = "READY";
   } catch (error) {
     server.close();
     await letGo();
@@ -94,7 +95,7 @@ export async function startServer({
 
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
-    isStopping = true;
+    state = "STOPPING";
     const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
     server.closeIdleConnections();
     const timer = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);

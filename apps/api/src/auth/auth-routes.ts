@@ -116,14 +116,10 @@ function pick(value: unknown, names: readonly string[]): Record<string, unknown>
 }
 
 /** Kept as a hash: the table of limits must not become a list of addresses. */
-const guessKey = (fields: Record<string, unknown>): string =>
-  `sign-in:${createHash("sha256")
-    .update(
-      String(fields["email"] ?? "")
-        .trim()
-        .toLowerCase(),
-    )
-    .digest("base64url")}`;
+const guessKey = ({ email }: Record<string, unknown>): string | undefined =>
+  typeof email === "string"
+    ? `sign-in:${createHash("sha256").update(email.trim().toLowerCase()).digest("base64url")}`
+    : undefined;
 
 function toWebRequest(request: ExpressRequest, path: string, body: object): Request {
   const headers = new Headers({

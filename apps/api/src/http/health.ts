@@ -6,11 +6,11 @@ export const healthz: RequestHandler = (_request, response) => {
   response.set("Cache-Control", "no-store").json({ ok: true });
 };
 
-/** The process can answer: the database does, and no stop has begun. */
-export function readyz(db: Database, isStopping: () => boolean): RequestHandler {
+/** The process can answer: the database does, the jobs run, and no stop has begun. */
+export function readyz(db: Database, state: () => string): RequestHandler {
   return async (_request, response) => {
     response.set("Cache-Control", "no-store");
-    if (isStopping()) return void response.status(503).json({ ok: false, because: "STOPPING" });
+    if (state() !== "READY") return void response.status(503).json({ ok: false, because: state() });
     try {
       await readAs(db, system("readiness"), async () => undefined);
       response.json({ ok: true });

@@ -136,7 +136,7 @@ export function createOutbox({ config, db, jobs, log }: OutboxOptions): Outbox {
 
 /** A code such as ECONNREFUSED or an SMTP status: never the server's text, which may quote an address. */
 function reasonOf(error: unknown): string {
-  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  const { code, responseCode } = error as { code?: string; responseCode?: number };
   return [code, responseCode].filter((part) => part !== undefined).join(" ") || "UNKNOWN";
 }
 

@@ -48,7 +48,7 @@ test("only who has read the server's output creates the agency, once, and is its
     server.anyone.call("setup.create", input()),
     server.anyone.call("setup.create", input()),
   ]);
-  expect(both.map((one) => one.status).toSorted()).toEqual([200, 422]);
+  expect(both.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 422]);
   expect(await server.anyone.api.setup.status.query({})).toEqual({ needed: false });
   said.length = 0;
   await announceSetup(server.services, (line) => said.push(line));
