@@ -49,7 +49,11 @@ function startFailure(error: unknown): string {
   const { code, port, syscall } = error as { code?: unknown; port?: unknown; syscall?: unknown };
   if (code === "EADDRINUSE") return `Port ${String(port)} is in use by another program: set PORT.`;
   // A missing socket is a database that does not run; any other missing file is what it is.
-  if (code === "ECONNREFUSED" || code === "ENOTFOUND" || (code === "ENOENT" && syscall === "connect"))
+  if (
+    code === "ECONNREFUSED" ||
+    code === "ENOTFOUND" ||
+    (code === "ENOENT" && syscall === "connect")
+  )
     return "The database does not answer: check DATABASE_URL and that PostgreSQL runs.";
   if (code === "28P01" || code === "28000")
     return "The database refuses the role or password of DATABASE_URL.";
