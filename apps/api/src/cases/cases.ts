@@ -35,6 +35,7 @@ import { openWithReason } from "./open-with-reason.ts";
 import { peopleOf } from "./people.ts";
 import { recordIcpc } from "./record-icpc.ts";
 import { recordMove } from "./record-move.ts";
+import { readingBounds } from "./reading-bounds.ts";
 import { timelineOf } from "./timeline.ts";
 
 const STAGES = [
@@ -96,8 +97,6 @@ const overview = caseQuery("cases.overview", OfCase, async (context): Promise<Ca
   const opened = await openCase(context, findCaseFile);
   const people = peopleOf(opened.loaded.file, await listPersonDetails(trx, caseId, today), today);
   const notes = await listDutyNotes(trx, caseId);
-  const until = relation.contractorOfCase?.lastServiceDay;
-  const { organizationId } = who.caller;
   const duties = opened.evaluation.duties.map((duty): DutyView => {
     const note = notes.get(`${duty.episodeId} ${duty.key}`);
     const task = duty.kind === "TASK" ? taskStatusOn(duty, today) : undefined;
@@ -112,10 +111,11 @@ const overview = caseQuery("cases.overview", OfCase, async (context): Promise<Ca
     people,
     duties,
     coverage: coverageView(opened, people, today),
-    timeline: timelineOf(await loadTimeline(trx, caseId, TIMELINE_LENGTH), people, {
-      ...(organizationId === undefined ? {} : { organizationId }),
-      ...(organizationId === undefined || until === undefined ? {} : { until }),
-    }),
+    timeline: timelineOf(
+      await loadTimeline(trx, caseId, TIMELINE_LENGTH),
+      people,
+      readingBounds(who, relation),
+    ),
   };
 });
 
@@ -142,10 +142,10 @@ const history = caseQuery(
   "cases.history",
   z.strictObject({ caseId: id<CaseId>(), page: z.int().min(1).max(10_000) }),
   async (
-    { trx, caseId },
+    { trx, caseId, who, relation },
     { page },
   ): Promise<{ readonly entries: readonly HistoryEntry[]; readonly more: boolean }> =>
-    listCaseHistory(trx, caseId, page),
+    listCaseHistory(trx, caseId, page, readingBounds(who, relation)),
 );
 
 export const casesRouter = router({

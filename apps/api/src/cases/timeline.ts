@@ -1,18 +1,13 @@
 import type { TimelineFacts } from "@kinward/db/cases";
-import type { OrganizationId, PersonId, PlainDate } from "@kinward/domain/kernel";
+import type { PersonId } from "@kinward/domain/kernel";
 import type { PersonView, TimelineEntry } from "@kinward/domain/views";
-
-/** What a contractor may read of a case: nothing after its own last service day, no narrative of another contractor (D9). */
-export interface Bounds {
-  readonly organizationId?: OrganizationId;
-  readonly until?: PlainDate;
-}
+import type { ReadingBounds } from "./reading-bounds.ts";
 
 /** Contacts and events of a case in one order, newest first. */
 export const timelineOf = (
   facts: TimelineFacts,
   people: readonly PersonView[],
-  bounds: Bounds,
+  bounds: ReadingBounds,
 ): readonly TimelineEntry[] => {
   const nameOf = new Map<PersonId, string>(people.map((person) => [person.personId, person.name]));
   const names = (ids: readonly PersonId[]): readonly string[] =>

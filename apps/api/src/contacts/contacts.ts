@@ -6,6 +6,7 @@ import { CorrectVisitSchema, RecordVisitSchema } from "@kinward/domain/contacts/
 import { type CaseId, id } from "@kinward/domain/kernel";
 import type { ContactReceipt, ContactView } from "@kinward/domain/views";
 import { z } from "zod";
+import { readingBounds } from "../cases/reading-bounds.ts";
 import { recorded } from "../trpc/act.ts";
 import { router } from "../trpc/base.ts";
 import { caseCommand, caseQuery } from "../trpc/procedures.ts";
@@ -23,15 +24,15 @@ const list = caseQuery(
   }): Promise<{
     readonly contacts: readonly ContactView[];
   }> => {
-    const { organizationId } = who.caller;
-    const until = relation.contractorOfCase?.lastServiceDay;
-    const bounds =
-      organizationId === undefined
-        ? {}
-        : { organizationId, ...(until === undefined ? {} : { until }) };
     const { file, book } = await loadCaseFile(trx, caseId);
     return {
-      contacts: await listContacts(trx, caseId, bounds, file, evaluate(file, book, today)),
+      contacts: await listContacts(
+        trx,
+        caseId,
+        readingBounds(who, relation),
+        file,
+        evaluate(file, book, today),
+      ),
     };
   },
 );

@@ -1,18 +1,29 @@
-import { evaluate } from "@kinward/domain/contacts";
-import type { CaseId, OrganizationId, PersonId, PlainDate, StaffId } from "@kinward/domain/kernel";
+import { type CorrectContact, evaluate } from "@kinward/domain/contacts";
+import type {
+  CaseId,
+  CommandId,
+  ContactId,
+  OrganizationId,
+  PersonId,
+  PlainDate,
+  StaffId,
+} from "@kinward/domain/kernel";
 import type { ContactView } from "@kinward/domain/views";
 import { covers } from "@kinward/domain/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadCaseFile } from "../cases/case-file.ts";
 import type { PersonCaller } from "../core/caller.ts";
+import { runCommand } from "../core/command.ts";
 import { readAs } from "../core/transaction.ts";
 import { newId } from "../core/values.ts";
 import { verifyAll } from "../duties/keep-current.ts";
+import { listCaseHistory } from "../history/case-history.ts";
 import { makeAgency, person, type TestAgency } from "../testing/agency.ts";
 import { peopleOf, visit } from "../testing/contact.ts";
 import { type Opened, openDatabase } from "../testing/database.ts";
 import { familyDraft, refer } from "../testing/referral.ts";
 import { type ContactBounds, listContacts } from "./list-contacts.ts";
+import { correctContact } from "./record.ts";
 import { listRecordableCases } from "./recordable-cases.ts";
 
 const day = (text: string): PlainDate => text as PlainDate;
@@ -192,9 +203,39 @@ async function subcontractorOf(
   };
 }
 
+const correct = (
+  caller: PersonCaller,
+  caseId: CaseId,
+  contactId: ContactId,
+  change: Partial<CorrectContact>,
+) => {
+  const input = {
+    caseId,
+    contactId,
+    mode: "FACE_TO_FACE",
+    place: "FAMILY_HOME",
+    ...change,
+  } as const;
+  const commandId = newId<CommandId>();
+  return runCommand(
+    opened.db,
+    { commandId, procedure: "contacts.correct", caller, input, cases: [{ caseId }] },
+    (tools) => correctContact(tools, { commandId, ...input }),
+  );
+};
+
 test(`a later contractor sees no narrative of an earlier one, an earlier one nothing after its time${covers("X-1")}`, async () => {
   const { caseId, ann, mom } = await ofPrairie();
-  await visit(opened.db, prairie, caseId, [ann, mom], "2026-11-23", { notes: "Mother in tears" });
+  const recorded = await visit(opened.db, prairie, caseId, [ann, mom], "2026-11-23", {
+    notes: "Mother in tears",
+  });
+  if (recorded.kind !== "DONE") throw new Error("not recorded");
+  await correct(prairie, caseId, recorded.result.contactId, {
+    with: [ann, mom],
+    date: day("2026-11-23"),
+    notes: "Mother cried",
+    reason: "Softer words",
+  });
   await opened.owner
     .insertInto("caseOrg")
     .values({ caseId, organizationId: agency.riverBend, fromOn: day("2026-11-24") })
@@ -207,6 +248,15 @@ test(`a later contractor sees no narrative of an earlier one, an earlier one not
   const [foreign] = await list(later, caseId, { organizationId: agency.riverBend });
   expect(foreign).toMatchObject({ on: "2026-11-23", people: [{}, {}] });
   expect(JSON.stringify(foreign)).not.toContain("tears");
+  const told = async (organizationId?: OrganizationId) =>
+    JSON.stringify(
+      await readAs(opened.db, organizationId === undefined ? worker : later, (trx) =>
+        listCaseHistory(trx, caseId, 1, organizationId === undefined ? {} : { organizationId }),
+      ),
+    );
+  expect(await told(agency.riverBend)).toContain("contacts.correct");
+  expect(await told(agency.riverBend)).not.toMatch(/tears|Softer words/);
+  expect(await told()).toMatch(/tears.*Softer words|Softer words.*tears/);
   const bounds = { organizationId: agency.prairie, until: day("2026-11-22") };
   expect(await list(prairie, caseId, bounds)).toEqual([]);
 });
