@@ -61,6 +61,23 @@ const ORDER: Readonly<Record<CaseSort, RawBuilder<unknown>>> = {
   opened: sql`f.opened_on`,
 };
 
+/** Area, contractor and coordinator of the newest service of a case `c`. */
+const SERVICE = sql`
+  SELECT a.name || coalesce(' / ' || ca.subarea_name, '') AS area_name, ca.contract_area_id, g.name AS contractor_name,
+    (SELECT s.name FROM app.coordinator k JOIN app.staff s ON s.staff_id = k.staff_id
+      WHERE k.episode_id = e.episode_id ORDER BY k.from_on DESC LIMIT 1) AS coordinator_name
+  FROM app.episode e
+  JOIN app.episode_contractor ec ON ec.episode_id = e.episode_id
+  JOIN app.organization g ON g.organization_id = ec.organization_id
+  JOIN app.contract_area ca ON ca.contract_area_id = ec.contract_area_id
+  JOIN app.service_area a ON a.service_area_id = ca.service_area_id
+  WHERE e.case_id = c.case_id ORDER BY e.no DESC, ec.from_on DESC LIMIT 1`;
+
+const workerOn = (today: PlainDate): RawBuilder<unknown> => sql`
+  SELECT s.name FROM app.case_team t JOIN app.staff s ON s.staff_id = t.staff_id
+  WHERE t.case_id = c.case_id AND t.role = 'CASEWORKER' AND (t.to_on IS NULL OR t.to_on >= ${today})
+  ORDER BY t.from_on DESC LIMIT 1`;
+
 interface Row extends Omit<CaseRow, "caseNumber" | "lastSeenOn"> {
   readonly number: string;
   readonly childLastSeenOn: PlainDate | null;
@@ -77,42 +94,45 @@ export async function listCases(
   const late = bucketBounds(today).late;
   const text = filter.text?.trim();
   const side = scope.organizationId === undefined ? sql`true` : sql`d.owner = 'CONTRACTOR'`;
+  const due = (cases: RawBuilder<unknown>) => sql`
+    SELECT d.case_id, min(d.due_on) FILTER (WHERE d.kind = ANY (${late.kinds}::text[]) OR d.due_on >= ${today}) AS next_due_on,
+      count(*) FILTER (WHERE d.kind = ANY (${late.kinds}::text[]) AND d.due_on <= ${late.dueTo ?? null})::int AS late
+    FROM app.duty d WHERE ${cases} AND d.settled_on IS NULL AND d.cancelled_on IS NULL AND ${side}`;
+  // Only what sorting and filtering need is computed for every case; the rest for the page alone.
+  const needsService =
+    ["area", "coordinator"].includes(sort) || filter.contractAreaId !== undefined || Boolean(text);
+  const needsWorker = sort === "worker" || Boolean(text);
+  const needsDue = sort === "nextDue" || filter.late === true;
   const { rows } = await sql<Row>`
     WITH mine AS MATERIALIZED (SELECT DISTINCT case_id FROM (${readableCases(scope, today)}) m),
     f AS (
-      SELECT c.case_id, c.number, c.family_name, c.profile, c.stage, c.opened_on, c.child_last_seen_on,
-        e.area_name, e.contract_area_id, e.contractor_name, e.coordinator_name, w.name AS worker_name,
-        d.next_due_on, coalesce(d.late, 0) AS late
+      SELECT c.case_id, c.number, c.family_name, c.profile, c.stage, c.opened_on, c.child_last_seen_on
+        ${needsService ? sql`, e.area_name, e.contract_area_id, e.coordinator_name` : sql``}
+        ${needsWorker ? sql`, w.name AS worker_name` : sql``}
+        ${needsDue ? sql`, d.next_due_on, coalesce(d.late, 0) AS late` : sql``}
       FROM mine JOIN app.case_record c ON c.case_id = mine.case_id
-      LEFT JOIN LATERAL (
-        SELECT a.name || coalesce(' / ' || ca.subarea_name, '') AS area_name, ca.contract_area_id, g.name AS contractor_name,
-          (SELECT s.name FROM app.coordinator k JOIN app.staff s ON s.staff_id = k.staff_id
-            WHERE k.episode_id = e.episode_id ORDER BY k.from_on DESC LIMIT 1) AS coordinator_name
-        FROM app.episode e
-        JOIN app.episode_contractor ec ON ec.episode_id = e.episode_id
-        JOIN app.organization g ON g.organization_id = ec.organization_id
-        JOIN app.contract_area ca ON ca.contract_area_id = ec.contract_area_id
-        JOIN app.service_area a ON a.service_area_id = ca.service_area_id
-        WHERE e.case_id = c.case_id ORDER BY e.no DESC, ec.from_on DESC LIMIT 1
-      ) e ON true
-      LEFT JOIN LATERAL (
-        SELECT s.name FROM app.case_team t JOIN app.staff s ON s.staff_id = t.staff_id
-        WHERE t.case_id = c.case_id AND t.role = 'CASEWORKER' AND (t.to_on IS NULL OR t.to_on >= ${today}) ORDER BY t.from_on DESC LIMIT 1
-      ) w ON true
-      LEFT JOIN LATERAL (
-        SELECT min(d.due_on) FILTER (WHERE d.kind = ANY (${late.kinds}::text[]) OR d.due_on >= ${today}) AS next_due_on,
-          count(*) FILTER (WHERE d.kind = ANY (${late.kinds}::text[]) AND d.due_on <= ${late.dueTo ?? null})::int AS late
-        FROM app.duty d WHERE d.case_id = c.case_id AND d.settled_on IS NULL AND d.cancelled_on IS NULL AND ${side}
-      ) d ON true
+      ${needsService ? sql`LEFT JOIN LATERAL (${SERVICE}) e ON true` : sql``}
+      ${needsWorker ? sql`LEFT JOIN LATERAL (${workerOn(today)}) w ON true` : sql``}
+      ${needsDue ? sql`LEFT JOIN (${due(sql`d.case_id IN (SELECT case_id FROM mine)`)} GROUP BY d.case_id) d ON d.case_id = c.case_id` : sql``}
+    ),
+    page AS (
+      SELECT f.*, (count(*) OVER ())::int AS total, row_number() OVER (ORDER BY ${ORDER[sort]}
+        ${direction === "descending" ? sql`DESC` : sql`ASC`} NULLS LAST, f.number) AS place
+      FROM f
+      WHERE true
+        ${filter.stage === undefined ? sql`` : sql`AND f.stage = ${filter.stage}`}
+        ${filter.contractAreaId === undefined ? sql`` : sql`AND f.contract_area_id = ${filter.contractAreaId}`}
+        ${filter.late ? sql`AND f.late > 0` : sql``}
+        ${text ? sql`AND (f.family_name ILIKE ${`%${likeText(text)}%`} OR f.number ILIKE ${`%${likeText(text)}%`} OR f.worker_name ILIKE ${`%${likeText(text)}%`} OR f.coordinator_name ILIKE ${`%${likeText(text)}%`})` : sql``}
+      ORDER BY place LIMIT ${CASES_OF_A_PAGE} OFFSET ${(page - 1) * CASES_OF_A_PAGE}
     )
-    SELECT f.*, (count(*) OVER ())::int AS total FROM f
-    WHERE true
-      ${filter.stage === undefined ? sql`` : sql`AND f.stage = ${filter.stage}`}
-      ${filter.contractAreaId === undefined ? sql`` : sql`AND f.contract_area_id = ${filter.contractAreaId}`}
-      ${filter.late ? sql`AND f.late > 0` : sql``}
-      ${text ? sql`AND (f.family_name ILIKE ${`%${likeText(text)}%`} OR f.number ILIKE ${`%${likeText(text)}%`} OR f.worker_name ILIKE ${`%${likeText(text)}%`} OR f.coordinator_name ILIKE ${`%${likeText(text)}%`})` : sql``}
-    ORDER BY ${ORDER[sort]} ${direction === "descending" ? sql`DESC` : sql`ASC`} NULLS LAST, f.number
-    LIMIT ${CASES_OF_A_PAGE} OFFSET ${(page - 1) * CASES_OF_A_PAGE}`.execute(trx as unknown as Trx);
+    SELECT c.case_id, c.number, c.family_name, c.profile, c.stage, c.opened_on, c.child_last_seen_on, c.total,
+      e.area_name, e.contractor_name, e.coordinator_name, w.name AS worker_name, d.next_due_on, coalesce(d.late, 0) AS late
+    FROM page c
+    LEFT JOIN LATERAL (${SERVICE}) e ON true
+    LEFT JOIN LATERAL (${workerOn(today)}) w ON true
+    LEFT JOIN LATERAL (${due(sql`d.case_id = c.case_id`)} GROUP BY d.case_id) d ON true
+    ORDER BY c.place`.execute(trx as unknown as Trx);
   return {
     rows: rows.map(({ total: _, number, childLastSeenOn, ...row }) => {
       const { contractAreaId: _area, ...kept } = present(row) as typeof row & {

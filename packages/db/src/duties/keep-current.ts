@@ -2,24 +2,28 @@ import type { CaseId, PlainDate } from "@kinward/domain/kernel";
 import { type RawBuilder, sql } from "kysely";
 import { loadCaseFiles } from "../cases/case-file.ts";
 import { type Caller, system } from "../core/caller.ts";
-import type { Database } from "../core/client.ts";
+import type { Database, Trx } from "../core/client.ts";
 import { readAs, writeAs } from "../core/transaction.ts";
 import { derive, deriveCases, difference, storedDuties } from "./derive.ts";
 
 /** Cases derived in one transaction: enough to share statements, few enough not to hold locks for long. */
 const BATCH = 100;
 
-/** What is stored stands behind the facts, or its day has come. */
-const isDue = sql<boolean>`(c.changes_on <= (SELECT app.today()) OR c.derived_revision IS DISTINCT FROM c.revision)`;
+/**
+ * Cases of which what is stored stands behind the facts, or whose day has come. Two questions, each with an index of its
+ * own: hardly ever more than a few rows.
+ */
+const dueCases = (today: PlainDate): RawBuilder<unknown> => sql`(
+  SELECT case_id FROM app.case_record WHERE changes_on <= ${today}
+  UNION SELECT case_id FROM app.case_record WHERE derived_revision IS DISTINCT FROM revision)`;
 
 /**
  * The cases that someone's lists may show: of the Department's people those of their own team, of the same supervisor's
  * and of those below them, of an auditor all; a contractor's row-level security bounds by itself.
  */
-function inListsOf(caller: Caller): RawBuilder<boolean> {
+function inListsOf(caller: Caller, today: PlainDate): RawBuilder<boolean> {
   if (caller.kind === "system" || caller.organizationId !== undefined) return sql<boolean>`true`;
   const { staffId } = caller;
-  const today = sql`(SELECT app.today())`;
   const inForce = (alias: string) =>
     sql`${sql.ref(`${alias}.from_on`)} <= ${today} AND (${sql.ref(`${alias}.to_on`)} IS NULL OR ${sql.ref(`${alias}.to_on`)} >= ${today})`;
   return sql<boolean>`(
@@ -40,19 +44,15 @@ function inListsOf(caller: Caller): RawBuilder<boolean> {
  * ran. One statement when nothing is due.
  */
 export async function rederiveDue(db: Database, caller: Caller): Promise<number> {
-  const due = await readAs(db, caller, (trx) =>
-    trx
-      .selectFrom("caseRecord as c")
-      .select("c.caseId")
-      .where(isDue)
-      .where(inListsOf(caller))
-      .orderBy("c.caseId")
-      .execute(),
-  );
-  return deriveLocked(
-    db,
-    due.map((row) => row.caseId),
-  );
+  const due = await readAs(db, caller, async (trx, { today }) => {
+    const { rows } = await sql<{ caseId: CaseId }>`
+      WITH c AS MATERIALIZED ${dueCases(today)}
+      SELECT c.case_id FROM c WHERE ${inListsOf(caller, today)} ORDER BY c.case_id`.execute(
+      trx as unknown as Trx,
+    );
+    return rows.map((row) => row.caseId);
+  });
+  return deriveLocked(db, due);
 }
 
 /** Derives every due case, and with `all` every case whatever it says of itself: the nightly job, a new policy book. */
@@ -60,11 +60,11 @@ export async function deriveAllDue(
   db: Database,
   which: "due" | "olderBook" | "all" = "due",
 ): Promise<number> {
-  const rows = await readAs(db, system("derive"), (trx) =>
+  const rows = await readAs(db, system("derive"), (trx, { today }) =>
     trx
       .selectFrom("caseRecord as c")
       .select("c.caseId")
-      .$if(which === "due", (query) => query.where(isDue))
+      .$if(which === "due", (query) => query.where(sql<boolean>`c.case_id IN ${dueCases(today)}`))
       .$if(which === "olderBook", (query) => query.where(behindBook))
       .orderBy("c.caseId")
       .execute(),

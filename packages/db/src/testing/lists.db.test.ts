@@ -1,6 +1,7 @@
 import { evaluate } from "@kinward/domain/contacts";
 import type { CaseId, PlainDate } from "@kinward/domain/kernel";
 import { parsePersonQuery } from "@kinward/domain/people";
+import { CASE_SORTS, type CaseSort } from "@kinward/domain/views";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadCaseFile } from "../cases/case-file.ts";
 import { listCases } from "../cases/case-list.ts";
@@ -146,4 +147,39 @@ test("the history of a case is its commands, the newest first", async () => {
     ["referrals.submit", "Wanda Worker"],
   ]);
   expect(more).toBe(false);
+});
+
+describe("cases", () => {
+  const page = (sort: CaseSort, direction: "ascending" | "descending", filter = {}) =>
+    readAs(opened.db, worker, (trx) =>
+      listCases(trx, mine(), { page: 1, sort, direction, filter }, TODAY),
+    );
+
+  test.each(CASE_SORTS)("sorted by %s, both ways, the same rows", async (sort) => {
+    const up = await page(sort, "ascending");
+    const down = await page(sort, "descending");
+    expect(up.total).toBe(8);
+    expect(up.rows.map((row) => row.caseId).toSorted()).toEqual(
+      down.rows.map((row) => row.caseId).toSorted(),
+    );
+    expect(up.rows[0]).toMatchObject({
+      areaName: "Area 1",
+      workerName: "Wanda Worker",
+      stage: "FIRST_30_DAYS",
+      late: 0,
+      nextDueOn: "2026-12-01",
+      lastSeenOn: "2026-11-24",
+    });
+  });
+
+  test("filtered by what is typed, stage, area and lateness", async () => {
+    expect((await page("family", "ascending", { text: "wanda" })).total).toBe(8);
+    expect((await page("family", "ascending", { text: "100%" })).total).toBe(0);
+    expect((await page("family", "ascending", { stage: "ENDED" })).total).toBe(0);
+    expect((await page("family", "ascending", { late: true })).total).toBe(0);
+    const contractAreaId = agency.areas[0]?.areaId;
+    expect((await page("number", "descending", { contractAreaId })).rows[0]?.caseNumber).toBe(
+      "2026-00008",
+    );
+  });
 });
