@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { relative } from "node:path";
 import type { Address } from "./settings.ts";
 
 /** One line of the file that `kinward sample load` writes. */
@@ -17,12 +18,17 @@ export function originOf({ host, port }: Address): string {
   return `http://${everywhere ? "localhost" : host}:${port}`;
 }
 
-/** What a person needs to know when everything runs; `setupToken` when there is no agency yet. */
-export function announcement(
-  address: Address,
-  accounts: readonly SampleAccount[],
-  setupToken?: string,
-): string {
+export interface Running {
+  readonly address: Address;
+  readonly accounts: readonly SampleAccount[];
+  /** Where all of the accounts stand. */
+  readonly file: string;
+  /** Given while there is no agency yet. */
+  readonly setupToken?: string;
+}
+
+/** What a person needs to know when everything runs. */
+export function announcement({ address, accounts, file, setupToken }: Running): string {
   const origin = originOf(address);
   const lines = [
     "",
@@ -37,7 +43,7 @@ export function announcement(
     lines.push(`with this set-up token: ${setupToken}`, "");
   } else if (accounts.length > 0) {
     lines.push(
-      "Sample accounts (all of them: .kinward/sample-accounts.json):",
+      `Sample accounts (all of them: ${relative(process.cwd(), file)}):`,
       "",
       ...table(fewPerRole(accounts)),
       "",

@@ -6,6 +6,10 @@ import { join } from "node:path";
 /** A sentence for the person at the terminal: shown without a stack. */
 export class StartRefused extends Error {}
 
+export function refuse(sentence: string): never {
+  throw new StartRefused(sentence);
+}
+
 export interface Address {
   readonly host: string;
   readonly port: number;

@@ -28,6 +28,21 @@ describe.skipIf(process.platform !== "linux")("npm start", { timeout: 60_000 }, 
     },
   );
 
+  test("a sample that was interrupted while it was loaded is loaded anew", async () => {
+    const chain = new Chain({ longest: false });
+    chain.start({ PORT, KINWARD_TEST_HANG: "1" });
+    await chain.until(() => chain.output.includes("Half of the sample"), 30_000);
+    const pids = [...chain.processes().keys()];
+    process.kill(chain.pidOf("the supervisor"), "SIGKILL");
+    await chain.until(() => !pids.some(isAlive), 5_000);
+    chain.start({ PORT });
+    await chain.ready();
+    expect(chain.output).toContain("Loading the sample agency was interrupted: beginning anew");
+    chain.interrupt();
+    await chain.exitCode();
+    chain.remove();
+  });
+
   test("Ctrl+C stops everything, without an error", async () => {
     const chain = new Chain({ longest: false });
     chain.start({ PORT });

@@ -1,14 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import {
-  DataFolderInUse,
-  refuseUsedFolder,
-  runStatements,
-  type Server,
-  startServer,
-} from "@kinward/postgres";
+import { DataFolderInUse, refuseUsedFolder } from "@kinward/postgres";
 import { announcement, originOf, readAccounts } from "./announce.ts";
+import { accountsFolderOf, databaseEnv, prepareDatabase } from "./database.ts";
 import type { Front } from "./front.ts";
 import { type Child, startNode } from "./processes.ts";
 import {
@@ -16,8 +11,8 @@ import {
   addressOf,
   keptSecret,
   modeOf,
-  type OutsideUrls,
   outsideUrls,
+  refuse,
   refuseBusyPort,
   StartRefused,
 } from "./settings.ts";
@@ -40,9 +35,12 @@ export interface StartOptions {
 }
 
 /** What has been started and must be stopped, the last first. */
-interface Running {
+export interface Running {
   readonly stop: () => Promise<void>;
 }
+
+/** Registers what has been started. */
+export type Own = <T extends Running>(started: T) => T;
 
 class Stopped extends Error {}
 
@@ -84,8 +82,6 @@ export async function supervise(options: StartOptions): Promise<number> {
   }
 }
 
-type Own = <T extends Running>(started: T) => T;
-
 /** Comes back only by throwing. */
 async function live(options: StartOptions, own: Own): Promise<never> {
   const { env, say, front } = options;
@@ -99,8 +95,14 @@ async function live(options: StartOptions, own: Own): Promise<never> {
   await refuseBusyPort(address);
 
   const endings: Promise<never>[] = [];
+  /** Whatever ends by itself ends everything. */
+  function watch(ending: Promise<never>): void {
+    ending.catch(() => undefined);
+    endings.push(ending);
+  }
+  const accountsFolder = accountsFolderOf(options.state, outside);
   const [database, frontEnv] = await Promise.all([
-    prepareDatabase(options, outside, dataDir, own, endings),
+    prepareDatabase({ ...options, outside, dataDir, accountsFolder, own, watch }),
     front.prepare((child) => own(child), say),
   ]);
 
@@ -128,98 +130,15 @@ async function live(options: StartOptions, own: Own): Promise<never> {
       },
     }),
   );
-  endings.push(unexpectedEnd(api));
-  await Promise.race([untilReady(apiAddress), ...endings]);
+  const didNotStart = api.ended.then(() => refuse("The API did not start; it says why above."));
+  await Promise.race([untilReady(apiAddress), didNotStart, ...endings]);
+  watch(unexpectedEnd(api));
   own({ stop: await front.open(address, apiAddress) });
 
-  const accounts = database.hasSample
-    ? readAccounts(join(options.state, "sample-accounts.json"))
-    : [];
-  say(announcement(address, accounts, database.isEmpty ? setupToken : undefined));
+  const file = join(accountsFolder, "sample-accounts.json");
+  const accounts = database.hasSample ? readAccounts(file) : [];
+  say(announcement({ address, accounts, file, ...(database.isEmpty ? { setupToken } : {}) }));
   return Promise.race(endings);
-}
-
-interface PreparedDatabase {
-  readonly urls: OutsideUrls;
-  readonly isEmpty: boolean;
-  readonly hasSample: boolean;
-}
-
-async function prepareDatabase(
-  options: StartOptions,
-  outside: OutsideUrls | undefined,
-  dataDir: string,
-  own: Own,
-  endings: Promise<never>[],
-): Promise<PreparedDatabase> {
-  const { say, env } = options;
-  const urls = outside ?? (await startEmbedded(dataDir, say, own, endings));
-  if (urls.ownerUrl === undefined) {
-    say("DATABASE_OWNER_URL is not set: the database is used as it is, without migrating it.");
-    return { urls, isEmpty: false, hasSample: false };
-  }
-  say("Bringing the database up to date ...");
-  await runCli(options, urls, ["db", "migrate"], own);
-  const wasEmpty = await isEmpty(urls.ownerUrl);
-  if (!wasEmpty) {
-    if (options.empty)
-      say(`There are data already, so --empty changes nothing. ${beginAnew(outside, dataDir)}`);
-  } else if (!options.empty && modeOf(env) !== "production") {
-    say("Loading the sample agency ...");
-    await runCli(options, urls, ["sample", "load"], own);
-    return { urls, isEmpty: false, hasSample: true };
-  }
-  return { urls, isEmpty: wasEmpty, hasSample: !wasEmpty };
-}
-
-function beginAnew(outside: OutsideUrls | undefined, dataDir: string): string {
-  return outside === undefined
-    ? `To begin anew, remove ${dataDir}.`
-    : "To begin anew, name an empty database.";
-}
-
-async function startEmbedded(
-  dataDir: string,
-  say: StartOptions["say"],
-  own: Own,
-  endings: Promise<never>[],
-): Promise<OutsideUrls> {
-  say("Starting PostgreSQL ...");
-  const server: Server = own(await startServer({ dataDir }));
-  endings.push(
-    server.ended.then(() =>
-      refuse("PostgreSQL has ended unexpectedly; its log: .kinward/postgres/server.log"),
-    ),
-  );
-  return server;
-}
-
-async function runCli(
-  options: StartOptions,
-  urls: OutsideUrls,
-  args: readonly string[],
-  own: Own,
-): Promise<void> {
-  const name = `kinward ${args.join(" ")}`;
-  const env = { ...options.env, ...databaseEnv(urls), KINWARD_STATE: options.state };
-  const child = own(startNode({ name, args: [options.cli, ...args], cwd: options.cwd, env }));
-  const code = await child.ended;
-  if (code !== 0) refuse(`"${name}" failed with exit code ${code}.`);
-}
-
-function databaseEnv({ appUrl, authUrl, ownerUrl }: OutsideUrls): NodeJS.ProcessEnv {
-  return {
-    DATABASE_URL: appUrl,
-    DATABASE_AUTH_URL: authUrl,
-    ...(ownerUrl === undefined ? {} : { DATABASE_OWNER_URL: ownerUrl }),
-  };
-}
-
-async function isEmpty(ownerUrl: string): Promise<boolean> {
-  const rows = await runStatements(ownerUrl, [
-    "SELECT NOT EXISTS (SELECT FROM app.agency) AS empty",
-  ]);
-  return rows[0]?.["empty"] === true;
 }
 
 async function untilReady({ host, port }: Address): Promise<void> {
@@ -235,8 +154,4 @@ async function untilReady({ host, port }: Address): Promise<void> {
 async function unexpectedEnd(child: Child): Promise<never> {
   const code = await child.ended;
   return refuse(`${child.name} has ended unexpectedly (exit code ${code}).`);
-}
-
-function refuse(sentence: string): never {
-  throw new StartRefused(sentence);
 }

@@ -28,7 +28,7 @@ function report(values: object): string {
   return file;
 }
 
-test("test cases are counted from the report", () => {
+test("cases are counted from the report", () => {
   const file = report({
     numPassedTests: 5,
     numFailedTests: 1,

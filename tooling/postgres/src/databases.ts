@@ -1,5 +1,5 @@
 import pg from "pg";
-import { createDatabaseStatement, databaseStatements } from "./setup-sql.ts";
+import { createDatabaseStatement, databaseStatements, dropDatabaseStatement } from "./setup-sql.ts";
 import { withDatabase } from "./urls.ts";
 
 type Row = Record<string, unknown>;
@@ -28,4 +28,10 @@ export async function ensureDatabase(superUrl: string, database: string): Promis
   if (!names.includes(database))
     await runStatements(superUrl, [createDatabaseStatement(database, version)]);
   await runStatements(withDatabase(superUrl, database), databaseStatements(database));
+}
+
+/** Removes the database with all its data and makes a new one. */
+export async function recreateDatabase(superUrl: string, database: string): Promise<void> {
+  await runStatements(withDatabase(superUrl, "postgres"), [dropDatabaseStatement(database)]);
+  await ensureDatabase(withDatabase(superUrl, "postgres"), database);
 }

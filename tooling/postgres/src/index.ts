@@ -1,4 +1,4 @@
-export { ensureDatabase, runStatements } from "./databases.ts";
+export { ensureDatabase, recreateDatabase, runStatements } from "./databases.ts";
 export { tryLock, type Lock } from "./lock.ts";
 export {
   DATABASE,

@@ -44,6 +44,10 @@ export function createDatabaseStatement(database: string, serverVersion: number)
   return `CREATE DATABASE ${quoteName(database)} OWNER ${ROLES.owner} TEMPLATE template0 ENCODING 'UTF8' ${locale}`;
 }
 
+export function dropDatabaseStatement(database: string): string {
+  return `DROP DATABASE IF EXISTS ${quoteName(database)} WITH (FORCE)`;
+}
+
 /** What belongs to the database as a whole; a copy made with TEMPLATE does not inherit it. */
 export function databaseRights(database: string): string[] {
   const name = quoteName(database);
