@@ -1,13 +1,13 @@
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
-import { account } from "../messages/en/account.ts";
+import { app } from "../messages/en/app.ts";
 import { useMe } from "./me.ts";
 import { paths } from "./paths.ts";
 
 /** One page for what does not exist and what belongs to others: nobody learns which of the two it is. */
 export function NoAccess() {
   const { supervisor } = useMe();
-  const words = account.noAccess;
+  const words = app.noAccess;
   return (
     <div className="page page-narrow">
       <PageHeader title={words.title} />

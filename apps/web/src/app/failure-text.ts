@@ -1,13 +1,12 @@
 import type { Failure } from "../api/failure.ts";
-import { refusalText } from "@kinward/wording";
-import { codes } from "@kinward/wording/en/codes";
 import { app } from "../messages/en/app.ts";
 
-/** What went wrong, in one sentence, where no field of a form can carry it. */
+/**
+ * What went wrong, in one sentence, where no field of a form can carry it. Refusals by code are for forms
+ * (features/shared/faults.ts): their words are not loaded before the first rows.
+ */
 export function failureText(failure: Failure): string {
   switch (failure.kind) {
-    case "REFUSED":
-      return failure.refusals.map((refusal) => refusalText(codes, refusal)).join(". ");
     case "INVALID":
       return app.failure.UNKNOWN;
     case "RATE_LIMITED":

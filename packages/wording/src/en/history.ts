@@ -1,9 +1,12 @@
+import type { Params } from "@kinward/domain/kernel";
 import { labelOf, list, text, when } from "../lib/params.ts";
 import type { HistoryWords } from "../types.ts";
 import { dates } from "./dates.ts";
 import { labels } from "./labels.ts";
 
-const on = (value: string) => dates.date(value, { style: "day" });
+/** `today` among the parameters leaves the year of this year out. */
+const on = (value: string, params: Params) =>
+  dates.date(value, { style: "day", today: text(params, "today") });
 const people = (names: readonly string[]) =>
   names.length === 0 ? "" : ` with ${dates.list(names)}`;
 
@@ -14,39 +17,41 @@ export const history = {
       `Submitted the referral${when(text(p, "serviceType"), (code) => ` for ${labelOf(labels.serviceType, code)}`)}${when(text(p, "contractorName"), (name) => `; it went to ${name}`)}${when(text(p, "turn"), (turn) => `, turn ${turn}`)}${when(text(p, "areaName"), (area) => ` in ${area}`)}`,
     "intake.acknowledge": () => "Acknowledged the referral",
     "intake.assignCoordinator": (p) =>
-      `Assigned ${text(p, "name") || "a care coordinator"}${text(p, "name") === "" ? "" : " as care coordinator"}${when(text(p, "from"), (d) => ` from ${on(d)}`)}`,
+      `Assigned ${text(p, "name") || "a care coordinator"}${text(p, "name") === "" ? "" : " as care coordinator"}${when(text(p, "from"), (d) => ` from ${on(d, p)}`)}`,
     "contacts.record": (p) =>
       text(p, "mode") === "ATTEMPT"
-        ? `Recorded an attempt${when(text(p, "on"), (d) => ` on ${on(d)}`)}${people(list(p, "people"))}`
-        : `Recorded a contact${when(text(p, "mode"), (mode) => `, ${labelOf(labels.mode, mode).toLowerCase()},`)}${when(text(p, "on"), (d) => ` on ${on(d)}`)}${people(list(p, "people"))}`,
+        ? `Recorded an attempt${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}${people(list(p, "people"))}`
+        : `Recorded a contact${when(text(p, "mode"), (mode) => `, ${labelOf(labels.mode, mode).toLowerCase()},`)}${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}${people(list(p, "people"))}`,
     "contacts.correct": (p) =>
-      `Corrected the contact${when(text(p, "on"), (d) => ` of ${on(d)}`)}${people(list(p, "people"))}`,
+      `Corrected the contact${when(text(p, "on"), (d) => ` of ${on(d, p)}`)}${people(list(p, "people"))}`,
     "notices.sendFirstMeeting": (p) =>
-      `Sent the first-meeting notice${when(text(p, "to"), (to) => ` to ${to}`)}${when(text(p, "meetingOn"), (d) => `, about the meeting of ${on(d)}`)}`,
+      `Sent the first-meeting notice${when(text(p, "to"), (to) => ` to ${to}`)}${when(text(p, "meetingOn"), (d) => `, about the meeting of ${on(d, p)}`)}`,
     "work.recordWhy": (p) =>
       `Recorded why a duty was late or missed${when(dates.list(list(p, "duties")), (what) => `: ${what}`)}`,
-    "cases.begin": (p) => `Began the case${when(text(p, "openedOn"), (d) => `, opened ${on(d)}`)}`,
+    "cases.begin": (p) =>
+      `Began the case${when(text(p, "openedOn"), (d) => `, opened ${on(d, p)}`)}`,
     "cases.recordMove": (p) =>
-      `Recorded where ${text(p, "person") || "a member of the family"} lives${when(text(p, "setting"), (code) => `: ${labelOf(labels.setting, code).toLowerCase()}`)}${when(text(p, "from"), (d) => ` from ${on(d)}`)}`,
+      `Recorded where ${text(p, "person") || "a member of the family"} lives${when(text(p, "setting"), (code) => `: ${labelOf(labels.setting, code).toLowerCase()}`)}${when(text(p, "from"), (d) => ` from ${on(d, p)}`)}`,
     "cases.recordIcpc": (p) =>
-      `Recorded Interstate Compact coordination${when(text(p, "person"), (name) => ` for ${name}`)}${when(text(p, "on"), (d) => ` on ${on(d)}`)}`,
+      `Recorded Interstate Compact coordination${when(text(p, "person"), (name) => ` for ${name}`)}${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
     "cases.openWithReason": () => "Opened the case of another team",
     "areas.setCounty": (p) =>
-      `Put ${text(p, "county") || "a county"} into the contract area${when(text(p, "from"), (d) => ` from ${on(d)}`)}`,
+      `Put ${text(p, "county") || "a county"} into the contract area${when(text(p, "from"), (d) => ` from ${on(d, p)}`)}`,
     "areas.endCounty": (p) =>
-      `Took ${text(p, "county") || "a county"} out of the contract area${when(text(p, "to"), (d) => ` after ${on(d)}`)}`,
-    "areas.begin": (p) => `Began the contract area${when(text(p, "from"), (d) => ` on ${on(d)}`)}`,
-    "areas.end": (p) => `Ended the contract area${when(text(p, "on"), (d) => ` on ${on(d)}`)}`,
+      `Took ${text(p, "county") || "a county"} out of the contract area${when(text(p, "to"), (d) => ` after ${on(d, p)}`)}`,
+    "areas.begin": (p) =>
+      `Began the contract area${when(text(p, "from"), (d) => ` on ${on(d, p)}`)}`,
+    "areas.end": (p) => `Ended the contract area${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
     "organizations.save": (p) =>
       `Saved the organization${when(text(p, "name"), (name) => ` ${name}`)}`,
     "organizations.end": (p) =>
-      `Ended the organization${when(text(p, "on"), (d) => ` on ${on(d)}`)}`,
+      `Ended the organization${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
     "contracts.save": () => "Saved the contract",
     "contracts.activate": () => "Activated the contract",
     "contracts.addSubcontractor": (p) =>
-      `Added ${text(p, "name") || "a subcontractor"}${when(text(p, "from"), (d) => ` from ${on(d)}`)}`,
+      `Added ${text(p, "name") || "a subcontractor"}${when(text(p, "from"), (d) => ` from ${on(d, p)}`)}`,
     "contracts.endSubcontractor": (p) =>
-      `Ended ${text(p, "name") || "a subcontractor"}${when(text(p, "to"), (d) => ` on ${on(d)}`)}`,
+      `Ended ${text(p, "name") || "a subcontractor"}${when(text(p, "to"), (d) => ` on ${on(d, p)}`)}`,
     "contracts.setStarter": (p) =>
       `Named ${text(p, "name") || "the contractor"} to begin the order`,
     "holidays.publish": (p) =>
@@ -54,7 +59,7 @@ export const history = {
     "staff.invite": (p) => `Invited ${text(p, "name") || "someone"}`,
     "staff.change": (p) => `Changed the access of ${text(p, "name") || "someone"}`,
     "staff.end": (p) =>
-      `Ended the access of ${text(p, "name") || "someone"}${when(text(p, "on"), (d) => ` on ${on(d)}`)}`,
+      `Ended the access of ${text(p, "name") || "someone"}${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
     "staff.resendInvitation": (p) => `Sent the invitation of ${text(p, "name") || "someone"} again`,
     "offices.save": (p) => `Saved the office${when(text(p, "name"), (name) => ` ${name}`)}`,
     "teams.save": (p) => `Saved the team${when(text(p, "name"), (name) => ` ${name}`)}`,

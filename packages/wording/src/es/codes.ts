@@ -68,7 +68,8 @@ export const codes = {
     LAST_ADMINISTRATOR: () => "Debe quedar al menos un administrador",
     EMAIL_TAKEN: () => "Alguien ya usa este correo electrónico",
     INVITATION_INVALID: () => "Esta invitación ya se usó, terminó o no existe. Pida una nueva",
-    SUBMITTER_NOT_CARE_COORDINATOR: () => "Solo el coordinador de cuidado de ese día puede enviarlo",
+    SUBMITTER_NOT_CARE_COORDINATOR: () =>
+      "Solo el coordinador de cuidado de ese día puede enviarlo",
     WARNING_NOT_ACCEPTED: () => "Lea la advertencia y confírmela",
   },
   warning: {

@@ -1,9 +1,12 @@
+import type { Params } from "@kinward/domain/kernel";
 import { labelOf, list, text, when } from "../lib/params.ts";
 import type { HistoryWords } from "../types.ts";
 import { dates } from "./dates.ts";
 import { labels } from "./labels.ts";
 
-const on = (value: string) => dates.date(value, { style: "day" });
+/** `today` among the parameters leaves the year of this year out. */
+const on = (value: string, params: Params) =>
+  dates.date(value, { style: "day", today: text(params, "today") });
 const people = (names: readonly string[]) =>
   names.length === 0 ? "" : ` con ${dates.list(names)}`;
 
@@ -15,41 +18,42 @@ export const history = {
     "intake.assignCoordinator": (p) =>
       text(p, "name") === ""
         ? "Asignó un coordinador de cuidado"
-        : `Asignó a ${text(p, "name")} como coordinador de cuidado${when(text(p, "from"), (d) => ` desde el ${on(d)}`)}`,
+        : `Asignó a ${text(p, "name")} como coordinador de cuidado${when(text(p, "from"), (d) => ` desde el ${on(d, p)}`)}`,
     "contacts.record": (p) =>
       text(p, "mode") === "ATTEMPT"
-        ? `Anotó un intento${when(text(p, "on"), (d) => ` del ${on(d)}`)}${people(list(p, "people"))}`
-        : `Anotó un contacto${when(text(p, "mode"), (mode) => `, ${labelOf(labels.mode, mode).toLowerCase()},`)}${when(text(p, "on"), (d) => ` del ${on(d)}`)}${people(list(p, "people"))}`,
+        ? `Anotó un intento${when(text(p, "on"), (d) => ` del ${on(d, p)}`)}${people(list(p, "people"))}`
+        : `Anotó un contacto${when(text(p, "mode"), (mode) => `, ${labelOf(labels.mode, mode).toLowerCase()},`)}${when(text(p, "on"), (d) => ` del ${on(d, p)}`)}${people(list(p, "people"))}`,
     "contacts.correct": (p) =>
-      `Corrigió el contacto${when(text(p, "on"), (d) => ` del ${on(d)}`)}${people(list(p, "people"))}`,
+      `Corrigió el contacto${when(text(p, "on"), (d) => ` del ${on(d, p)}`)}${people(list(p, "people"))}`,
     "notices.sendFirstMeeting": (p) =>
-      `Envió el aviso de la primera reunión${when(text(p, "to"), (to) => ` a ${to}`)}${when(text(p, "meetingOn"), (d) => `, sobre la reunión del ${on(d)}`)}`,
+      `Envió el aviso de la primera reunión${when(text(p, "to"), (to) => ` a ${to}`)}${when(text(p, "meetingOn"), (d) => `, sobre la reunión del ${on(d, p)}`)}`,
     "work.recordWhy": (p) =>
       `Anotó por qué algo se atrasó o no se hizo${when(dates.list(list(p, "duties")), (what) => `: ${what}`)}`,
     "cases.begin": (p) =>
-      `Comenzó el caso${when(text(p, "openedOn"), (d) => `, abierto el ${on(d)}`)}`,
+      `Comenzó el caso${when(text(p, "openedOn"), (d) => `, abierto el ${on(d, p)}`)}`,
     "cases.recordMove": (p) =>
-      `Anotó dónde vive ${text(p, "person") || "un miembro de la familia"}${when(text(p, "setting"), (code) => `: ${labelOf(labels.setting, code).toLowerCase()}`)}${when(text(p, "from"), (d) => ` desde el ${on(d)}`)}`,
+      `Anotó dónde vive ${text(p, "person") || "un miembro de la familia"}${when(text(p, "setting"), (code) => `: ${labelOf(labels.setting, code).toLowerCase()}`)}${when(text(p, "from"), (d) => ` desde el ${on(d, p)}`)}`,
     "cases.recordIcpc": (p) =>
-      `Anotó la coordinación del Convenio Interestatal${when(text(p, "person"), (name) => ` para ${name}`)}${when(text(p, "on"), (d) => ` el ${on(d)}`)}`,
+      `Anotó la coordinación del Convenio Interestatal${when(text(p, "person"), (name) => ` para ${name}`)}${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
     "cases.openWithReason": () => "Abrió el caso de otro equipo",
     "areas.setCounty": (p) =>
-      `Puso ${text(p, "county") || "un condado"} en el área de contrato${when(text(p, "from"), (d) => ` desde el ${on(d)}`)}`,
+      `Puso ${text(p, "county") || "un condado"} en el área de contrato${when(text(p, "from"), (d) => ` desde el ${on(d, p)}`)}`,
     "areas.endCounty": (p) =>
-      `Sacó ${text(p, "county") || "un condado"} del área de contrato${when(text(p, "to"), (d) => ` después del ${on(d)}`)}`,
+      `Sacó ${text(p, "county") || "un condado"} del área de contrato${when(text(p, "to"), (d) => ` después del ${on(d, p)}`)}`,
     "areas.begin": (p) =>
-      `Comenzó el área de contrato${when(text(p, "from"), (d) => ` el ${on(d)}`)}`,
-    "areas.end": (p) => `Terminó el área de contrato${when(text(p, "on"), (d) => ` el ${on(d)}`)}`,
+      `Comenzó el área de contrato${when(text(p, "from"), (d) => ` el ${on(d, p)}`)}`,
+    "areas.end": (p) =>
+      `Terminó el área de contrato${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
     "organizations.save": (p) =>
       `Guardó la organización${when(text(p, "name"), (name) => ` ${name}`)}`,
     "organizations.end": (p) =>
-      `Terminó la organización${when(text(p, "on"), (d) => ` el ${on(d)}`)}`,
+      `Terminó la organización${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
     "contracts.save": () => "Guardó el contrato",
     "contracts.activate": () => "Activó el contrato",
     "contracts.addSubcontractor": (p) =>
-      `Agregó a ${text(p, "name") || "un subcontratista"}${when(text(p, "from"), (d) => ` desde el ${on(d)}`)}`,
+      `Agregó a ${text(p, "name") || "un subcontratista"}${when(text(p, "from"), (d) => ` desde el ${on(d, p)}`)}`,
     "contracts.endSubcontractor": (p) =>
-      `Terminó con ${text(p, "name") || "un subcontratista"}${when(text(p, "to"), (d) => ` el ${on(d)}`)}`,
+      `Terminó con ${text(p, "name") || "un subcontratista"}${when(text(p, "to"), (d) => ` el ${on(d, p)}`)}`,
     "contracts.setStarter": (p) =>
       `Nombró a ${text(p, "name") || "un contratista"} para comenzar el orden`,
     "holidays.publish": (p) =>
@@ -57,7 +61,7 @@ export const history = {
     "staff.invite": (p) => `Invitó a ${text(p, "name") || "alguien"}`,
     "staff.change": (p) => `Cambió el acceso de ${text(p, "name") || "alguien"}`,
     "staff.end": (p) =>
-      `Terminó el acceso de ${text(p, "name") || "alguien"}${when(text(p, "on"), (d) => ` el ${on(d)}`)}`,
+      `Terminó el acceso de ${text(p, "name") || "alguien"}${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
     "staff.resendInvitation": (p) =>
       `Envió de nuevo la invitación de ${text(p, "name") || "alguien"}`,
     "offices.save": (p) => `Guardó la oficina${when(text(p, "name"), (name) => ` ${name}`)}`,

@@ -62,8 +62,8 @@ export default function Setup() {
 
   if (status.data && !status.data.needed)
     return (
-      <EntryPage title={account.noAccess.title}>
-        <p>{account.noAccess.lead}</p>
+      <EntryPage title={app.noAccess.title}>
+        <p>{app.noAccess.lead}</p>
       </EntryPage>
     );
   return (

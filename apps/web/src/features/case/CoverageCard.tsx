@@ -1,3 +1,5 @@
+import { useState } from "react";
+import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
 import { CoverageGrid } from "@kinward/ui/CoverageGrid";
 import { Empty } from "@kinward/ui/Empty";
@@ -9,13 +11,17 @@ import { Explanation } from "../shared/explain/Explanation.tsx";
 import { presentCoverage } from "./present.ts";
 
 const words = caseWords.coverage;
+/** Periods that fit beside each other; in a long case the newest are the ones that matter. */
+const PERIODS = 6;
 
 /** "Who must be seen, and when": each cell opens its rule and its records. */
 export function CoverageCard({ overview }: { overview: CaseOverview }) {
   const me = useMe();
   const { messages } = useUi();
   const { coverage, header } = overview;
+  const [all, setAll] = useState(false);
   const view = presentCoverage(overview, me.today, messages.states);
+  const columns = all ? view.columns : view.columns.slice(-PERIODS);
   const explain = (personId: string, columnId: string) => {
     const cell = coverage.rows
       .find((row) => row.personId === personId)
@@ -27,12 +33,22 @@ export function CoverageCard({ overview }: { overview: CaseOverview }) {
     return <p>{cell?.projected ? words.projected : nothing(cell)}</p>;
   };
   return (
-    <Card title={words.title} flush>
+    <Card
+      title={words.title}
+      flush
+      actions={
+        columns.length < view.columns.length && (
+          <Button size="small" onPress={() => setAll(true)}>
+            {words.earlier}
+          </Button>
+        )
+      }
+    >
       {coverage.rows.length === 0 ? (
         <Empty kind="start" title={words.empty} />
       ) : (
         <CoverageGrid
-          columns={view.columns}
+          columns={columns}
           people={view.people}
           explain={explain}
           note={coverage.weeksAssumeToday ? words.assumeToday : undefined}

@@ -12,6 +12,7 @@ import {
   Video,
   type LucideIcon,
 } from "lucide-react";
+import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
 import { Timeline } from "@kinward/ui/Timeline";
 import { buttonClass } from "@kinward/ui";
@@ -26,6 +27,8 @@ import {
 } from "./present.ts";
 
 const words = caseWords.timeline;
+/** The newest entries; the others are one press away. */
+const FIRST = 10;
 
 const ICONS: Record<TimelineEntry["kind"], LucideIcon> = {
   CONTACT: Users,
@@ -48,7 +51,9 @@ const MODE_ICONS: Partial<Record<NonNullable<TimelineEntry["mode"]>, LucideIcon>
 /** The story of the case, newest first, by kind. */
 export function TimelineCard({ overview }: { overview: CaseOverview }) {
   const [filter, setFilter] = useState<TimelineFilter>("all");
-  const entries = filterTimeline(overview.timeline, filter);
+  const [all, setAll] = useState(false);
+  const matching = filterTimeline(overview.timeline, filter);
+  const entries = all ? matching : matching.slice(0, FIRST);
   return (
     <Card
       title={words.title}
@@ -71,16 +76,23 @@ export function TimelineCard({ overview }: { overview: CaseOverview }) {
       {entries.length === 0 ? (
         <p className="muted">{filter === "all" ? words.empty : words.emptyFilter}</p>
       ) : (
-        <Timeline
-          label={words.title}
-          events={entries.map((entry) => ({
-            id: entry.id,
-            date: entry.on,
-            title: timelineTitle(entry),
-            detail: timelineDetail(entry) || undefined,
-            icon: (entry.mode && MODE_ICONS[entry.mode]) ?? ICONS[entry.kind],
-          }))}
-        />
+        <>
+          <Timeline
+            label={words.title}
+            events={entries.map((entry) => ({
+              id: entry.id,
+              date: entry.on,
+              title: timelineTitle(entry),
+              detail: timelineDetail(entry) || undefined,
+              icon: (entry.mode && MODE_ICONS[entry.mode]) ?? ICONS[entry.kind],
+            }))}
+          />
+          {matching.length > entries.length && (
+            <div>
+              <Button onPress={() => setAll(true)}>{words.showAll(matching.length)}</Button>
+            </div>
+          )}
+        </>
       )}
     </Card>
   );

@@ -63,7 +63,7 @@ function presentEntry(entry: HistoryEntry, timeZone: string, today: string): Ent
   return {
     id: entry.commandId,
     sentence: isHistoryProcedure(entry.procedure)
-      ? history.sentence[entry.procedure](entry.params)
+      ? history.sentence[entry.procedure]({ ...entry.params, today })
       : entry.procedure,
     time: dates.time(entry.at, timeZone),
     by: words.by(entry.by, entry.organizationName),

@@ -1,13 +1,11 @@
 import { useState } from "react";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
-import { useForm } from "@tanstack/react-form";
 import { Button } from "@kinward/ui/Button";
 import { CheckboxField } from "@kinward/ui/CheckboxField";
 import { ErrorSummary, type FieldFault } from "@kinward/ui/ErrorSummary";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { TextArea } from "@kinward/ui/TextArea";
-import { CorrectVisitSchema } from "@kinward/domain/contacts/schema";
 import type { CaseId, WarningCode } from "@kinward/domain/kernel";
 import type { ContactReceipt, ContactView } from "@kinward/domain/views";
 import { api, queryClient, trpcClient } from "../../api/client.ts";
@@ -20,8 +18,9 @@ import { app } from "../../messages/en/app.ts";
 import { contacts as words } from "../../messages/en/contacts.ts";
 import { DraftBar } from "../shared/drafts/DraftBar.tsx";
 import { useDraft, type Draft } from "../shared/drafts/use-draft.ts";
-import { faultsOfFailure, faultsOfIssues } from "../shared/faults.ts";
+import { faultsOfFailure } from "../shared/faults.ts";
 import { Part } from "../shared/Part.tsx";
+import { useValues } from "../shared/use-values.ts";
 import { useErrorTitle } from "../shared/use-error-title.ts";
 import { ContactFields } from "./ContactFields.tsx";
 import { ContactSaved } from "./ContactSaved.tsx";
@@ -117,17 +116,13 @@ function CorrectionForm({
   useErrorTitle(faults.length > 0);
   const context = useQuery(api.contacts.formContext.queryOptions({ caseId }));
   const correct = useCommand(trpcClient.contacts.correct.mutate);
-  const form = useForm({
-    defaultValues: initial,
-    // The draft of a correction names the contact: the list of drafts leads back to it.
-    listeners: {
-      onChange: ({ formApi }) =>
-        draft.change({ ...draftOf(formApi.state.values), contactId: contact.contactId }),
-    },
-  });
+  // The draft of a correction names the contact: the list of drafts leads back to it.
+  const form = useValues(initial, (values) =>
+    draft.change({ ...draftOf(values), contactId: contact.contactId }),
+  );
 
   async function save(acceptWarnings: readonly WarningCode[] = []) {
-    const values = form.state.values;
+    const { values } = form;
     const own = [
       ...(values.reason.trim() === "" ? [{ name: "reason", message: words.missing.reason }] : []),
       ...(withdrawn ? [] : ownFaults(values)),
@@ -141,12 +136,6 @@ function CorrectionForm({
       contactId: contact.contactId,
       acceptWarnings: [...acceptWarnings],
     };
-    const checked = CorrectVisitSchema.safeParse({
-      ...input,
-      commandId: "00000000-0000-7000-8000-000000000000",
-    });
-    if (!checked.success)
-      return setFaults(faultsOfIssues(checked.error.issues, words.missing, FIELDS));
     if (correct.isPending) return;
     setFaults([]);
     await draft.flush();
@@ -176,19 +165,15 @@ function CorrectionForm({
       }}
     >
       <ErrorSummary faults={faults} />
-      <form.Field name="reason">
-        {(field) => (
-          <TextArea
-            name="reason"
-            label={words.correctionReason}
-            mark="required"
-            rows={2}
-            value={field.state.value}
-            onChange={field.handleChange}
-            error={faultOf("reason")}
-          />
-        )}
-      </form.Field>
+      <TextArea
+        name="reason"
+        label={words.correctionReason}
+        mark="required"
+        rows={2}
+        value={form.values.reason}
+        onChange={(reason) => form.set("reason", reason)}
+        error={faultOf("reason")}
+      />
       <CheckboxField
         name="withdrawn"
         label={words.withdrawn}
@@ -197,7 +182,7 @@ function CorrectionForm({
       />
       {!withdrawn && (
         <ContactFields
-          form={form as never}
+          form={form}
           people={context.data?.case?.people ?? []}
           jointMeetingOpen={false}
           earliestOn={context.data?.case?.earliestOn}

@@ -1,15 +1,12 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
-import { useForm } from "@tanstack/react-form";
 import { Button } from "@kinward/ui/Button";
 import { ErrorSummary, type FieldFault } from "@kinward/ui/ErrorSummary";
 import { Field } from "@kinward/ui/Field";
 import { PageHeader } from "@kinward/ui/PageHeader";
-import { SearchSelect } from "@kinward/ui/SearchSelect";
 import { Skeleton } from "@kinward/ui/Skeleton";
 import { TextArea } from "@kinward/ui/TextArea";
-import { RecordVisitSchema } from "@kinward/domain/contacts/schema";
 import type { CaseId, WarningCode } from "@kinward/domain/kernel";
 import type { ContactReceipt } from "@kinward/domain/views";
 import { api, queryClient, trpcClient } from "../../api/client.ts";
@@ -23,7 +20,8 @@ import { app } from "../../messages/en/app.ts";
 import { contacts as words } from "../../messages/en/contacts.ts";
 import { DraftBar } from "../shared/drafts/DraftBar.tsx";
 import { useDraft, type Draft } from "../shared/drafts/use-draft.ts";
-import { faultsOfFailure, faultsOfIssues } from "../shared/faults.ts";
+import { faultsOfFailure } from "../shared/faults.ts";
+import { useValues } from "../shared/use-values.ts";
 import { useErrorTitle } from "../shared/use-error-title.ts";
 import { ContactFields } from "./ContactFields.tsx";
 import { ContactSaved } from "./ContactSaved.tsx";
@@ -38,9 +36,11 @@ import {
 } from "./values.ts";
 import { Warnings, warningsToAccept } from "../shared/Warnings.tsx";
 
+// Most contacts begin on a case or a duty, where the family is known.
+const SearchSelect = lazy(() =>
+  import("@kinward/ui/SearchSelect").then((part) => ({ default: part.SearchSelect })),
+);
 const route = getRouteApi("/app/contacts/new");
-/** The form is checked before there is a command. */
-const ANY_COMMAND = "00000000-0000-7000-8000-000000000000";
 const FIELDS = [
   "caseId",
   "mode",
@@ -161,13 +161,10 @@ function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewPro
     api.contacts.formContext.queryOptions(caseId === undefined ? {} : { caseId: asId(caseId) }),
   );
   const record = useCommand(trpcClient.contacts.record.mutate);
-  const form = useForm({
-    defaultValues: initial,
-    listeners: { onChange: ({ formApi }) => draft.change(draftOf(formApi.state.values)) },
-  });
+  const form = useValues(initial, (values) => draft.change(draftOf(values)));
 
   async function save(another: boolean, acceptWarnings: readonly WarningCode[] = []) {
-    const values = form.state.values;
+    const { values } = form;
     const own = ownFaults(values);
     if (own.length > 0 || values.caseId === undefined) return setFaults(own);
     const id = asId<CaseId>(values.caseId);
@@ -181,9 +178,6 @@ function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewPro
       ...(jointMeeting === undefined ? {} : { jointMeeting }),
       acceptWarnings: [...acceptWarnings],
     };
-    const checked = RecordVisitSchema.safeParse({ ...input, commandId: ANY_COMMAND });
-    if (!checked.success)
-      return setFaults(faultsOfIssues(checked.error.issues, words.missing, FIELDS));
     if (record.isPending) return;
     setFaults([]);
     await draft.flush();
@@ -232,52 +226,39 @@ function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewPro
       }}
     >
       <ErrorSummary faults={faults} />
-      <form.Field name="caseId">
-        {(field) => (
-          <Family
-            caseId={field.state.value}
-            context={context.data}
-            error={faultOf("caseId")}
-            onChange={(id) => {
-              field.handleChange(id);
-              // Those who were seen belong to the family.
-              form.setFieldValue("with", []);
-              setCaseId(id);
-              onCase(id);
-            }}
-          />
-        )}
-      </form.Field>
+      <Family
+        caseId={form.values.caseId}
+        context={context.data}
+        error={faultOf("caseId")}
+        onChange={(id) => {
+          // Those who were seen belong to the family.
+          form.merge({ caseId: id, with: [] });
+          setCaseId(id);
+          onCase(id);
+        }}
+      />
       {caseId !== undefined &&
         (context.data?.case ? (
           <>
             {me.organization === undefined && <p className="muted small">{words.department}</p>}
             <ContactFields
-              form={form as never}
+              form={form}
               people={people}
               jointMeetingOpen={context.data.case.jointMeetingOpen}
               earliestOn={context.data.case.earliestOn}
               faultOf={faultOf}
             />
-            <form.Subscribe selector={({ values }) => values.date}>
-              {(date) =>
-                (isOld(date) || faultOf("reason") !== undefined) && (
-                  <form.Field name="reason">
-                    {(field) => (
-                      <TextArea
-                        name="reason"
-                        label={words.reason}
-                        hint={words.reasonHint}
-                        rows={2}
-                        value={field.state.value}
-                        onChange={field.handleChange}
-                        error={faultOf("reason")}
-                      />
-                    )}
-                  </form.Field>
-                )
-              }
-            </form.Subscribe>
+            {(isOld(form.values.date) || faultOf("reason") !== undefined) && (
+              <TextArea
+                name="reason"
+                label={words.reason}
+                hint={words.reasonHint}
+                rows={2}
+                value={form.values.reason}
+                onChange={(reason) => form.set("reason", reason)}
+                error={faultOf("reason")}
+              />
+            )}
           </>
         ) : (
           <Skeleton kind="cards" count={3} />
@@ -333,21 +314,23 @@ function Family({ caseId, context, error, onChange }: FamilyProps) {
     );
   if (context !== undefined && cases.length === 0) return <p>{words.noFamilies}</p>;
   return (
-    <SearchSelect
-      name="caseId"
-      label={words.family}
-      placeholder={words.chooseFamily}
-      choices={cases.map((each) => ({
-        id: each.caseId as string,
-        label: each.familyName,
-        detail: each.caseNumber,
-      }))}
-      value={caseId}
-      onChange={(id) => {
-        setChanging(false);
-        onChange(id);
-      }}
-      error={error}
-    />
+    <Suspense fallback={<Skeleton kind="text" count={1} />}>
+      <SearchSelect
+        name="caseId"
+        label={words.family}
+        placeholder={words.chooseFamily}
+        choices={cases.map((each) => ({
+          id: each.caseId as string,
+          label: each.familyName,
+          detail: each.caseNumber,
+        }))}
+        value={caseId}
+        onChange={(id) => {
+          setChanging(false);
+          onChange(id);
+        }}
+        error={error}
+      />
+    </Suspense>
   );
 }

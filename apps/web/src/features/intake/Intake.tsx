@@ -11,12 +11,13 @@ import type { IntakeRow } from "@kinward/domain/views";
 import { api, queryClient, trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
 import { failureOf } from "../../api/failure.ts";
-import { failureText } from "../../app/failure-text.ts";
+
 import { useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
 import { toast } from "../../app/toast.ts";
 import { app } from "../../messages/en/app.ts";
 import { intake as words } from "../../messages/en/intake.ts";
+import { sentenceOf } from "../shared/faults.ts";
 import { Part } from "../shared/Part.tsx";
 import { languageNeed, presentClock, presentGroups } from "./present.ts";
 
@@ -171,7 +172,7 @@ function Action({ row, onAssign }: { row: IntakeRow; onAssign: () => void }) {
         onPress={() =>
           acknowledge.mutate(
             { referralId: row.referralId },
-            { onError: (error) => toast(failureText(failureOf(error))) },
+            { onError: (error) => toast(sentenceOf(failureOf(error))) },
           )
         }
       >

@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo, useState, type ReactNode } from "re
 import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { Skeleton } from "@kinward/ui/Skeleton";
-import type { ReferralDraft } from "@kinward/domain/assignment";
+import { ReferralDraft } from "@kinward/domain/assignment";
 import type { DraftId } from "@kinward/domain/kernel";
 import type { ReferralCheck } from "@kinward/domain/views";
 import { api } from "../../api/client.ts";
@@ -55,16 +55,19 @@ export default function ReferralDraftPages() {
       </div>
     );
   return (
-    <Form
-      key={draftId}
-      draftId={asId(draftId)}
-      draft={draft}
-      initial={(draft.initial ?? {}) as ReferralDraft}
-    >
+    <Form key={draftId} draftId={asId(draftId)} draft={draft} initial={read(draft.initial)}>
       <Outlet />
     </Form>
   );
 }
+
+/** A draft as kept, read by its own schema: what an older version wrote otherwise is not taken over. */
+const read = (content: Readonly<Record<string, unknown>> | undefined): ReferralDraft => {
+  const parts = Object.entries(content ?? {}).filter(
+    ([key, value]) => ReferralDraft.safeParse({ [key]: value }).success,
+  );
+  return Object.fromEntries(parts) as ReferralDraft;
+};
 
 function Form({
   draftId,

@@ -77,3 +77,9 @@ export function faultsOfFailure(
     return faultsOfIssues(failure.issues, words, fields);
   return [{ message: failureText(failure) }];
 }
+
+/** A failure in one sentence, refusals by their codes: for what has no form. */
+export const sentenceOf = (failure: Failure): string =>
+  faultsOfFailure(failure)
+    .map((fault) => fault.message)
+    .join(". ");

@@ -1,9 +1,8 @@
+import { lazy, Suspense } from "react";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { DataTable, type Column } from "@kinward/ui/DataTable";
 import { DueTag } from "@kinward/ui/DueTag";
-import { Empty } from "@kinward/ui/Empty";
-import { ErrorPanel } from "@kinward/ui/ErrorPanel";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { Skeleton } from "@kinward/ui/Skeleton";
@@ -32,6 +31,11 @@ import { useWorkList } from "./queries.ts";
 import { RowVerb } from "./RowVerb.tsx";
 import { WhoseWork } from "./WhoseWork.tsx";
 
+// Their buttons bring the press handling of the library along; most mornings there are rows and no error.
+const Empty = lazy(() => import("@kinward/ui/Empty").then((part) => ({ default: part.Empty })));
+const ErrorPanel = lazy(() =>
+  import("@kinward/ui/ErrorPanel").then((part) => ({ default: part.ErrorPanel })),
+);
 const route = getRouteApi("/app/");
 
 const COLUMNS: readonly Column<RowView>[] = [
@@ -149,7 +153,11 @@ export default function MyWork() {
               rowState={(view) => view.state}
               isStale={isStale}
               headingLevel={2}
-              empty={<NoRows list={list} />}
+              empty={
+                <Suspense fallback={null}>
+                  <NoRows list={list} />
+                </Suspense>
+              }
             />
             {bucket === undefined && list.more > 0 && (
               <p className="card-body muted small">{words.more(list.more)}</p>
@@ -197,14 +205,16 @@ function Failed({
   const failure = failureOf(error);
   return (
     <section className="card">
-      <ErrorPanel
-        title={words.failed}
-        onRetry={onRetry}
-        isRetrying={isRetrying}
-        reference={referenceOf(failure)}
-      >
-        {failureText(failure)}
-      </ErrorPanel>
+      <Suspense fallback={null}>
+        <ErrorPanel
+          title={words.failed}
+          onRetry={onRetry}
+          isRetrying={isRetrying}
+          reference={referenceOf(failure)}
+        >
+          {failureText(failure)}
+        </ErrorPanel>
+      </Suspense>
     </section>
   );
 }

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import { LinkButton } from "@kinward/ui/LinkButton";
-import { failureOf } from "../../api/failure.ts";
-import { failureText } from "../../app/failure-text.ts";
+import { failureOf, type Failure } from "../../api/failure.ts";
 import { paths } from "../../app/paths.ts";
 import { toast } from "../../app/toast.ts";
 import { app } from "../../messages/en/app.ts";
@@ -13,6 +12,10 @@ const RecordWhy = lazy(() => import("../shared/why/RecordWhy.tsx"));
 const SendNotice = lazy(() => import("../shared/notice/SendNotice.tsx"));
 const RecordIcpc = lazy(() => import("../shared/icpc/RecordIcpc.tsx"));
 const AssignCoordinator = lazy(() => import("../shared/coordinator/AssignCoordinator.tsx"));
+
+/** The words of refusals are loaded only when one comes. */
+const say = async (failure: Failure): Promise<void> =>
+  toast((await import("../shared/faults.ts")).sentenceOf(failure));
 
 /** The one verb of a row: a link, or a button with its dialog. */
 export function RowVerb({ view }: { view: RowView }) {
@@ -96,10 +99,7 @@ function Acknowledge({ view }: { view: RowView }) {
       aria-disabled={acknowledge.isPending}
       onClick={() =>
         !acknowledge.isPending &&
-        acknowledge.mutate(
-          { referralId },
-          { onError: (error) => toast(failureText(failureOf(error))) },
-        )
+        acknowledge.mutate({ referralId }, { onError: (error) => void say(failureOf(error)) })
       }
     >
       {acknowledge.isPending ? app.saving : view.verb}

@@ -95,13 +95,6 @@ export const account = {
       { keys: ["Enter"], does: "Open" },
     ],
   },
-  noAccess: {
-    title: "Not open to you",
-    lead: "This does not exist or is not open to you.",
-    ask: (name: string) => `If you need it for your work, ask ${name}.`,
-    askNobody: "If you need it for your work, ask your program administrator.",
-    home: "Go to My work",
-  },
   setup: {
     title: "Set up the agency",
     lead: "This is done once. Afterwards you invite the others.",

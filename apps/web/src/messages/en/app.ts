@@ -46,6 +46,7 @@ export const app = {
   failure: {
     OFFLINE: "There is no connection to the server. Try again in a moment.",
     UNKNOWN: "Something went wrong. Try again.",
+    REFUSED: "This cannot be done now.",
     BUG: "Something went wrong on our side. What you typed is kept.",
     RATE_LIMITED: (minutes: number) =>
       minutes <= 1
@@ -63,6 +64,13 @@ export const app = {
       NOT_COORDINATOR_OF_THE_DAY: "Only the care coordinator of that day may send this.",
       AFTER_FIRST_CONTACT: "After the first contact a supervisor must do this.",
     } as Readonly<Record<string, string>>,
+  },
+  noAccess: {
+    title: "Not open to you",
+    lead: "This does not exist or is not open to you.",
+    ask: (name: string) => `If you need it for your work, ask ${name}.`,
+    askNobody: "If you need it for your work, ask your program administrator.",
+    home: "Go to My work",
   },
   crash: {
     title: "This page stopped working",

@@ -32,6 +32,7 @@ export const caseWords = {
     title: "Who must be seen, and when",
     assumeToday:
       "Week dates are shown as if the family is seen today. They move with the first contact.",
+    earlier: "Show earlier periods",
     by: (date: string) => `by ${date}`,
     projected: "This is expected if nothing new happens. It is no duty yet.",
     nothing: {
@@ -84,6 +85,7 @@ export const caseWords = {
     filter: "Show",
     all: "Everything",
     kinds: { contacts: "Contacts", people: "People and places", services: "Services" },
+    showAll: (n: number) => `Show all ${n}`,
     empty: "Nothing has happened yet.",
     emptyFilter: "Nothing of this kind.",
     by: (name: string) => `by ${name}`,

@@ -14,6 +14,7 @@ import { useMe } from "../../../app/me.ts";
 import { toast } from "../../../app/toast.ts";
 import { app } from "../../../messages/en/app.ts";
 import { shared } from "../../../messages/en/shared.ts";
+import { sentenceOf } from "../faults.ts";
 
 export interface SendNoticeProps {
   caseId: CaseId;
@@ -65,7 +66,7 @@ export default function SendNotice({ caseId, episodeId, onClose, onSent }: SendN
     >
       {send.error && (
         <p role="alert" className="field-error">
-          {failureText(failureOf(send.error))}
+          {sentenceOf(failureOf(send.error))}
         </p>
       )}
       {preview.error ? (

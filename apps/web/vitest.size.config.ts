@@ -1,0 +1,4 @@
+import { defineConfig } from "vitest/config";
+
+/** Budgets of the built app: after `vite build`. */
+export default defineConfig({ test: { include: ["size.test.ts"] } });
