@@ -247,7 +247,7 @@ test(`a later contractor sees no narrative of an earlier one, an earlier one not
   };
   const [foreign] = await list(later, caseId, { organizationId: agency.riverBend });
   expect(foreign).toMatchObject({ on: "2026-11-23", people: [{}, {}] });
-  expect(JSON.stringify(foreign)).not.toContain("tears");
+  expect(JSON.stringify(foreign)).not.toMatch(/tears|cried|Softer/);
   const told = async (organizationId?: OrganizationId) =>
     JSON.stringify(
       await readAs(opened.db, organizationId === undefined ? worker : later, (trx) =>
@@ -255,7 +255,7 @@ test(`a later contractor sees no narrative of an earlier one, an earlier one not
       ),
     );
   expect(await told(agency.riverBend)).toContain("contacts.correct");
-  expect(await told(agency.riverBend)).not.toMatch(/tears|Softer words/);
+  expect(await told(agency.riverBend)).not.toMatch(/tears|cried|Softer/);
   expect(await told()).toMatch(/tears.*Softer words|Softer words.*tears/);
   const bounds = { organizationId: agency.prairie, until: day("2026-11-22") };
   expect(await list(prairie, caseId, bounds)).toEqual([]);
