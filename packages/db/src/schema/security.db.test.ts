@@ -80,3 +80,12 @@ test("accounts are closed to the app's role, and cases to the accounts' role", a
     runStatements(opened.database.authUrl, ["SELECT FROM app.case_record"]),
   ).rejects.toThrow("permission denied");
 });
+
+test("the job tables are those of the installed pg-boss: a newer one needs a migration of ours", async () => {
+  const { getConstructionPlans } = await import("pg-boss");
+  const wanted = /INSERT INTO jobs\.version\(version\) VALUES \('(\d+)'\)/.exec(
+    getConstructionPlans("jobs"),
+  )?.[1];
+  expect(wanted).toBe("43");
+  expect(await names("SELECT version AS name FROM jobs.version")).toEqual(["43"]);
+});
