@@ -1,8 +1,19 @@
+import { createHash } from "node:crypto";
 import type { RequestHandler } from "express";
+
+/**
+ * Two style sheets that react-aria writes into the page: scrolling by touch on what can be pressed, and under an open
+ * dialog. Allowed by their hash, since they are the same every time.
+ */
+const LIBRARY_STYLES = [
+  "@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}",
+  "@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}",
+].map((style) => `'sha256-${createHash("sha256").update(style).digest("base64")}'`);
 
 /** Everything from this origin only; images and fonts also as data, which the bundler makes of small ones. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
+  `style-src 'self' ${LIBRARY_STYLES.join(" ")}`,
   "img-src 'self' data:",
   "font-src 'self' data:",
   "object-src 'none'",
