@@ -65,8 +65,9 @@ export const makeSample = (today: PlainDate, cases = 400): Sample => {
     }
   }
   const courses = chance.branch("courses");
+  const carried: Carried = new Map();
   for (const sample of told)
-    tellCase(sample, courses.branch(sample.number), { rows, id, agency, today });
+    tellCase(sample, courses.branch(sample.number), { rows, id, agency, today, carried });
   const kentucky = chance.branch("kentucky");
   for (let n = 0; n < KENTUCKY_CASES; n += 1)
     beginKentuckyCase(
@@ -201,11 +202,7 @@ const decideEnd = (chance: Chance, episode: SampleEpisode, today: PlainDate): vo
   if (end < today) episode.lastServiceDay = end;
 };
 
-const tellCase = (
-  sample: SampleCase,
-  chance: Chance,
-  of: { rows: Rows; id: IdMaker; agency: SampleAgency; today: PlainDate },
-): void => {
+const tellCase = (sample: SampleCase, chance: Chance, of: Telling): void => {
   const homes = new Map<PersonId, { setting: LivingSetting; state: string }>();
   for (const episode of sample.episodes) {
     if (episode.withdrawnOn !== undefined) continue;
@@ -219,12 +216,31 @@ const tellCase = (
   explainMissed(sample, chance, of);
 };
 
+/** Open families of each coordinator so far: new ones go to who has the fewest. */
+type Carried = Map<string, number>;
+interface Telling {
+  readonly rows: Rows;
+  readonly id: IdMaker;
+  readonly agency: SampleAgency;
+  readonly today: PlainDate;
+  readonly carried: Carried;
+}
+
+const leastBusy = (coordinators: readonly SampleStaff[], carried: Carried): SampleStaff => {
+  const [first, ...others] = coordinators as readonly [SampleStaff, ...SampleStaff[]];
+  return others.reduce(
+    (best, one) =>
+      (carried.get(one.staffId) ?? 0) < (carried.get(best.staffId) ?? 0) ? one : best,
+    first,
+  );
+};
+
 /** The contractor acknowledges and names a care coordinator; the newest referrals still wait for it. */
 const receive = (
   sample: SampleCase,
   episode: SampleEpisode,
   chance: Chance,
-  { rows, id, agency, today }: { rows: Rows; id: IdMaker; agency: SampleAgency; today: PlainDate },
+  { rows, id, agency, today, carried }: Telling,
 ): SampleStaff | undefined => {
   const contractor = agency.contractors.get(episode.contractor);
   const day = addBusinessDays(
@@ -247,7 +263,9 @@ const receive = (
   const referral = rows.findLast("referral", (row) => row.referralId === episode.referralId);
   if (referral !== undefined)
     Object.assign(referral, { acknowledgedAt: at, acknowledgedBy: intake.staffId });
-  const coordinator = chance.pick(contractor.coordinators);
+  const coordinator = leastBusy(contractor.coordinators, carried);
+  if (episode.lastServiceDay === undefined)
+    carried.set(coordinator.staffId, (carried.get(coordinator.staffId) ?? 0) + 1);
   const from =
     episode.effectiveDate > day
       ? episode.effectiveDate
