@@ -3,14 +3,21 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 /** One origin serves both apps, so the API is never configured here; `npm run dev` proxies to the one it started. */
-const api = process.env["KINWARD_API_URL"] ?? "http://127.0.0.1:4600";
+const api = process.env["KINWARD_API"] ?? "http://127.0.0.1:4600";
 
 export default defineConfig({
   base: "/admin/",
   plugins: [
     react(),
-    { ...optimizeLocales.vite({ locales: ["en-US", "es-US"] }), enforce: "pre" as const },
+    { ...optimizeLocales.vite({ locales: ["en-US", "es-ES"] }), enforce: "pre" as const },
   ],
-  build: { outDir: "dist", emptyOutDir: true, target: "es2023" },
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    manifest: true,
+    // Inline modules would break the content security policy.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
   server: { proxy: { "/api": api } },
 });

@@ -28,7 +28,7 @@ async function open(
   });
 }
 
-const settled = (page: Page) => page.waitForFunction("!document.querySelector('.skeleton')");
+const settled = (page: Page) => page.locator(".skeleton").first().waitFor({ state: "detached" });
 
 const THEMES: readonly Theme[] = ["light", "dark"];
 

@@ -53,16 +53,12 @@ export function AreaRow({ area, shown }: AreaRowProps) {
                 data-state={state.id}
                 style={{ insetInlineStart: `${span.start}%`, inlineSize: `${span.length}%` }}
               >
-                <UiLink
-                  href={paths.contract(contract.contractId)}
-                  aria-label={m.barLabel(
-                    contract.organizationName,
-                    m.positions[contract.position],
-                    period,
-                    state.word,
-                  )}
-                >
+                <UiLink href={paths.contract(contract.contractId)}>
                   <b>{contract.organizationName}</b>
+                  <span className="sr">
+                    {m.barPosition(m.positions[contract.position])}
+                    {state.id === "DRAFT" ? period : state.word}
+                  </span>
                   <span>{state.id === "DRAFT" ? state.word : period}</span>
                 </UiLink>
               </li>

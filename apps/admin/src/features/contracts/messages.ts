@@ -8,8 +8,7 @@ export const contracts = {
   toToday: "Around today",
   shown: (from: string, to: string) => `${from} to ${to}`,
   positions: { 1: "First", 2: "Second" },
-  barLabel: (name: string, position: string, period: string, state: string) =>
-    `${name}, ${position} contract, ${period}, ${state}`,
+  barPosition: (position: string) => `, ${position} contract, `,
   states: {
     DRAFT: "Not activated",
     NOW: "In force",

@@ -58,8 +58,8 @@ const hrefOf = (item: Item): string | undefined => {
       return paths.starters();
     case "HOLIDAYS_MISSING":
       return paths.holidays({
-        ...(item.on === undefined ? {} : { year: yearOf(item.on) }),
         ...(isProfile(item.name) ? { profile: item.name } : {}),
+        ...(item.on === undefined ? {} : { year: yearOf(item.on) }),
       });
     case "INVITATION_OPEN":
       return item.id === undefined
