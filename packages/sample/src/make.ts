@@ -1,7 +1,7 @@
 import { evaluate, statusOn } from "@kinward/domain/contacts";
 import { addBusinessDays, isBusinessDay } from "@kinward/domain/calendar";
 import type { ReferralDraft } from "@kinward/domain/assignment";
-import { addDays, minDate, type PersonId, type PlainDate } from "@kinward/domain/kernel";
+import { addDays, maxDate, minDate, type PersonId, type PlainDate } from "@kinward/domain/kernel";
 import type { LivingSetting } from "@kinward/domain/people";
 import { makeAgency, type SampleAgency, type SampleArea, type SampleStaff } from "./agency.ts";
 import { caseFileOf } from "./case-file-of.ts";
@@ -153,6 +153,10 @@ const refer = (referrals: Referrals, next: Planned, chance: Chance): SampleCase 
       : { noneKnown: true },
   };
   if (next.continues !== undefined) {
+    // Safety plan services end the day before the services of the family begin.
+    const before = next.continues.episodes.at(-1);
+    if (before !== undefined)
+      before.lastServiceDay = maxDate(before.effectiveDate, addDays(effectiveDate, -1));
     const { override: _, ...draft } = next.continues.draft;
     return referrals.submit(
       { ...draft, ...common, caseId: next.continues.caseId },
