@@ -1,15 +1,18 @@
 /** Mutations that stand in a history, in the order of the screens that show them. */
 export const HISTORY_PROCEDURES = [
   "referrals.submit",
+  "referrals.withdraw",
   "intake.acknowledge",
   "intake.assignCoordinator",
   "contacts.record",
+  "frequencies.record",
   "contacts.correct",
   "notices.sendFirstMeeting",
   "work.recordWhy",
   "cases.begin",
   "cases.recordMove",
   "cases.recordIcpc",
+  "cases.endServices",
   "cases.openWithReason",
   "areas.setCounty",
   "areas.endCounty",

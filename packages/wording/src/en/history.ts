@@ -34,6 +34,11 @@ export const history = {
       `Recorded where ${text(p, "person") || "a member of the family"} lives${when(text(p, "setting"), (code) => `: ${labelOf(labels.setting, code).toLowerCase()}`)}${when(text(p, "from"), (d) => ` from ${on(d, p)}`)}`,
     "cases.recordIcpc": (p) =>
       `Recorded Interstate Compact coordination${when(text(p, "person"), (name) => ` for ${name}`)}${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
+    "cases.endServices": (p) =>
+      `Ended the services${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
+    "frequencies.record": (p) =>
+      `Recorded how often ${text(p, "person") || "the family"} must be seen${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
+    "referrals.withdraw": () => "Withdrew the referral",
     "cases.openWithReason": () => "Opened the case of another team",
     "areas.setCounty": (p) =>
       `Put ${text(p, "county") || "a county"} into the contract area${when(text(p, "from"), (d) => ` from ${on(d, p)}`)}`,

@@ -35,6 +35,11 @@ export const history = {
       `Anotó dónde vive ${text(p, "person") || "un miembro de la familia"}${when(text(p, "setting"), (code) => `: ${labelOf(labels.setting, code).toLowerCase()}`)}${when(text(p, "from"), (d) => ` desde el ${on(d, p)}`)}`,
     "cases.recordIcpc": (p) =>
       `Anotó la coordinación del Convenio Interestatal${when(text(p, "person"), (name) => ` para ${name}`)}${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
+    "cases.endServices": (p) =>
+      `Terminó los servicios${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
+    "frequencies.record": (p) =>
+      `Anotó con qué frecuencia hay que ver a ${text(p, "person") || "la familia"}${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
+    "referrals.withdraw": () => "Retiró el referido",
     "cases.openWithReason": () => "Abrió el caso de otro equipo",
     "areas.setCounty": (p) =>
       `Puso ${text(p, "county") || "un condado"} en el área de contrato${when(text(p, "from"), (d) => ` desde el ${on(d, p)}`)}`,
