@@ -5,6 +5,7 @@ import {
   listPersonDetails,
   loadTimeline,
 } from "@kinward/db/cases";
+import { areaOptions, loadServiceAreas } from "@kinward/db/agency";
 import { listCaseHistory } from "@kinward/db/history";
 import { type Explanation, explain, statusOn, taskStatusOn } from "@kinward/domain/contacts";
 import {
@@ -16,6 +17,7 @@ import {
   text,
 } from "@kinward/domain/kernel";
 import {
+  type AreaOption,
   CASE_SORTS,
   type CaseHeader,
   type CaseOverview,
@@ -148,7 +150,17 @@ const history = caseQuery(
     listCaseHistory(trx, caseId, page, readingBounds(who, relation)),
 );
 
+/** What the filters of the list offer. */
+const options = query(
+  "cases.options",
+  z.strictObject({}),
+  async ({ trx, today }): Promise<{ readonly areas: readonly AreaOption[] }> => ({
+    areas: areaOptions(await loadServiceAreas(trx), today),
+  }),
+);
+
 export const casesRouter = router({
+  options,
   list,
   find,
   header,
