@@ -17,6 +17,8 @@ export function ChipGroup<Id extends string>(props: ChipGroupProps<Id>) {
   return (
     <CheckboxGroup
       {...fieldRootProps(props, "field field-full")}
+      // A required group of boxes would show the browser's own words as soon as it is touched.
+      isRequired={false}
       value={[...props.value]}
       onChange={(value) => props.onChange(value as Id[])}
     >
