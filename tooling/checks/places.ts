@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** A path below somebody's home or a build machine's folder: true on one machine only. */
-const MACHINE_PATH = /(?<![\w.~-])\/(home|Users|work|root)\/[\w.-]+/;
+const MACHINE_PATH = /(?<![\w.~-])\/(home|Users|work)\/[\w.-]+/;
 
 const TEXT = "**/*.{ts,tsx,js,mjs,json,md,yaml,css,html,sql}";
 

@@ -59,7 +59,17 @@ export const STAGES: readonly Stage[] = [
   check("boundaries", { args: ["tooling/boundaries/main.ts"] }),
   check(
     "types",
-    { args: [TURBO, "run", "typecheck", "--ui=stream", "--output-logs=errors-only", "--continue"] },
+    {
+      args: [
+        TURBO,
+        "run",
+        "typecheck",
+        "--ui=stream",
+        "--output-logs=errors-only",
+        "--continue",
+        "--concurrency=2",
+      ],
+    },
     { args: [TSC, "-p", "tooling"] },
   ),
   ...ZONES.flatMap((zone) =>
