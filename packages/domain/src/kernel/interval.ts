@@ -10,7 +10,10 @@ export const inForceOn = (dated: Dated, day: PlainDate): boolean =>
   (dated.from === undefined || dated.from <= day) && (dated.to === undefined || day <= dated.to);
 
 /** The entry in force on a day; of several the one that began last. */
-export const findInForce = <T extends Dated>(entries: readonly T[], day: PlainDate): T | undefined => {
+export const findInForce = <T extends Dated>(
+  entries: readonly T[],
+  day: PlainDate,
+): T | undefined => {
   let found: T | undefined;
   for (const entry of entries)
     if (inForceOn(entry, day) && (found === undefined || (entry.from ?? "") >= (found.from ?? "")))

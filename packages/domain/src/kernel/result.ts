@@ -22,7 +22,11 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly warnings: readonly Warning[] }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
-export const accept = <T>(value: T, warnings: readonly Warning[] = []): Result<T> => ({ ok: true, value, warnings });
+export const accept = <T>(value: T, warnings: readonly Warning[] = []): Result<T> => ({
+  ok: true,
+  value,
+  warnings,
+});
 export const refuse = (...refusals: readonly Refusal[]): Result<never> => ({ ok: false, refusals });
 
 /** Code and parameter as one text, `PARENT_NOT_INVITED:sam`, as the requirements and worked cases spell it. */

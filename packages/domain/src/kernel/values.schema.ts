@@ -10,7 +10,10 @@ const date = z
 /** A calendar date. */
 export const PlainDateSchema = date as unknown as z.ZodType<PlainDate, string>;
 
-const moment = z.string().refine(isInstant, { message: "INSTANT_INVALID" }).meta({ format: "date-time" });
+const moment = z
+  .string()
+  .refine(isInstant, { message: "INSTANT_INVALID" })
+  .meta({ format: "date-time" });
 /** A moment in UTC. */
 export const InstantSchema = moment as unknown as z.ZodType<Instant, string>;
 
@@ -18,7 +21,8 @@ export const InstantSchema = moment as unknown as z.ZodType<Instant, string>;
 const isStorable = (value: string): boolean => !value.includes("\u0000") && value.isWellFormed();
 
 /** Free text of at most `max` characters that the database can keep. The only text type of inputs. */
-export const text = (max = 20_000) => z.string().max(max).refine(isStorable, { message: "TEXT_INVALID" });
+export const text = (max = 20_000) =>
+  z.string().max(max).refine(isStorable, { message: "TEXT_INVALID" });
 
 /** Text that says something: not empty, not only blanks. */
 export const requiredText = (max = 20_000) =>
@@ -28,7 +32,8 @@ export const requiredText = (max = 20_000) =>
 export const id = <B extends Brand<string>>() => z.guid() as unknown as z.ZodType<B, string>;
 
 /** An id inside a portable case file: any short text, since worked cases name people by words. */
-export const fileId = <B extends Brand<string>>() => text(100).min(1) as unknown as z.ZodType<B, string>;
+export const fileId = <B extends Brand<string>>() =>
+  text(100).min(1) as unknown as z.ZodType<B, string>;
 
 /** What every mutation carries: made by the client once, so that a retry is the same command. */
 export const CommandEnvelope = {

@@ -1,6 +1,12 @@
 import type { Instant } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
-import { type CaseProfile, SETTINGS, type SettingKey, type SettingValue, type SettingValues } from "./settings.ts";
+import {
+  type CaseProfile,
+  SETTINGS,
+  type SettingKey,
+  type SettingValue,
+  type SettingValues,
+} from "./settings.ts";
 
 /** One value of one setting from a day on. Versions are added, never edited (DEC-48). */
 export interface SettingVersion {
@@ -48,26 +54,46 @@ export const defaultPolicyBook = (profile: CaseProfile): PolicyBook => ({
 });
 
 /** The version of a setting in force on the day that DEC-48 names for the question; of one day the newest published. */
-export const findSettingVersion = (book: PolicyBook, key: SettingKey, on: PlainDate): SettingVersion | undefined => {
+export const findSettingVersion = (
+  book: PolicyBook,
+  key: SettingKey,
+  on: PlainDate,
+): SettingVersion | undefined => {
   let found: SettingVersion | undefined;
   for (const version of book.settings)
-    if (version.key === key && (version.validFrom ?? "") <= on && (found === undefined || (version.validFrom ?? "") >= (found.validFrom ?? "")))
+    if (
+      version.key === key &&
+      (version.validFrom ?? "") <= on &&
+      (found === undefined || (version.validFrom ?? "") >= (found.validFrom ?? ""))
+    )
       found = version;
   return found;
 };
 
 /** The value of a setting on a day; the register's default where the book says nothing. */
-export const settingOn = <K extends SettingKey>(book: PolicyBook, key: K, on: PlainDate): SettingValues[K] => {
+export const settingOn = <K extends SettingKey>(
+  book: PolicyBook,
+  key: K,
+  on: PlainDate,
+): SettingValues[K] => {
   // `null` is a value (switched off), so only a missing version falls back to the default.
   const version = findSettingVersion(book, key, on);
   return (version === undefined ? SETTINGS[key].default : version.value) as SettingValues[K];
 };
 
 /** A copy of the book in which some settings have another value from the start: for worked cases and comparisons. */
-export const withSettings = (book: PolicyBook, values: Partial<SettingValues>, source = "variant"): PolicyBook => ({
+export const withSettings = (
+  book: PolicyBook,
+  values: Partial<SettingValues>,
+  source = "variant",
+): PolicyBook => ({
   ...book,
   settings: [
     ...book.settings.filter((version) => !(version.key in values)),
-    ...(Object.keys(values) as SettingKey[]).map((key) => ({ key, value: values[key] as SettingValue, source })),
+    ...(Object.keys(values) as SettingKey[]).map((key) => ({
+      key,
+      value: values[key] as SettingValue,
+      source,
+    })),
   ],
 });

@@ -74,7 +74,13 @@ export type SettingValue = SettingValues[SettingKey];
 
 /** What values a setting may take; `off` allows null. */
 export type SettingShape =
-  | { readonly kind: "whole"; readonly min: number; readonly max: number; readonly unit: SettingUnit; readonly off?: true }
+  | {
+      readonly kind: "whole";
+      readonly min: number;
+      readonly max: number;
+      readonly unit: SettingUnit;
+      readonly off?: true;
+    }
   | { readonly kind: "choice"; readonly of: readonly string[] }
   | { readonly kind: "yesNo" }
   | { readonly kind: "codes" };
@@ -88,19 +94,40 @@ export interface SettingSpec<K extends SettingKey = SettingKey> {
   readonly cites: readonly Citation[];
 }
 
-const whole = (unit: SettingUnit, min: number, max: number): SettingShape => ({ kind: "whole", unit, min, max });
-const wholeOrOff = (unit: SettingUnit, min: number, max: number): SettingShape => ({ kind: "whole", unit, min, max, off: true });
+const whole = (unit: SettingUnit, min: number, max: number): SettingShape => ({
+  kind: "whole",
+  unit,
+  min,
+  max,
+});
+const wholeOrOff = (unit: SettingUnit, min: number, max: number): SettingShape => ({
+  kind: "whole",
+  unit,
+  min,
+  max,
+  off: true,
+});
 const oneOf = (...of: readonly string[]): SettingShape => ({ kind: "choice", of });
 const yesNo: SettingShape = { kind: "yesNo" };
 
-const iowa = <K extends SettingKey>(value: SettingValues[K], shape: SettingShape, decision: string, lines: string): SettingSpec<K> => ({
+const iowa = <K extends SettingKey>(
+  value: SettingValues[K],
+  shape: SettingShape,
+  decision: string,
+  lines: string,
+): SettingSpec<K> => ({
   profile: "IA_FSRP",
   default: value,
   shape,
   decision,
   cites: [ia(lines)],
 });
-const kentucky = <K extends SettingKey>(value: SettingValues[K], shape: SettingShape, decision: string, lines: string): SettingSpec<K> => ({
+const kentucky = <K extends SettingKey>(
+  value: SettingValues[K],
+  shape: SettingShape,
+  decision: string,
+  lines: string,
+): SettingSpec<K> => ({
   profile: "KY_IN_HOME",
   default: value,
   shape,
@@ -116,10 +143,25 @@ export const SETTINGS: { readonly [K in SettingKey]: SettingSpec<K> } = {
   weekStartsOn: iowa("SUNDAY", oneOf("SUNDAY", "MONDAY"), "DEC-04", "73"),
   weekMode: iowa("CALENDAR", oneOf("CALENDAR", "ROLLING_7"), "DEC-04", "73"),
   weeklyCount: iowa(3, whole("weeks", 0, 52), "DEC-04", "73"),
-  initialContactAnchor: iowa("FIRST_HOME_ADULT", oneOf("FIRST_HOME_ADULT", "FIRST_HOME_MEMBER", "ALL_REQUIRED_SEEN"), "DEC-05", "73, 95"),
+  initialContactAnchor: iowa(
+    "FIRST_HOME_ADULT",
+    oneOf("FIRST_HOME_ADULT", "FIRST_HOME_MEMBER", "ALL_REQUIRED_SEEN"),
+    "DEC-05",
+    "73, 95",
+  ),
   escalateInitialOverdueDays: iowa(0, whole("days", 0, 60), "DEC-07", "60"),
-  monthlyStart: iowa("MONTH_OF_DAY_31", oneOf("MONTH_OF_DAY_31", "FIRST_FULL_MONTH"), "DEC-12", "83-84"),
-  familyQuorum: iowa("ADULT_AND_ALL_HOME_CHILDREN", oneOf("ADULT_AND_ALL_HOME_CHILDREN", "ANY_HOME_MEMBER", "EVERY_HOME_MEMBER"), "DEC-08", "73-74"),
+  monthlyStart: iowa(
+    "MONTH_OF_DAY_31",
+    oneOf("MONTH_OF_DAY_31", "FIRST_FULL_MONTH"),
+    "DEC-12",
+    "83-84",
+  ),
+  familyQuorum: iowa(
+    "ADULT_AND_ALL_HOME_CHILDREN",
+    oneOf("ADULT_AND_ALL_HOME_CHILDREN", "ANY_HOME_MEMBER", "EVERY_HOME_MEMBER"),
+    "DEC-08",
+    "73-74",
+  ),
   otherChildContactMustPostdateMove: iowa(false, yesNo, "DEC-11", "72-74"),
   entrantGraceBusinessDays: iowa(5, whole("businessDays", 0, 60), "DEC-13", "21"),
   closingWindow: iowa("CANCEL", oneOf("CANCEL", "REQUIRE"), "DEC-14", "83"),
@@ -128,7 +170,12 @@ export const SETTINGS: { readonly [K in SettingKey]: SettingSpec<K> } = {
   countSafetyPlanContacts: iowa(false, yesNo, "DEC-18", "60"),
   jointMeetingDeadline: iowa(null, wholeOrOff("businessDays", 1, 60), "DEC-21", "64"),
   firstMeetingEmailBusinessDays: iowa(null, wholeOrOff("businessDays", 0, 60), "DEC-22", "95"),
-  reportDueRoll: iowa("NONE", oneOf("NONE", "NEXT_BUSINESS_DAY", "PREVIOUS_BUSINESS_DAY"), "DEC-23", "96, 98"),
+  reportDueRoll: iowa(
+    "NONE",
+    oneOf("NONE", "NEXT_BUSINESS_DAY", "PREVIOUS_BUSINESS_DAY"),
+    "DEC-23",
+    "96, 98",
+  ),
   finalPartialReport: iowa(false, yesNo, "DEC-24", "96, 119"),
   partialTprRule: iowa("WARN", oneOf("WARN", "EXCLUDE"), "DEC-26", "96"),
   terminationSummaryDays: iowa(14, whole("days", 0, 366), "DEC-27", "119"),
@@ -136,7 +183,12 @@ export const SETTINGS: { readonly [K in SettingKey]: SettingSpec<K> } = {
   partialMonth: iowa("FULL", oneOf("FULL", "PRORATE", "NONE"), "DEC-28", "28, 68"),
   holdPaymentOnMissed: iowa(false, yesNo, "DEC-29", "28"),
   summaryOnTransfer: iowa(true, yesNo, "DEC-72", "119"),
-  tieBreak: iowa("ALTERNATE_FROM_LAST", oneOf("ALTERNATE_FROM_LAST", "STARTER_FIRST"), "DEC-30", "34, 39"),
+  tieBreak: iowa(
+    "ALTERNATE_FROM_LAST",
+    oneOf("ALTERNATE_FROM_LAST", "STARTER_FIRST"),
+    "DEC-30",
+    "34, 39",
+  ),
   rotationScope: iowa("COMBINED", oneOf("COMBINED", "PER_SERVICE_TYPE"), "DEC-32", "36"),
   safetyPlanCarryOverRefusesOverride: iowa(true, yesNo, "DEC-33", "37"),
   safetyPlanCarryOverDaysAfterClose: iowa(0, whole("days", 0, 366), "DEC-33", "37"),
@@ -176,12 +228,20 @@ export const isSettingValue = (key: SettingKey, value: unknown): value is Settin
   const shape = SETTINGS[key].shape;
   switch (shape.kind) {
     case "whole":
-      return value === null ? shape.off === true : Number.isInteger(value) && (value as number) >= shape.min && (value as number) <= shape.max;
+      return value === null
+        ? shape.off === true
+        : Number.isInteger(value) &&
+            (value as number) >= shape.min &&
+            (value as number) <= shape.max;
     case "choice":
       return typeof value === "string" && shape.of.includes(value);
     case "yesNo":
       return typeof value === "boolean";
     case "codes":
-      return Array.isArray(value) && value.length > 0 && value.every((code) => typeof code === "string" && /^[A-Z][A-Z0-9_]*$/.test(code));
+      return (
+        Array.isArray(value) &&
+        value.length > 0 &&
+        value.every((code) => typeof code === "string" && /^[A-Z][A-Z0-9_]*$/.test(code))
+      );
   }
 };

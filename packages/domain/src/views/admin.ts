@@ -1,4 +1,12 @@
-import type { ContractAreaId, ContractId, OfficeId, OrganizationId, ServiceAreaId, StaffId, TeamId } from "../kernel/ids.ts";
+import type {
+  ContractAreaId,
+  ContractId,
+  OfficeId,
+  OrganizationId,
+  ServiceAreaId,
+  StaffId,
+  TeamId,
+} from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Holiday } from "../policy/policy-book.ts";
@@ -11,20 +19,37 @@ export interface ChangeEntry {
   readonly by: string;
   readonly procedure: string;
   readonly reason?: string;
-  readonly changes: readonly { readonly field: string; readonly before?: string; readonly after?: string }[];
+  readonly changes: readonly {
+    readonly field: string;
+    readonly before?: string;
+    readonly after?: string;
+  }[];
 }
 
 export interface AdminHome {
   readonly today: PlainDate;
   /** Changes that take effect in the next 30 days, contracts ending, gaps, missing holiday lists, failed jobs, waiting mail. */
   readonly items: readonly {
-    readonly kind: "CONTRACT_ENDING" | "AREA_GAP" | "NO_STARTER" | "HOLIDAYS_MISSING" | "MAIL_WAITING" | "JOB_FAILED" | "INVITATION_OPEN" | "RECALCULATING";
+    readonly kind:
+      | "CONTRACT_ENDING"
+      | "AREA_GAP"
+      | "NO_STARTER"
+      | "HOLIDAYS_MISSING"
+      | "MAIL_WAITING"
+      | "JOB_FAILED"
+      | "INVITATION_OPEN"
+      | "RECALCULATING";
     readonly on?: PlainDate;
     readonly count?: number;
     readonly name?: string;
     readonly id?: string;
   }[];
-  readonly counts: { readonly areas: number; readonly contracts: number; readonly organizations: number; readonly staff: number };
+  readonly counts: {
+    readonly areas: number;
+    readonly contracts: number;
+    readonly organizations: number;
+    readonly staff: number;
+  };
 }
 
 export interface ServiceAreaView {
@@ -35,9 +60,23 @@ export interface ServiceAreaView {
     readonly subareaName?: string;
     readonly from: PlainDate;
     readonly to?: PlainDate;
-    readonly counties: readonly { readonly county: string; readonly from: PlainDate; readonly to?: PlainDate }[];
-    readonly activeContracts: readonly { readonly contractId: ContractId; readonly organizationName: string; readonly position: 1 | 2; readonly from: PlainDate; readonly to: PlainDate }[];
-    readonly gaps: readonly { readonly from: PlainDate; readonly to: PlainDate; readonly contracts: number }[];
+    readonly counties: readonly {
+      readonly county: string;
+      readonly from: PlainDate;
+      readonly to?: PlainDate;
+    }[];
+    readonly activeContracts: readonly {
+      readonly contractId: ContractId;
+      readonly organizationName: string;
+      readonly position: 1 | 2;
+      readonly from: PlainDate;
+      readonly to: PlainDate;
+    }[];
+    readonly gaps: readonly {
+      readonly from: PlainDate;
+      readonly to: PlainDate;
+      readonly contracts: number;
+    }[];
     readonly starterContractId?: ContractId;
   }[];
 }
@@ -45,7 +84,13 @@ export interface ServiceAreaView {
 export interface OrganizationView {
   readonly organizationId: OrganizationId;
   readonly name: string;
-  readonly kinds: readonly ("CONTRACTOR" | "SUBCONTRACTOR" | "PREVENTION_PROVIDER" | "COMMUNITY_PARTNER" | "OTHER_PROVIDER")[];
+  readonly kinds: readonly (
+    | "CONTRACTOR"
+    | "SUBCONTRACTOR"
+    | "PREVENTION_PROVIDER"
+    | "COMMUNITY_PARTNER"
+    | "OTHER_PROVIDER"
+  )[];
   readonly phone?: string;
   readonly email?: string;
   readonly staff: number;
@@ -65,14 +110,34 @@ export interface ContractView {
   readonly crisisContact?: string;
   readonly capacities: readonly string[];
   readonly active: boolean;
-  readonly rates: readonly { readonly cents: number; readonly from: PlainDate; readonly to?: PlainDate }[];
-  readonly subcontractors: readonly { readonly organizationId: OrganizationId; readonly name: string; readonly from: PlainDate; readonly to?: PlainDate }[];
+  readonly rates: readonly {
+    readonly cents: number;
+    readonly from: PlainDate;
+    readonly to?: PlainDate;
+  }[];
+  readonly subcontractors: readonly {
+    readonly organizationId: OrganizationId;
+    readonly name: string;
+    readonly from: PlainDate;
+    readonly to?: PlainDate;
+  }[];
   readonly openCases: number;
 }
 export interface ContractMatrix {
   readonly from: PlainDate;
   readonly to: PlainDate;
-  readonly areas: readonly { readonly contractAreaId: ContractAreaId; readonly areaName: string; readonly contracts: readonly ContractView[]; readonly gaps: readonly { readonly from: PlainDate; readonly to: PlainDate; readonly contracts: number }[]; readonly starterContractId?: ContractId; readonly firstLineWritten: boolean }[];
+  readonly areas: readonly {
+    readonly contractAreaId: ContractAreaId;
+    readonly areaName: string;
+    readonly contracts: readonly ContractView[];
+    readonly gaps: readonly {
+      readonly from: PlainDate;
+      readonly to: PlainDate;
+      readonly contracts: number;
+    }[];
+    readonly starterContractId?: ContractId;
+    readonly firstLineWritten: boolean;
+  }[];
 }
 
 export interface HolidayYearView {
@@ -91,7 +156,14 @@ export interface SettingView {
   readonly decision: string;
   readonly cites: readonly string[];
   readonly unit?: SettingUnit;
-  readonly versions: readonly { readonly validFrom?: PlainDate; readonly value: SettingValue; readonly source: string; readonly publishedAt?: Instant; readonly publishedBy?: string; readonly inForce: boolean }[];
+  readonly versions: readonly {
+    readonly validFrom?: PlainDate;
+    readonly value: SettingValue;
+    readonly source: string;
+    readonly publishedAt?: Instant;
+    readonly publishedBy?: string;
+    readonly inForce: boolean;
+  }[];
 }
 
 export interface StaffView {
@@ -100,7 +172,11 @@ export interface StaffView {
   readonly email: string;
   readonly organizationId?: OrganizationId;
   readonly organizationName: string;
-  readonly roles: readonly { readonly role: Role; readonly from: PlainDate; readonly to?: PlainDate }[];
+  readonly roles: readonly {
+    readonly role: Role;
+    readonly from: PlainDate;
+    readonly to?: PlainDate;
+  }[];
   readonly office?: { readonly id: OfficeId; readonly name: string };
   readonly team?: { readonly id: TeamId; readonly name: string };
   readonly supervisor?: { readonly staffId: StaffId; readonly name: string };

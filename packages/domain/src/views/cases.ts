@@ -1,6 +1,14 @@
 import type { Duty, ObligationStatus } from "../contacts/duty.ts";
 import type { InterpreterUse, SafetyAnswer } from "../contacts/recording/commands.ts";
-import type { CaseId, ContactId, EpisodeId, OrganizationId, PersonId, ReferralId, StaffId } from "../kernel/ids.ts";
+import type {
+  CaseId,
+  ContactId,
+  EpisodeId,
+  OrganizationId,
+  PersonId,
+  ReferralId,
+  StaffId,
+} from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Warning } from "../kernel/result.ts";
@@ -16,7 +24,14 @@ import type {
 } from "../people/people.ts";
 import type { CaseProfile } from "../policy/settings.ts";
 
-export type CaseStage = "REFERRED" | "SAFETY_PLAN" | "FIRST_30_DAYS" | "ONGOING" | "ENDED" | "OPEN" | "CLOSED";
+export type CaseStage =
+  | "REFERRED"
+  | "SAFETY_PLAN"
+  | "FIRST_30_DAYS"
+  | "ONGOING"
+  | "ENDED"
+  | "OPEN"
+  | "CLOSED";
 
 export interface CaseRow {
   readonly caseId: CaseId;
@@ -35,7 +50,17 @@ export interface CaseRow {
   /** The longest time since a case child was last seen face to face. */
   readonly lastSeenOn?: PlainDate;
 }
-export const CASE_SORTS = ["family", "number", "area", "worker", "coordinator", "nextDue", "lastSeen", "stage", "opened"] as const;
+export const CASE_SORTS = [
+  "family",
+  "number",
+  "area",
+  "worker",
+  "coordinator",
+  "nextDue",
+  "lastSeen",
+  "stage",
+  "opened",
+] as const;
 export type CaseSort = (typeof CASE_SORTS)[number];
 export interface CasePage {
   readonly rows: readonly CaseRow[];
@@ -48,7 +73,12 @@ export interface PersonView {
   readonly personId: PersonId;
   readonly name: string;
   readonly role: MemberRole;
-  readonly bases: readonly { readonly basis: MemberBasis; readonly from?: PlainDate; readonly to?: PlainDate; readonly meetsOpeningCriteria?: boolean }[];
+  readonly bases: readonly {
+    readonly basis: MemberBasis;
+    readonly from?: PlainDate;
+    readonly to?: PlainDate;
+    readonly meetsOpeningCriteria?: boolean;
+  }[];
   readonly birthDate?: PlainDate;
   readonly birthDateKind?: "EXACT" | "ESTIMATED" | "EXPECTED";
   readonly age?: number;
@@ -56,8 +86,19 @@ export interface PersonView {
   readonly languages: readonly string[];
   readonly memberFrom?: PlainDate;
   readonly memberTo?: PlainDate;
-  readonly living?: { readonly setting: LivingSetting; readonly state: string; readonly address?: string; readonly from?: PlainDate; readonly confirmed: boolean };
-  readonly livingHistory: readonly { readonly setting: LivingSetting; readonly state: string; readonly from?: PlainDate; readonly to?: PlainDate }[];
+  readonly living?: {
+    readonly setting: LivingSetting;
+    readonly state: string;
+    readonly address?: string;
+    readonly from?: PlainDate;
+    readonly confirmed: boolean;
+  };
+  readonly livingHistory: readonly {
+    readonly setting: LivingSetting;
+    readonly state: string;
+    readonly from?: PlainDate;
+    readonly to?: PlainDate;
+  }[];
   readonly purpose?: ServicePurpose;
   readonly continuesPastMajority: boolean;
   readonly lastSeenOn?: PlainDate;
@@ -72,7 +113,11 @@ export interface EpisodeView {
   readonly areaName: string;
   readonly contractorId: OrganizationId;
   readonly contractorName: string;
-  readonly coordinator?: { readonly staffId: StaffId; readonly name: string; readonly from: PlainDate };
+  readonly coordinator?: {
+    readonly staffId: StaffId;
+    readonly name: string;
+    readonly from: PlainDate;
+  };
   readonly referralId: ReferralId;
 }
 
@@ -95,7 +140,15 @@ export interface CaseHeader {
   readonly nextReportOn?: PlainDate;
   readonly warnings: readonly Warning[];
   /** What I may do here, from `may`. */
-  readonly can: { readonly recordContact: boolean; readonly correctContact: boolean; readonly assignCoordinator: boolean; readonly sendNotice: boolean; readonly recordWhy: boolean; readonly recordIcpc: boolean; readonly recordMove: boolean };
+  readonly can: {
+    readonly recordContact: boolean;
+    readonly correctContact: boolean;
+    readonly assignCoordinator: boolean;
+    readonly sendNotice: boolean;
+    readonly recordWhy: boolean;
+    readonly recordIcpc: boolean;
+    readonly recordMove: boolean;
+  };
 }
 
 /** A duty as shown: its dates and what it is today. */
@@ -109,7 +162,17 @@ export interface TimelineEntry {
   readonly id: string;
   readonly on: PlainDate;
   readonly at?: Instant;
-  readonly kind: "CONTACT" | "ATTEMPT" | "REFERRAL" | "ASSIGNMENT" | "COORDINATOR" | "MOVE" | "MEMBER" | "OPENED" | "ENDED" | "NOTICE";
+  readonly kind:
+    | "CONTACT"
+    | "ATTEMPT"
+    | "REFERRAL"
+    | "ASSIGNMENT"
+    | "COORDINATOR"
+    | "MOVE"
+    | "MEMBER"
+    | "OPENED"
+    | "ENDED"
+    | "NOTICE";
   readonly by?: string;
   readonly people: readonly string[];
   readonly mode?: ContactMode;
@@ -128,7 +191,16 @@ export interface CaseOverview {
   readonly timeline: readonly TimelineEntry[];
 }
 
-export type CoverageState = "done" | "late" | "today" | "week" | "later" | "notDue" | "perPlan" | "excused" | "missed";
+export type CoverageState =
+  | "done"
+  | "late"
+  | "today"
+  | "week"
+  | "later"
+  | "notDue"
+  | "perPlan"
+  | "excused"
+  | "missed";
 export interface CoverageColumn {
   /** `INITIAL`, `FIRST30`, `WEEK:1`, `2026-12` */
   readonly id: string;
@@ -147,7 +219,14 @@ export interface CoverageCell {
 }
 export interface CoverageView {
   readonly columns: readonly CoverageColumn[];
-  readonly rows: readonly { readonly personId: PersonId; readonly name: string; readonly role: MemberRole; readonly setting?: LivingSetting; readonly age?: number; readonly cells: readonly CoverageCell[] }[];
+  readonly rows: readonly {
+    readonly personId: PersonId;
+    readonly name: string;
+    readonly role: MemberRole;
+    readonly setting?: LivingSetting;
+    readonly age?: number;
+    readonly cells: readonly CoverageCell[];
+  }[];
   /** Week dates assume that the family is seen today. */
   readonly weeksAssumeToday: boolean;
 }
@@ -163,13 +242,26 @@ export interface ContactView {
   readonly interpreter?: InterpreterUse;
   readonly safetyConcern?: SafetyAnswer;
   readonly people: readonly { readonly personId: PersonId; readonly name: string }[];
-  readonly by: { readonly name: string; readonly organizationName: string; readonly counts: boolean };
+  readonly by: {
+    readonly name: string;
+    readonly organizationName: string;
+    readonly counts: boolean;
+  };
   readonly notes?: string;
   readonly recordedAt: Instant;
   /** Entered more than three days after the contact (X-4). */
   readonly enteredLate: boolean;
   readonly satisfied: readonly string[];
-  readonly corrections: readonly { readonly at: Instant; readonly by: string; readonly reason: string; readonly changed: readonly { readonly field: string; readonly before?: string; readonly after?: string }[] }[];
+  readonly corrections: readonly {
+    readonly at: Instant;
+    readonly by: string;
+    readonly reason: string;
+    readonly changed: readonly {
+      readonly field: string;
+      readonly before?: string;
+      readonly after?: string;
+    }[];
+  }[];
   readonly version: number;
 }
 
@@ -177,9 +269,21 @@ export interface ContactView {
 export interface ContactReceipt {
   readonly contactId: ContactId;
   readonly caseId: CaseId;
-  readonly settled: readonly { readonly key: string; readonly rule: string; readonly subject: string; readonly subjectName: string; readonly late: boolean; readonly dueOn?: PlainDate }[];
+  readonly settled: readonly {
+    readonly key: string;
+    readonly rule: string;
+    readonly subject: string;
+    readonly subjectName: string;
+    readonly late: boolean;
+    readonly dueOn?: PlainDate;
+  }[];
   /** Duties that were settled before and no longer are (a correction). */
-  readonly reopened: readonly { readonly key: string; readonly rule: string; readonly subject: string; readonly subjectName: string }[];
+  readonly reopened: readonly {
+    readonly key: string;
+    readonly rule: string;
+    readonly subject: string;
+    readonly subjectName: string;
+  }[];
   /** Set when this was the first meeting with the family: the weekly windows it placed. */
   readonly weeks?: { readonly from: PlainDate; readonly to: PlainDate; readonly count: number };
   readonly noticeReady: boolean;
@@ -196,7 +300,12 @@ export interface HistoryEntry {
   readonly reason?: string;
   /** Parameters of the sentence. */
   readonly params: Readonly<Record<string, string | number | readonly string[]>>;
-  readonly changes: readonly { readonly table: string; readonly field: string; readonly before?: string; readonly after?: string }[];
+  readonly changes: readonly {
+    readonly table: string;
+    readonly field: string;
+    readonly before?: string;
+    readonly after?: string;
+  }[];
 }
 
 export interface FoundPerson {
@@ -204,9 +313,23 @@ export interface FoundPerson {
   readonly name: string;
   readonly birthDate?: PlainDate;
   readonly why: readonly ("SAME_NAME" | "NICKNAME" | "SOUNDS_LIKE" | "SIMILAR" | "BIRTH_DATE")[];
-  readonly cases: readonly { readonly caseId: CaseId; readonly caseNumber: string; readonly role: MemberRole; readonly officeName?: string; readonly workerName?: string; readonly open: boolean; readonly mayOpen: boolean }[];
+  readonly cases: readonly {
+    readonly caseId: CaseId;
+    readonly caseNumber: string;
+    readonly role: MemberRole;
+    readonly officeName?: string;
+    readonly workerName?: string;
+    readonly open: boolean;
+    readonly mayOpen: boolean;
+  }[];
 }
 export interface FindResults {
   readonly people: readonly FoundPerson[];
-  readonly cases: readonly { readonly caseId: CaseId; readonly caseNumber: string; readonly familyName: string; readonly workerName?: string; readonly mayOpen: boolean }[];
+  readonly cases: readonly {
+    readonly caseId: CaseId;
+    readonly caseNumber: string;
+    readonly familyName: string;
+    readonly workerName?: string;
+    readonly mayOpen: boolean;
+  }[];
 }

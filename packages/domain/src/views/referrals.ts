@@ -1,4 +1,13 @@
-import type { CaseId, ContractAreaId, DraftId, EpisodeId, OrganizationId, ReferralId, ServiceAreaId, StaffId } from "../kernel/ids.ts";
+import type {
+  CaseId,
+  ContractAreaId,
+  DraftId,
+  EpisodeId,
+  OrganizationId,
+  ReferralId,
+  ServiceAreaId,
+  StaffId,
+} from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Refusal, Warning } from "../kernel/result.ts";
@@ -45,7 +54,10 @@ export interface ReceiptView {
   readonly counted: boolean;
   readonly outOfOrder: boolean;
   /** Parts of the reason, rendered by wording. */
-  readonly why: readonly { readonly code: string; readonly params: Readonly<Record<string, string | number | readonly string[]>> }[];
+  readonly why: readonly {
+    readonly code: string;
+    readonly params: Readonly<Record<string, string | number | readonly string[]>>;
+  }[];
   readonly policyNumber: number;
   readonly cites: readonly string[];
   readonly headHash: string;
@@ -55,7 +67,12 @@ export interface ReceiptView {
   readonly initialContactDueOn?: PlainDate;
   readonly warnings: readonly Warning[];
   /** Balance before and after: only for those who may see it (supervisors, auditors, contractors of the area). */
-  readonly balance?: { readonly before: number; readonly after: number; readonly first: string; readonly second: string };
+  readonly balance?: {
+    readonly before: number;
+    readonly after: number;
+    readonly first: string;
+    readonly second: string;
+  };
 }
 
 export interface ReferralRow {

@@ -36,7 +36,14 @@ export interface WorkRow {
   readonly window?: string;
   /** WAITING rows: on whom. */
   readonly waitingOn?: string;
-  readonly verb?: "LOG_CONTACT" | "SEND_NOTICE" | "RECORD_WHY" | "RECORD_ICPC" | "ACKNOWLEDGE" | "ASSIGN_COORDINATOR" | "OPEN_CASE";
+  readonly verb?:
+    | "LOG_CONTACT"
+    | "SEND_NOTICE"
+    | "RECORD_WHY"
+    | "RECORD_ICPC"
+    | "ACKNOWLEDGE"
+    | "ASSIGN_COORDINATOR"
+    | "OPEN_CASE";
 }
 
 export interface WorkList {
