@@ -40,6 +40,7 @@ const server = given ? undefined : await startServer().catch(refuse);
 for (const stage of stages) {
   if (isStopping) break;
   const result = await run(stage);
+  if (isStopping) break;
   results.push(result);
   console.log(
     `${result.counts.failed > 0 ? "✗" : "·"} ${stage.name}: ${describe(result)} (${result.seconds.toFixed(1)} s)`,
