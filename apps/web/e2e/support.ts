@@ -8,7 +8,7 @@ import { type Page, type PageOptions, withPage } from "@kinward/testkit/browser"
 import { createTestDatabase, type TestDatabase } from "@kinward/testkit/postgres";
 import { inject } from "vitest";
 
-const PASSWORD = "correct horse battery staple";
+export const PASSWORD = "correct horse battery staple";
 /** Small enough to load in seconds, large enough for every state of a case. */
 const CASES = "60";
 
@@ -24,6 +24,8 @@ export interface Agency extends Api {
   readonly accounts: readonly Account[];
   /** The first account with the role; of an organization, if one is named. */
   account(role: string, organization?: string): Account;
+  /** Names of the organizations that take turns. */
+  contractors(): readonly string[];
 }
 
 /** The real server on the sample agency, in a database of its own. */
@@ -58,6 +60,13 @@ export async function startAgency(): Promise<Agency> {
       if (found === undefined) throw new Error(`no sample account with the role ${role}`);
       return found;
     },
+    contractors: () => [
+      ...new Set(
+        accounts
+          .filter((each) => each.role.includes("CONTRACTOR_SUPERVISOR"))
+          .map((each) => each.organization),
+      ),
+    ],
     stop: async () => {
       await api.stop();
       await database.drop();
@@ -90,4 +99,25 @@ export const asPerson = <T>(
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
   await page.locator(".skeleton").first().waitFor({ state: "detached" });
+}
+
+/** The address of the first case in which the person may log a contact: from a row of My work. */
+export async function loggableCase(page: Page): Promise<string> {
+  await page.goto("/");
+  const link = page.locator("a[href*='/contacts/new?caseId=']").first();
+  await link.waitFor();
+  return ((await link.getAttribute("href")) ?? "").split("caseId=")[1] ?? "";
+}
+
+/** Someone of a contractor with work to do: the sample does not give everyone some. */
+export async function busySupervisor(agency: Agency): Promise<Account> {
+  for (const organization of agency.contractors()) {
+    const account = agency.account("CONTRACTOR_SUPERVISOR", organization);
+    const isBusy = await asPerson(agency, account, {}, async (page) => {
+      await settled(page);
+      return (await page.locator("a[href*='/contacts/new?caseId=']").count()) > 0;
+    });
+    if (isBusy) return account;
+  }
+  throw new Error("no contractor of the sample has a contact to log");
 }

@@ -21,6 +21,7 @@ import { contacts as words } from "../../messages/en/contacts.ts";
 import { DraftBar } from "../shared/drafts/DraftBar.tsx";
 import { useDraft, type Draft } from "../shared/drafts/use-draft.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
+import { Part } from "../shared/Part.tsx";
 import { useValues } from "../shared/use-values.ts";
 import { useErrorTitle } from "../shared/use-error-title.ts";
 import { ContactFields } from "./ContactFields.tsx";
@@ -214,6 +215,13 @@ function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewPro
         };
 
   if (context.isError && failureOf(context.error).kind === "NOT_FOUND") return <NoAccess />;
+  // Services that ended long ago, for example: said in words instead of a form that cannot be saved.
+  if (context.isError && context.data === undefined)
+    return (
+      <section className="card">
+        <Part query={context}>{() => null}</Part>
+      </section>
+    );
   const isOld = (date: string | undefined) =>
     date !== undefined && (Date.parse(me.today) - Date.parse(date)) / 86_400_000 > 30;
   return (

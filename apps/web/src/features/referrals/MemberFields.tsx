@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
 import { DateField } from "@kinward/ui/DateField";
@@ -43,6 +43,11 @@ export interface MemberListProps {
 export function MemberList({ path, members, form, onRemove }: MemberListProps) {
   const [editing, setEditing] = useState<string>();
   const { today } = useMe();
+  // Somebody just added still has questions: they open at once, and stay open until Done.
+  const unfinished = members.findLast((member) => member.role === undefined)?.ref;
+  useEffect(() => {
+    if (unfinished !== undefined) setEditing(unfinished);
+  }, [unfinished]);
   const faulty = (index: number) =>
     ["given", "role", "birthDate", "living.setting", "living.from"].some(
       (field) => form.faultOf([...path, index, ...field.split(".")]) !== undefined,
@@ -61,11 +66,7 @@ export function MemberList({ path, members, form, onRemove }: MemberListProps) {
         <ul>
           {members.map((member, index) => {
             const name = memberName(member, words.unnamed);
-            // Somebody just added still has questions: they are open at once.
-            const isOpen =
-              editing === member.ref ||
-              (editing === undefined && member.role === undefined) ||
-              faulty(index);
+            const isOpen = editing === member.ref || faulty(index);
             return (
               <li key={member.ref} className="facts-block">
                 <div className="row row-apart">
@@ -93,7 +94,7 @@ export function MemberList({ path, members, form, onRemove }: MemberListProps) {
                       birthDate={member.birthDate}
                     />
                     <div className="row">
-                      <Button onPress={() => setEditing("")}>{words.done}</Button>
+                      <Button onPress={() => setEditing(undefined)}>{words.done}</Button>
                       <Button kind="danger" onPress={() => onRemove(member.ref)}>
                         {words.remove}
                       </Button>
