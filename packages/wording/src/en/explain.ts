@@ -36,10 +36,10 @@ export const explain = /* @__PURE__ */ explainer({
     "CON-5": () =>
       "The contractor and the Department worker meet the family together at the beginning, if the worker is available. There is no deadline.",
     "CON-6": (s) =>
-      `A child in a psychiatric medical institution, the State Training School or group care is seen face to face once in the first ${s["firstPeriodDays"] === undefined ? "period" : days(s["firstPeriodDays"])}.`,
+      `A child in a psychiatric medical institution, Toledo or group care is seen face to face once in the first ${s["firstPeriodDays"] === undefined ? "period" : days(s["firstPeriodDays"])}.`,
     "CON-7": () => "A parent who lives outside the home is seen as often as the case plan says.",
     "CON-9": (s) =>
-      `After the first contact the family is seen in each of the next ${s["weeklyCount"] === undefined ? "calendar weeks" : `${String(s["weeklyCount"])} calendar weeks`}: at least one parent or caretaker at home and every case child who lives there. Several visits may add up.`,
+      `After the first contact the family is seen in each of the next ${s["weeklyCount"] === undefined ? "calendar weeks" : `${Number(s["weeklyCount"])} calendar weeks`}: at least one parent or caretaker at home and every case child who lives there. Several visits may add up.`,
     "CON-10": (s) =>
       `A child in Iowa who does not live in the parental home is seen face to face once in the first ${s["firstPeriodDays"] === undefined ? "period" : days(s["firstPeriodDays"])}.`,
     "CON-12": () =>

@@ -55,7 +55,7 @@ export const labels = {
     KINSHIP: "Kinship care",
     SHELTER: "Shelter care",
     PMIC: "Psychiatric medical institution (PMIC)",
-    TOLEDO: "State Training School (Toledo)",
+    TOLEDO: "Toledo (former state juvenile home)",
     GROUP_CARE: "Group care",
     OTHER_HOME: "Another home",
     NONRESIDENT: "Lives elsewhere",
@@ -155,7 +155,7 @@ export const labels = {
   cancelReason: {
     CASE_CLOSED: "services ended",
     RECLASSIFIED_PMIC: "moved to a psychiatric medical institution",
-    RECLASSIFIED_TOLEDO: "moved to the State Training School",
+    RECLASSIFIED_TOLEDO: "moved to Toledo",
     RECLASSIFIED_GROUP_CARE: "moved to group care",
     RECLASSIFIED_OUT_OF_STATE: "moved out of Iowa",
     OUT_OF_STATE: "lives outside Iowa",

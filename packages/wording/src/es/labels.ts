@@ -55,7 +55,7 @@ export const labels = {
     KINSHIP: "Cuidado con parientes",
     SHELTER: "Albergue",
     PMIC: "Institución médica psiquiátrica (PMIC)",
-    TOLEDO: "Escuela estatal de Toledo",
+    TOLEDO: "Toledo (antiguo hogar estatal de menores)",
     GROUP_CARE: "Hogar de grupo",
     OTHER_HOME: "Otro hogar",
     NONRESIDENT: "Vive en otro lugar",
@@ -154,7 +154,7 @@ export const labels = {
   cancelReason: {
     CASE_CLOSED: "los servicios terminaron",
     RECLASSIFIED_PMIC: "pasó a una institución médica psiquiátrica",
-    RECLASSIFIED_TOLEDO: "pasó a la escuela estatal de Toledo",
+    RECLASSIFIED_TOLEDO: "pasó a Toledo",
     RECLASSIFIED_GROUP_CARE: "pasó a un hogar de grupo",
     RECLASSIFIED_OUT_OF_STATE: "se mudó fuera de Iowa",
     OUT_OF_STATE: "vive fuera de Iowa",
