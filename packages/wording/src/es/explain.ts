@@ -36,7 +36,7 @@ export const explain = /* @__PURE__ */ explainer({
     "CON-5": () =>
       "El contratista y el trabajador del Departamento se reúnen juntos con la familia al comienzo, si el trabajador está disponible. No hay plazo.",
     "CON-6": (s) =>
-      `Un niño en una institución médica psiquiátrica, en la escuela estatal o en un hogar de grupo se ve en persona una vez en ${s["firstPeriodDays"] === undefined ? "el primer período" : `los primeros ${days(s["firstPeriodDays"])}`}.`,
+      `Un niño en una institución médica psiquiátrica, en Toledo o en un hogar de grupo se ve en persona una vez en ${s["firstPeriodDays"] === undefined ? "el primer período" : `los primeros ${days(s["firstPeriodDays"])}`}.`,
     "CON-7": () =>
       "Un padre o madre que vive fuera del hogar se ve con la frecuencia que dice el plan del caso.",
     "CON-9": (s) =>
