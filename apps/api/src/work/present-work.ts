@@ -43,12 +43,15 @@ export const rowsOfWork = (
   );
 };
 
-/** Own duties stand by their dates. Of the others' only what is late is shown, as waiting. */
+/** Of what a contractor owes, the Department waits for what is late or due within the week. */
+const AWAITED: readonly string[] = ["late", "today", "week"];
+
+/** Own duties stand by their dates; what the others owe is shown as waiting. */
 const bucketFor = ({ duty }: DutyOfWork, viewer: Viewer, today: PlainDate): Bucket | undefined => {
   const bucket = bucketOf(duty, today);
   if (bucket === undefined) return undefined;
   if (duty.owner === viewer.side) return BUCKET_OF[bucket];
-  return viewer.side === "CONTRACTOR" ? "WAITING" : bucket === "late" ? "WAITING" : undefined;
+  return viewer.side === "CONTRACTOR" || AWAITED.includes(bucket) ? "WAITING" : undefined;
 };
 
 const rowOf = (
