@@ -155,7 +155,7 @@ describe("an empty agency", () => {
       await page.getByRole("row", { name: /Little Steps Example/ }).waitFor();
 
       await page.goto(paths.starters());
-      await page.getByRole("button", { name: "Name the starter of Ames" }).click();
+      await page.getByRole("button", { name: "Name starter of Ames" }).click();
       const dialog = page.getByRole("dialog");
       await dialog.getByText("Prairie Example Bridge").click();
       await dialog.getByRole("button", { name: "Today" }).click();

@@ -60,7 +60,7 @@ const app = createRoute({
     } catch (error) {
       if (faultOf(error).kind !== "SIGNED_OUT") throw error;
       const { needed } = await queryClient.fetchQuery(setupQuery());
-      throw redirect({ href: needed ? paths.setup() : paths.signIn(location.href) });
+      throw redirect({ href: needed ? paths.setup() : paths.signIn(`${BASE}${location.href}`) });
     }
   },
   pendingComponent: Waiting,

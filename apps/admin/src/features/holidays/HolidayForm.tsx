@@ -69,15 +69,17 @@ export function HolidayForm({ published, start }: HolidayFormProps) {
     >
       <DayList year={year} rows={rows} onChange={setRows} />
       <Card title={m.diff.title} headingLevel={2}>
-        {diff.length === 0 ? (
-          <p className="muted">{published.from === "RULE" ? m.diff.firstList : m.diff.none}</p>
-        ) : (
-          <ul className="diff-lines" role="status">
-            {diff.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        )}
+        <div role="status">
+          {diff.length === 0 ? (
+            <p className="muted">{published.from === "RULE" ? m.diff.firstList : m.diff.none}</p>
+          ) : (
+            <ul className="diff-lines">
+              {diff.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          )}
+        </div>
       </Card>
       <FormText
         form={form}

@@ -44,7 +44,7 @@ export const home = {
   verbs: {
     CONTRACT_ENDING: "Open contract",
     AREA_GAP: "Open contracts",
-    NO_STARTER: "Name the starter",
+    NO_STARTER: "Open starters",
     HOLIDAYS_MISSING: "Open holidays",
     INVITATION_OPEN: "Open people",
   },

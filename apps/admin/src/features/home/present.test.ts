@@ -23,7 +23,7 @@ describe("a row", () => {
     expect(rows({ kind: "NO_STARTER", name: "Ames" })[0]).toMatchObject({
       title: "No starter is named: Ames",
       href: paths.starters(),
-      verb: "Name the starter",
+      verb: "Open starters",
     });
     expect(
       rows({ kind: "HOLIDAYS_MISSING", on: plainDate("2027-01-01"), name: "IA_FSRP" })[0],
