@@ -3,7 +3,7 @@ import { deriveAllDue, verifyAll } from "@kinward/db/duties";
 import { migrate } from "@kinward/db/migrate";
 import { setupSql } from "@kinward/postgres";
 import { type Command, usage } from "../command.ts";
-import { appUrl, ownerUrl } from "../settings.ts";
+import { appUrl, ownerUrl, withServer } from "../settings.ts";
 
 const HOW = `db setup [DATABASE]   prints the SQL that prepares an outside PostgreSQL (roles, database, schemas)
        npm run kinward -- db migrate            brings the schema up to date
@@ -62,6 +62,7 @@ export const command: Command = {
   summary: "set up, migrate, derive and verify the database",
   run: async ([action = "", ...args]) => {
     const run = ACTIONS[action];
-    return run === undefined ? usage(HOW) : run(args);
+    if (run === undefined) return usage(HOW);
+    return action === "setup" ? run(args) : withServer(() => run(args));
   },
 };

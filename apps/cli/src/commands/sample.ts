@@ -3,12 +3,12 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createDatabase } from "@kinward/db";
 import { deriveAllDue } from "@kinward/db/duties";
-import { isPlainDate } from "@kinward/domain/kernel";
+import { isPlainDate, type PlainDate } from "@kinward/domain/kernel";
 import { loadSample } from "@kinward/sample";
 import { hashPassword } from "better-auth/crypto";
 import { type Command, usage } from "../command.ts";
 import { giveAccounts } from "../sample-accounts.ts";
-import { appUrl, ownerUrl } from "../settings.ts";
+import { appUrl, ownerUrl, stateFolder, withServer } from "../settings.ts";
 
 const HOW = "sample load [--today yyyy-mm-dd] [--cases N] [--password TEXT]";
 
@@ -29,35 +29,32 @@ export const command: Command = {
       return usage(HOW);
     // One password for all: nobody of the sample is real, and nobody elsewhere knows it.
     const password = option(args, "--password") ?? `sample-${randomBytes(6).toString("hex")}`;
-    const owner = createDatabase({ url: ownerUrl(), purpose: "sample", max: 2 });
-    try {
-      const loaded = await loadSample(owner, asked, cases);
-      const app = createDatabase({ url: appUrl(), purpose: "sample", max: 4 });
-      try {
-        await deriveAllDue(app);
-      } finally {
-        await app.destroy();
-      }
-      await giveAccounts(loaded.accounts, await hashPassword(password));
-      const file = join(
-        process.env["KINWARD_STATE"] ?? join(process.cwd(), ".kinward"),
-        "sample-accounts.json",
-      );
-      await mkdir(dirname(file), { recursive: true });
-      const lines = loaded.accounts.map(({ name, email, roles, organization }) => ({
-        role: roles.join(", "),
-        email,
-        password,
-        name,
-        organization,
-      }));
-      await writeFile(file, `${JSON.stringify(lines, null, 2)}\n`, { mode: 0o600 });
-      process.stdout.write(
-        `Loaded ${loaded.rows} rows of the sample agency as of ${asked}; ${lines.length} people can sign in.\n`,
-      );
-      return 0;
-    } finally {
-      await owner.destroy();
-    }
+    return withServer(() => load(asked, cases, password));
   },
 };
+
+async function load(today: PlainDate, cases: number, password: string): Promise<number> {
+  const owner = createDatabase({ url: ownerUrl(), purpose: "sample", max: 2 });
+  const app = createDatabase({ url: appUrl(), purpose: "sample", max: 4 });
+  try {
+    const loaded = await loadSample(owner, today, cases);
+    await deriveAllDue(app);
+    await giveAccounts(loaded.accounts, await hashPassword(password));
+    const file = join(stateFolder(), "sample-accounts.json");
+    await mkdir(dirname(file), { recursive: true });
+    const lines = loaded.accounts.map(({ name, email, roles, organization }) => ({
+      role: roles.map((role) => role.toLowerCase().replaceAll("_", " ")).join(", "),
+      email,
+      password,
+      name,
+      organization,
+    }));
+    await writeFile(file, `${JSON.stringify(lines, null, 2)}\n`, { mode: 0o600 });
+    process.stdout.write(
+      `Loaded ${loaded.rows} rows of the sample agency as of ${today}; ${lines.length} people can sign in.\n`,
+    );
+    return 0;
+  } finally {
+    await Promise.all([owner.destroy(), app.destroy()]);
+  }
+}
