@@ -98,6 +98,7 @@ export const STAGES: readonly Stage[] = [
       folder: `apps/${name}`,
     })),
   ),
+  tests("browser parts, ui", "packages/ui", { config: "vitest.e2e.config.ts" }),
   ...APPS.map(({ name }) =>
     tests(`browser journeys, ${name}`, `apps/${name}`, {
       config: "vitest.e2e.config.ts",
