@@ -308,36 +308,41 @@ describe("forms", () => {
     });
   });
 
-  it("opens its dialogs accessibly at a desk and at the narrowest width", async () => {
-    const dialogs: readonly [path: string, button: string | RegExp, title: string][] = [
-      [paths.areas(), "Begin contract area", "Begin contract area"],
-      [SCREENS["area"] ?? "", "Add county", "Add a county"],
-      [SCREENS["area"] ?? "", "End Boone", "End Boone in this area"],
-      [SCREENS["area"] ?? "", "End area", "End Ames"],
-      [SCREENS["contract"] ?? "", "Add subcontractor", "Add a subcontractor"],
-      [
-        SCREENS["contract not activated"] ?? "",
-        "Activate",
-        "What is missing before it can be activated",
-      ],
-      [paths.starters(), /^Name starter of/, "Who begins in"],
-      [SCREENS["edit holidays"] ?? "", "Add day", "Add a closed day"],
-      [SCREENS["person"] ?? "", "End access", "End the access of"],
-      [paths.offices(), "New office", "New office"],
-      [paths.offices(), "New team", "New team"],
-      [paths.offices(), "Changes of Ames office", "Changes of Ames office"],
-    ];
-    for (const viewport of ["desk", "narrow"] as const)
-      for (const [path, button, title] of dialogs)
-        await open({ viewport }, everything, path, async (page) => {
+  const DIALOGS: readonly [button: string | RegExp, title: string, path: string][] = [
+    ["Begin contract area", "Begin contract area", paths.areas()],
+    ["Add county", "Add a county", SCREENS["area"] ?? ""],
+    ["End Boone", "End Boone in this area", SCREENS["area"] ?? ""],
+    ["End area", "End Ames", SCREENS["area"] ?? ""],
+    ["Add subcontractor", "Add a subcontractor", SCREENS["contract"] ?? ""],
+    [
+      "Activate",
+      "What is missing before it can be activated",
+      SCREENS["contract not activated"] ?? "",
+    ],
+    [/^Name starter of/, "Who begins in", paths.starters()],
+    ["Add day", "Add a closed day", SCREENS["edit holidays"] ?? ""],
+    ["End access", "End the access of", SCREENS["person"] ?? ""],
+    ["New office", "New office", paths.offices()],
+    ["New team", "New team", paths.offices()],
+    ["Changes of Ames office", "Changes of Ames office", paths.offices()],
+  ];
+
+  it.each(DIALOGS)(
+    "opens the dialog of %s accessibly, wide and narrow",
+    async (button, title, path) => {
+      await open({}, everything, path, async (page) => {
+        for (const viewport of [VIEWPORTS.desk, VIEWPORTS.narrow]) {
+          await page.setViewportSize(viewport);
           await page.getByRole("button", { name: button }).first().click();
           await page.getByRole("dialog").getByText(title).first().waitFor();
           await expectAccessible(page);
           await expectNoSidewaysScroll(page);
           await page.keyboard.press("Escape");
           await page.getByRole("dialog").waitFor({ state: "detached" });
-        });
-  });
+        }
+      });
+    },
+  );
 
   it("asks before a dialog with content is closed", async () => {
     await open({}, everything, SCREENS["area"] ?? "", async (page) => {
