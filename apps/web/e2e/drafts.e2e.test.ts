@@ -28,7 +28,7 @@ it("keeps what was typed through a reload and a sign-out, and comes back into it
     await page.getByLabel("Notes").fill("The kitchen was warm and the children had eaten.");
     // Opening the form made no draft; the first answer did, and it is in the address.
     await page.waitForURL(/draft=/u);
-    await page.getByText(/^Saved \d/u).waitFor();
+    await page.getByText(/Saved \d/u).waitFor();
 
     await page.reload();
     await settled(page);
@@ -77,6 +77,6 @@ it("keeps on the device what cannot be sent, unreadable without the key, and sen
     expect(kept.length).toBeGreaterThan(40);
     expect(kept).not.toContain("SECRET-WORDS");
     await page.unroute("**/api/trpc/drafts.save*");
-    await page.getByText(/^Saved \d/u).waitFor({ timeout: 20_000 });
+    await page.getByText(/Saved \d/u).waitFor({ timeout: 20_000 });
   });
 });

@@ -88,11 +88,9 @@ it("leads from a referral to a satisfied contact by keyboard alone", async () =>
     await enter(page, agency.account("CONTRACTOR_SUPERVISOR", contractor));
     await press(page, /^Intake/u);
     await heading(page, "Intake");
-    await press(page, /^Acknowledge the referral of Quillfeather/u);
-    await page
-      .getByRole("button", { name: /^Assign a care coordinator to Quillfeather/u })
-      .waitFor();
-    await press(page, /^Assign a care coordinator to Quillfeather/u);
+    await press(page, /^Acknowledge: Quillfeather/u);
+    await page.getByRole("button", { name: /^Assign coordinator: Quillfeather/u }).waitFor();
+    await press(page, /^Assign coordinator: Quillfeather/u);
     await page.getByRole("radio").first().waitFor();
     const options = await page
       .getByRole("radio")

@@ -143,6 +143,12 @@ describe("states", () => {
       expect(await page.getByRole("heading", { name: /^Good/u }).count()).toBe(0);
       await page.keyboard.press("Enter");
       await page.getByRole("heading", { name: /^Good/u }).waitFor();
+      // One Escape closes an overlay and hides nothing.
+      await page.keyboard.press("Control+k");
+      await page.getByRole("dialog", { name: "Find or do" }).waitFor();
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog", { name: "Find or do" }).waitFor({ state: "detached" });
+      expect(await page.getByText("This screen is hidden.").count()).toBe(0);
     });
   });
 
@@ -211,6 +217,10 @@ describe("no fact is there before somebody enters it (45 CFR 1355.52(d)(1)(v))",
       const caseId = found.split("/").at(-1);
       await show(page, `/contacts/new?caseId=${caseId}`);
       expect(await answered(page)).toEqual([]);
+      // The walk sees answers where there are some.
+      await page.getByText("Face to face").click();
+      await page.getByRole("button", { name: "Today" }).click();
+      expect((await answered(page)).length).toBeGreaterThanOrEqual(2);
       await show(page, `${found}/people`);
       const move = page.getByRole("link", { name: /^Record a move/u }).first();
       if ((await move.count()) > 0) {

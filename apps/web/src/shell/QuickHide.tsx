@@ -14,7 +14,8 @@ export function QuickHide({ children }: { children: ReactNode }) {
   const title = useRef("");
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.repeat) return;
+      // Open overlays repeat a key press as an event of their own: only what somebody pressed counts.
+      if (event.key !== "Escape" || event.repeat || !event.isTrusted) return;
       const now = event.timeStamp;
       if (now - lastEscape.current < TWICE_WITHIN_MS) setHidden(true);
       lastEscape.current = now;
@@ -32,14 +33,27 @@ export function QuickHide({ children }: { children: ReactNode }) {
   return (
     <>
       <div hidden={hidden}>{children}</div>
-      {hidden && (
-        <div className="quick-hide" role="dialog" aria-modal="true" aria-label={app.hidden.title}>
-          <p>{app.hidden.text}</p>
-          <button type="button" className="btn" autoFocus onClick={() => setHidden(false)}>
-            {app.hidden.show}
-          </button>
-        </div>
-      )}
+      {hidden && <Blank onShow={() => setHidden(false)} />}
     </>
+  );
+}
+
+/** A modal dialog of the browser: it covers open overlays too, and nothing behind it can be reached. */
+function Blank({ onShow }: { onShow: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      className="quick-hide"
+      aria-label={app.hidden.title}
+      // Escape hides; only the button shows again.
+      onCancel={(event) => event.preventDefault()}
+    >
+      <p>{app.hidden.text}</p>
+      <button type="button" className="btn" autoFocus onClick={onShow}>
+        {app.hidden.show}
+      </button>
+    </dialog>
   );
 }

@@ -166,7 +166,7 @@ function Action({ row, onAssign }: { row: IntakeRow; onAssign: () => void }) {
     return (
       <Button
         size="small"
-        aria-label={words.acknowledgeOf(row.familyName)}
+        aria-label={words.of(words.acknowledge, row.familyName)}
         isPending={acknowledge.isPending}
         pendingText={app.saving}
         onPress={() =>
@@ -179,9 +179,10 @@ function Action({ row, onAssign }: { row: IntakeRow; onAssign: () => void }) {
         {words.acknowledge}
       </Button>
     );
+  const verb = row.coordinator === undefined ? words.assign : words.reassign;
   return (
-    <Button size="small" aria-label={words.assignOf(row.familyName)} onPress={onAssign}>
-      {row.coordinator === undefined ? words.assign : words.reassign}
+    <Button size="small" aria-label={words.of(verb, row.familyName)} onPress={onAssign}>
+      {verb}
     </Button>
   );
 }
