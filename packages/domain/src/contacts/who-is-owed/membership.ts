@@ -33,7 +33,7 @@ export const stayOn = (person: PersonFacts, day: EpochDay): Stay => {
 export const isMember = rule(
   {
     id: "CASE-6",
-    also: ["CASE-3", "CASE-4", "CASE-5", "CASE-7", "SCP-2"],
+    also: ["CASE-3", "CASE-4", "CASE-5", "SCP-2"],
     cites: [ia("17-28")],
     decisions: ["DEC-13"],
   },
