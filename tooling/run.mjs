@@ -12,6 +12,7 @@ const COMMANDS = {
   dev: { script: "tooling/start/dev.ts", guarded: true },
   test: { script: "tooling/test/main.ts", guarded: true },
   "test:all": { script: "tooling/test/main.ts", guarded: true, env: { KINWARD_SWEEP: "full" } },
+  measure: { script: "tooling/measure/main.ts", guarded: true },
   build: { script: "tooling/start/build.ts", guarded: true },
   kinward: { script: "apps/cli/src/main.ts", guarded: false },
 };
