@@ -99,6 +99,7 @@ export const STAGES: readonly Stage[] = [
     })),
   ),
   tests("browser parts, ui", "packages/ui", { config: "vitest.e2e.config.ts" }),
+  tests("sizes, web", "apps/web", { config: "vitest.size.config.ts", needs: BUILD }),
   ...APPS.map(({ name }) =>
     tests(`browser journeys, ${name}`, `apps/${name}`, {
       config: "vitest.e2e.config.ts",
