@@ -214,8 +214,8 @@ export const changes: { entries: ChangeEntry[] } = {
       procedure: "contracts.save",
       reason: "Amendment 3 of the contract",
       changes: [
-        { field: "Last day", before: "Dec 31, 2026", after: "Jun 30, 2027" },
-        { field: "Crisis contact", after: "515-555-0199" },
+        { field: "contract.to_on", before: "2026-12-31", after: "2027-06-30" },
+        { field: "contract.crisis_contact", after: "515-555-0199" },
       ],
     },
     {

@@ -145,6 +145,8 @@ describe("an empty agency", () => {
         await page.getByText("Contract activated.", { exact: true }).waitFor();
         await page.getByText("In force", { exact: true }).first().waitFor();
         await page.getByText("$1,250.00").first().waitFor();
+        // The record says what the change was, in words.
+        await page.getByText("Crisis contact: 515-555-0199").waitFor();
       }
 
       await page.getByRole("button", { name: "Add subcontractor" }).click();

@@ -4,6 +4,7 @@ import type { ContractMatrix, ContractView } from "@kinward/domain/views";
 import { KeyValue } from "@kinward/ui/KeyValue";
 import { showToast } from "@kinward/ui/Toast";
 import { paths } from "../../paths.ts";
+import { activityWords } from "../shared/code-words.ts";
 import { FormChips, FormDate, FormPick, FormReason, FormText } from "../shared/form/fields.tsx";
 import { RecordFormView } from "../shared/form/RecordFormView.tsx";
 import { type RecordForm, useRecordForm } from "../shared/form/use-record-form.ts";
@@ -93,7 +94,7 @@ export function ContractForm({ matrix, contract, area, back }: ContractFormProps
         mark="optional"
         choices={SERVICE_ACTIVITIES.map((activity) => ({
           id: activity,
-          label: m.activities[activity],
+          label: activityWords[activity],
         }))}
       />
       <FormText

@@ -11,6 +11,7 @@ import { useParams } from "@tanstack/react-router";
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { paths } from "../../paths.ts";
+import { activityWords } from "../shared/code-words.ts";
 import { ChangeLog } from "../shared/ChangeLog.tsx";
 import { Loaded } from "../shared/Loaded.tsx";
 import { NotHere } from "../shared/NotHere.tsx";
@@ -102,7 +103,7 @@ function CapacitiesCard({ contract }: { readonly contract: ContractView }) {
                 <TriangleAlert size={16} aria-hidden />
               )}
               <span>
-                {m.activities[activity]}{" "}
+                {activityWords[activity]}{" "}
                 <span className="small">({isConfirmed ? m.capacityYes : m.capacityNo})</span>
               </span>
             </li>

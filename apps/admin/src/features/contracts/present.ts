@@ -12,6 +12,7 @@ import { addMonths, inForceOn, type PlainDate, startOfMonth } from "@kinward/dom
 import type { ContractMatrix, ContractView } from "@kinward/domain/views";
 import type { DueState } from "@kinward/ui";
 import type { FieldFault } from "@kinward/ui/ErrorSummary";
+import { activityWords } from "../shared/code-words.ts";
 import { fieldFaults } from "../shared/faults.ts";
 import { type GapsInWords, gapsInWords } from "../shared/gaps.ts";
 import { shared } from "../shared/messages.ts";
@@ -65,7 +66,7 @@ export function missingForActivation(view: ContractView): readonly string[] {
     if (refusal.code === "CRISIS_CONTACT_REQUIRED") return [m.activate.missingCrisis];
     const of = refusal.params?.["of"];
     return refusal.code === "CAPACITY_MISSING"
-      ? [m.activate.missingCapacity(m.activities[of as ServiceActivity])]
+      ? [m.activate.missingCapacity(activityWords[of as ServiceActivity])]
       : [];
   });
 }

@@ -2,6 +2,7 @@ import type { OrganizationId } from "@kinward/domain/kernel";
 import type { OrganizationView } from "@kinward/domain/views";
 import { showToast } from "@kinward/ui/Toast";
 import { paths } from "../../paths.ts";
+import { kindOfOrganizationWords } from "../shared/code-words.ts";
 import { FormChips, FormReason, FormText } from "../shared/form/fields.tsx";
 import { RecordFormView } from "../shared/form/RecordFormView.tsx";
 import { useRecordForm } from "../shared/form/use-record-form.ts";
@@ -39,7 +40,7 @@ export function OrganizationForm({ record }: { readonly record?: OrganizationVie
         name="kinds"
         label={m.form.kinds}
         hint={m.form.kindsHint}
-        choices={KINDS.map((kind) => ({ id: kind, label: m.kinds[kind] }))}
+        choices={KINDS.map((kind) => ({ id: kind, label: kindOfOrganizationWords[kind] }))}
       />
       <FormText form={form} name="phone" label={m.form.phone} type="tel" mark="optional" />
       <FormText form={form} name="email" label={m.form.email} type="email" mark="optional" />

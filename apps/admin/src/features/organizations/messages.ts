@@ -12,13 +12,6 @@ export const organizations = {
     staff: "People",
     state: "State",
   },
-  kinds: {
-    CONTRACTOR: "Contractor",
-    SUBCONTRACTOR: "Subcontractor",
-    PREVENTION_PROVIDER: "Prevention provider",
-    COMMUNITY_PARTNER: "Community partner",
-    OTHER_PROVIDER: "Other provider",
-  },
   active: "Active",
   ended: (on: string) => `Ended ${on}`,
   startTitle: "No organizations yet",

@@ -1,15 +1,16 @@
 import type { OrganizationView } from "@kinward/domain/views";
 import type { FieldFault } from "@kinward/ui/ErrorSummary";
+import { kindOfOrganizationWords } from "../shared/code-words.ts";
 import { isEmail } from "../shared/account.ts";
 import { shared } from "../shared/messages.ts";
 import { checkRequired } from "../shared/required.ts";
 import { organizations as m } from "./messages.ts";
 
 export type OrganizationKind = OrganizationView["kinds"][number];
-export const KINDS = Object.keys(m.kinds) as readonly OrganizationKind[];
+export const KINDS = Object.keys(kindOfOrganizationWords) as readonly OrganizationKind[];
 
 export const kindWords = (organization: OrganizationView): string =>
-  organization.kinds.map((kind) => m.kinds[kind]).join(", ");
+  organization.kinds.map((kind) => kindOfOrganizationWords[kind]).join(", ");
 
 /** Phone and e-mail in one line; nothing when neither is known. */
 export const reachWords = (organization: OrganizationView): string =>

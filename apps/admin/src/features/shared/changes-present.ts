@@ -1,4 +1,5 @@
 import type { ChangeEntry } from "@kinward/domain/views";
+import { fieldLine } from "./change-fields.ts";
 import { changeTitles, shared as m } from "./messages.ts";
 
 export interface ChangeLine {
@@ -20,11 +21,7 @@ export const changeLine = (
   by: entry.by,
   at: momentWords(entry.at),
   ...(entry.reason === undefined ? {} : { reason: entry.reason }),
-  details: entry.changes.map(({ field, before, after }) => {
-    if (before === undefined) return m.changes.added(field, after ?? "");
-    if (after === undefined) return m.changes.removed(field, before);
-    return m.changes.changed(field, before, after);
-  }),
+  details: entry.changes.flatMap((change) => fieldLine(change) ?? []),
 });
 
 /** A moment in the agency's zone: "Nov 20, 2026, 9:41 AM". */
