@@ -44,9 +44,12 @@ export async function startAgency(): Promise<Agency> {
     },
   });
   const api = await startApi({ urls: database });
-  const accounts = JSON.parse(
-    readFileSync(join(state, "sample-accounts.json"), "utf8"),
-  ) as readonly Account[];
+  const file = readFileSync(join(state, "sample-accounts.json"), "utf8");
+  // The file names roles for people: "care coordinator".
+  const accounts = (JSON.parse(file) as readonly Account[]).map((account) => ({
+    ...account,
+    role: account.role.toUpperCase().replaceAll(/(?<!,) /gu, "_"),
+  }));
   return {
     ...api,
     database,

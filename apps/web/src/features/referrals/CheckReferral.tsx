@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useRouter } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@kinward/ui/Button";
@@ -38,10 +38,11 @@ export function CheckReferral() {
   const [toAccept, setToAccept] = useState<readonly WarningCode[]>([]);
   const submit = useCommand(trpcClient.referrals.submit.mutate);
 
-  useEffect(() => {
+  const onOpen = useEffectEvent(() => {
     showFaults();
     void recheck();
-  }, []);
+  });
+  useEffect(() => onOpen(), []);
 
   async function send(acceptWarnings: readonly WarningCode[]) {
     if (submit.isPending) return;

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
@@ -65,18 +65,23 @@ export function FindPerson({ onAdd, onCase }: FindPersonProps) {
   };
   const changed = () => setAsked(undefined);
 
+  // Enter in a name searches; it must not go on to the next task.
+  const box = useRef<HTMLDivElement>(null);
+  const onEnter = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    search();
+  });
+  useEffect(() => {
+    const element = box.current;
+    const listen = (event: KeyboardEvent) => onEnter(event);
+    element?.addEventListener("keydown", listen);
+    return () => element?.removeEventListener("keydown", listen);
+  }, []);
+
   return (
     <Card title={words.search}>
-      <div
-        className="form"
-        // Enter in a name searches; it must not go on to the next task.
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && event.target instanceof HTMLInputElement) {
-            event.preventDefault();
-            search();
-          }
-        }}
-      >
+      <div ref={box} role="search" className="form">
         <p className="muted">{words.lead}</p>
         <div className="fields-2">
           <TextField

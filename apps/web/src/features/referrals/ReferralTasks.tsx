@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { useRouter } from "@tanstack/react-router";
 import { Card } from "@kinward/ui/Card";
 import { PageHeader } from "@kinward/ui/PageHeader";
@@ -16,7 +16,8 @@ export default function ReferralTasks() {
   const router = useRouter();
   const family = familyOf(content);
   // What was typed on the page before counts in the states here.
-  useEffect(() => void recheck(), []);
+  const onOpen = useEffectEvent(() => void recheck());
+  useEffect(() => onOpen(), []);
   return (
     <div className="page page-narrow">
       <PageHeader

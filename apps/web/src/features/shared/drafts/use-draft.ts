@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { v7 as uuidv7 } from "uuid";
 import type { DraftState } from "@kinward/ui/DraftStatus";
@@ -64,7 +64,9 @@ export function useDraft(options: DraftOptions): Draft {
   const [state, setState] = useState<DraftSaveState>();
   const draftId = begun ?? options.draftId;
   const opts = useRef(options);
-  opts.current = options;
+  useLayoutEffect(() => {
+    opts.current = options;
+  });
 
   // A draft that was begun on this page is newer than anything that could be loaded for it.
   const loads = options.draftId !== undefined && begun === undefined;
