@@ -1,14 +1,18 @@
 import "@kinward/ui/styles.css";
 import "./admin.css";
 import { UiProvider } from "@kinward/ui";
-import { ToastRegion } from "@kinward/ui/Toast";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
+import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { queryClient } from "./api/client.ts";
 import { router } from "./routes.tsx";
 import { applyTheme } from "./shell/theme.ts";
+
+// After the first screen: nothing is said before something was done.
+const ToastRegion = lazy(async () => ({
+  default: (await import("@kinward/ui/Toast")).ToastRegion,
+}));
 
 applyTheme();
 
@@ -19,7 +23,9 @@ createRoot(root).render(
     <QueryClientProvider client={queryClient}>
       <RouterProvider router={router} />
       <UiProvider>
-        <ToastRegion />
+        <Suspense>
+          <ToastRegion />
+        </Suspense>
       </UiProvider>
     </QueryClientProvider>
   </StrictMode>,

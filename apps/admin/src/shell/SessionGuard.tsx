@@ -1,25 +1,21 @@
-import { Dialog } from "@kinward/ui/Dialog";
-import { SessionWarning } from "@kinward/ui/SessionWarning";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
-import {
-  millisSinceCall,
-  noteSignedIn,
-  noteSignedOut,
-  useIsSignedOut,
-} from "../api/session-watch.ts";
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { millisSinceCall, noteSignedOut, useIsSignedOut } from "../api/session-watch.ts";
 import { meQuery } from "../features/shared/session.ts";
-import { SignInForm } from "../features/sign-in/SignInForm.tsx";
 import { paths } from "../paths.ts";
-import { menu as m } from "./messages.ts";
 import { secondsLeft } from "./session-time.ts";
+
+// Both are rare, so the first screen does without their code.
+const SignInAgain = lazy(() => import("./SignInAgain.tsx"));
+const SessionWarning = lazy(async () => ({
+  default: (await import("@kinward/ui/SessionWarning")).SessionWarning,
+}));
 
 /** The warning of `ux.md`: two minutes before the end. */
 const WARN_SECONDS = 120;
 
 /** Warns before the session ends, and lets someone whose session ended sign in without losing the screen. */
 export function SessionGuard() {
-  const queryClient = useQueryClient();
   const me = useQuery(meQuery());
   const isOut = useIsSignedOut();
   const [left, setLeft] = useState<number | undefined>(undefined);
@@ -41,28 +37,21 @@ export function SessionGuard() {
     return () => clearInterval(timer);
   }, [me.data, me.dataUpdatedAt]);
 
-  const afterSignIn = async () => {
-    const before = me.data?.staffId;
-    const { data } = await me.refetch();
-    // Somebody else's screen must not stay open.
-    if (data?.staffId !== before) location.assign(paths.home());
-    noteSignedIn();
-    await queryClient.invalidateQueries();
-  };
-
   if (isOut)
     return (
-      <Dialog isOpen isAlert onOpenChange={() => undefined} title={m.signedOut}>
-        <p>{m.signedOutText}</p>
-        <SignInForm email={me.data?.email ?? ""} onDone={afterSignIn} />
-      </Dialog>
+      <Suspense>
+        <SignInAgain />
+      </Suspense>
     );
+  if (left === undefined || left > WARN_SECONDS) return null;
   return (
-    <SessionWarning
-      isOpen={left !== undefined && left <= WARN_SECONDS}
-      secondsLeft={left ?? 0}
-      onStay={() => void me.refetch()}
-      onSignOut={() => location.assign(paths.signIn())}
-    />
+    <Suspense>
+      <SessionWarning
+        isOpen
+        secondsLeft={left}
+        onStay={() => void me.refetch()}
+        onSignOut={() => location.assign(paths.signIn())}
+      />
+    </Suspense>
   );
 }
