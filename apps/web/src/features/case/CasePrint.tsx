@@ -1,6 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { KeyValue } from "@kinward/ui/KeyValue";
 import { PrintPage } from "@kinward/ui/PrintPage";
+import { ScrollRegion } from "@kinward/ui/ScrollRegion";
 import { UiLink } from "@kinward/ui/UiLink";
 import { useUi } from "@kinward/ui";
 import { dates } from "@kinward/wording/en/dates";
@@ -61,65 +62,71 @@ function Paper({ overview }: { overview: CaseOverview }) {
       )}
       <section className="stack-small">
         <h2>{words.people.title}</h2>
-        <table className="print-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.people.columns.name}</th>
-              <th scope="col">{words.people.columns.role}</th>
-              <th scope="col">{words.people.columns.lives}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((person) => (
-              <tr key={person.personId}>
-                <th scope="row">
-                  {person.name}
-                  <div className="small">{personDetail(person, me.today)}</div>
-                </th>
-                <td>{basisText(person, me.today).join("; ")}</td>
-                <td>
-                  {person.living === undefined ? app.unknown : livingText(person.living, me.today)}
-                </td>
+        <ScrollRegion label={words.people.title}>
+          <table className="print-table">
+            <thead>
+              <tr>
+                <th scope="col">{words.people.columns.name}</th>
+                <th scope="col">{words.people.columns.role}</th>
+                <th scope="col">{words.people.columns.lives}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {people.map((person) => (
+                <tr key={person.personId}>
+                  <th scope="row">
+                    {person.name}
+                    <div className="small">{personDetail(person, me.today)}</div>
+                  </th>
+                  <td>{basisText(person, me.today).join("; ")}</td>
+                  <td>
+                    {person.living === undefined
+                      ? app.unknown
+                      : livingText(person.living, me.today)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
       </section>
       <section className="stack-small">
         <h2>{words.coverage.title}</h2>
         {overview.coverage.weeksAssumeToday && (
           <p className="small">{words.coverage.assumeToday}</p>
         )}
-        <table className="print-table">
-          <thead>
-            <tr>
-              <th scope="col">{messages.person}</th>
-              {coverage.columns.map((column) => (
-                <th key={column.id} scope="col">
-                  {column.label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {coverage.people.map((person) => (
-              <tr key={person.id}>
-                <th scope="row">{person.name}</th>
-                {coverage.columns.map((column) => {
-                  const cell = person.cells[column.id];
-                  const word = cell && messages.states[cell.state];
-                  return (
-                    <td key={column.id}>
-                      {cell &&
-                        word &&
-                        (cell.text.includes(word) ? cell.text : `${word}, ${cell.text}`)}
-                    </td>
-                  );
-                })}
+        <ScrollRegion label={words.coverage.title}>
+          <table className="print-table">
+            <thead>
+              <tr>
+                <th scope="col">{messages.person}</th>
+                {coverage.columns.map((column) => (
+                  <th key={column.id} scope="col">
+                    {column.label}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {coverage.people.map((person) => (
+                <tr key={person.id}>
+                  <th scope="row">{person.name}</th>
+                  {coverage.columns.map((column) => {
+                    const cell = person.cells[column.id];
+                    const word = cell && messages.states[cell.state];
+                    return (
+                      <td key={column.id}>
+                        {cell &&
+                          word &&
+                          (cell.text.includes(word) ? cell.text : `${word}, ${cell.text}`)}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
       </section>
       <section className="stack-small">
         <h2>{words.timeline.title}</h2>
