@@ -75,7 +75,7 @@ async function vitest(
 ): Promise<boolean> {
   const child = startNode({
     name: "measuring",
-    args: [VITEST, "run", "--disable-console-intercept", ...args],
+    args: [VITEST, "run", ...args, "--disable-console-intercept"],
     cwd: join(ROOT, folder),
     env: { ...process.env, KINWARD_TEST_POSTGRES: server.superUrl, ...env },
   });

@@ -72,8 +72,8 @@ export class Agency {
         if (group === undefined) return [];
         if (group === "missed" && this.#facts.noted.has(nameOf(duty))) return [];
         if (duty.owner === side) return [{ duty, bucket: group.toUpperCase() as Bucket }];
-        // Of the others' duties a contractor waits for all, the Department for those that are late.
-        const waits = side === "CONTRACTOR" || group === "late";
+        // Of the others' duties a contractor waits for all, the Department for those of the week and the late ones.
+        const waits = side === "CONTRACTOR" || ["late", "today", "week"].includes(group);
         return [{ duty, ...(waits && { bucket: "WAITING" }) }];
       }),
     );
