@@ -1,11 +1,12 @@
-import { join } from "node:path";
-import { startEmptyServer, type TestServer } from "@kinward/api/testing";
+import { type Api, runKinward, startApi } from "@kinward/testkit/app";
 import {
   expectAccessible as expectNoViolations,
   type Locator,
   type Page,
   withPage,
 } from "@kinward/testkit/browser";
+import { createTestDatabase, type TestDatabase } from "@kinward/testkit/postgres";
+import type {} from "@kinward/testkit/postgres-global";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { paths } from "../src/paths.ts";
 
@@ -20,18 +21,25 @@ const WORKER = {
   password: "some other plain words",
 };
 
-let server: TestServer;
+const SETUP_TOKEN = "set-up token of the tests";
+
+let database: TestDatabase;
+let server: Api;
 /** Cookies of the administrator, so that each journey begins signed in. */
 let signedIn: Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>> | undefined;
 
 beforeAll(async () => {
-  server = await startEmptyServer({
-    config: { adminDist: join(import.meta.dirname, "../dist") },
+  database = await createTestDatabase({
+    template: "admin-journeys",
+    migrate: async (urls) => void (await runKinward(urls, ["db", "migrate"])),
   });
+  server = await startApi({ urls: database, env: { KINWARD_SETUP_TOKEN: SETUP_TOKEN } });
 });
 afterAll(async () => {
   await server.stop();
-  expect(server.bugs).toEqual([]);
+  await database.drop();
+  // Whatever the screens showed, nothing inside may have gone wrong.
+  expect(server.output()).not.toContain('"event":"bug"');
 });
 
 const asAdministrator = (work: (page: Page) => Promise<void>) => {
@@ -85,7 +93,7 @@ describe("an empty agency", () => {
       await page.getByLabel("Setup token").fill("not the token");
       await page.getByRole("button", { name: "Create agency and administrator" }).click();
       await page.locator("[data-field=token] .field-error").waitFor();
-      await page.getByLabel("Setup token").fill(server.services.setupToken);
+      await page.getByLabel("Setup token").fill(SETUP_TOKEN);
       await page.getByRole("button", { name: "Create agency and administrator" }).click();
       await page.getByRole("heading", { name: "The agency is set up" }).waitFor();
       await page.getByRole("link", { name: "Go to sign-in" }).click();
