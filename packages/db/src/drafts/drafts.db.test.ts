@@ -1,4 +1,4 @@
-import type { DraftId } from "@kinward/domain/kernel";
+import type { ContactId, DraftId } from "@kinward/domain/kernel";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readAs, writeAs } from "../core/transaction.ts";
 import { newId } from "../core/values.ts";
@@ -59,4 +59,25 @@ test("a discarded draft is gone from the list and can be taken back at once", as
   expect(await listed()).toBe(false);
   await writeAs(opened.db, asWorker, (trx) => restoreDraft(trx, agency.worker, draftId));
   expect(await listed()).toBe(true);
+});
+
+test("the list tells a correction from a new contact, so that it opens where it was begun", async () => {
+  const asWorker = { kind: "person", staffId: agency.worker } as const;
+  const contactId = newId<ContactId>();
+  const [plain, correction] = [newId<DraftId>(), newId<DraftId>()];
+  await writeAs(opened.db, asWorker, async (trx, { now }) => {
+    const contact = { kind: "CONTACT", title: "Moss", expectedVersion: 0 } as const;
+    const content = { notes: "x" };
+    await saveDraft(trx, agency.worker, { ...contact, draftId: plain, content }, now);
+    await saveDraft(
+      trx,
+      agency.worker,
+      { ...contact, draftId: correction, content: { ...content, contactId } },
+      now,
+    );
+  });
+  const drafts = await readAs(opened.db, asWorker, (trx) => listDrafts(trx, agency.worker));
+  const listed = (id: DraftId) => drafts.find((draft) => draft.draftId === id);
+  expect(listed(correction)?.contactId).toBe(contactId);
+  expect(listed(plain)).not.toHaveProperty("contactId");
 });

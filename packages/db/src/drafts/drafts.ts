@@ -1,4 +1,4 @@
-import type { CaseId, DraftId, Instant, StaffId } from "@kinward/domain/kernel";
+import type { CaseId, ContactId, DraftId, Instant, StaffId } from "@kinward/domain/kernel";
 import type { DraftRow, DraftView } from "@kinward/domain/views";
 import { sql } from "kysely";
 import { canonical } from "../core/digest.ts";
@@ -28,13 +28,18 @@ export async function listDrafts(trx: ReadTrx, staffId: StaffId): Promise<readon
   const rows = await trx
     .selectFrom("draft")
     .select(["draftId", "kind", "title", "caseId", "savedAt", "version"])
+    .select(sql<ContactId | null>`content ->> 'contactId'`.as("contactId"))
     .where("staffId", "=", staffId)
     .where("discardedAt", "is", null)
     .where("submittedAt", "is", null)
     .orderBy("savedAt", "desc")
     .limit(200)
     .execute();
-  return rows.map(({ caseId, ...row }) => ({ ...row, ...(caseId === null ? {} : { caseId }) }));
+  return rows.map(({ caseId, contactId, ...row }) => ({
+    ...row,
+    ...(caseId === null ? {} : { caseId }),
+    ...(contactId === null ? {} : { contactId }),
+  }));
 }
 
 /** One of the caller's drafts with what was typed. */

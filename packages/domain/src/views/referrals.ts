@@ -1,5 +1,6 @@
 import type {
   CaseId,
+  ContactId,
   ContractAreaId,
   DraftId,
   EpisodeId,
@@ -27,6 +28,8 @@ export interface DraftRow {
   readonly kind: "REFERRAL" | "CONTACT" | "CASE";
   readonly title: string;
   readonly caseId?: CaseId;
+  /** The contact that it corrects. */
+  readonly contactId?: ContactId;
   readonly savedAt: Instant;
   readonly version: number;
 }

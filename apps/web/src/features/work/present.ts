@@ -194,5 +194,7 @@ export const presentDrafts = (drafts: readonly DraftRow[], today: string) =>
         ? paths.referralDraft(draft.draftId)
         : draft.kind === "CASE"
           ? paths.beginCase({ draft: draft.draftId })
-          : paths.logContact({ caseId: draft.caseId, draft: draft.draftId }),
+          : draft.caseId !== undefined && draft.contactId !== undefined
+            ? paths.correctContact(draft.caseId, draft.contactId, { draft: draft.draftId })
+            : paths.logContact({ caseId: draft.caseId, draft: draft.draftId }),
   }));
