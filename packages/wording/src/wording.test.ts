@@ -145,6 +145,9 @@ describe("duties", () => {
     expect(en.duties.stillNeeded({ people, needsAdult: true })).toBe(
       "Mia, Theo and a parent or caretaker at home",
     );
+    expect(en.duties.stillNeeded({ people: [], needsAdult: true })).toBe(
+      "A parent or caretaker at home",
+    );
     expect(en.duties.stillNeeded({ people: [], furtherDates: 2 })).toBe("2 more dates");
   });
   it("counts lateness in the unit of the rule", () => {

@@ -46,7 +46,7 @@ export const duties = {
   inDays: (count) => `in ${dates.count(count, "days")}`,
   stillNeeded: ({ people, needsAdult, furtherDates }) => {
     const names = people.map((person) => person.name);
-    if (needsAdult) names.push("a parent or caretaker at home");
+    if (needsAdult) names.push(`${names.length === 0 ? "A" : "a"} parent or caretaker at home`);
     const who = dates.list(names);
     if (furtherDates === undefined || furtherDates < 1) return who;
     const more = furtherDates === 1 ? "one more date" : `${furtherDates} more dates`;

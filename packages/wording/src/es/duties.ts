@@ -45,7 +45,8 @@ export const duties = {
   inDays: (count) => `en ${dates.count(count, "days")}`,
   stillNeeded: ({ people, needsAdult, furtherDates }) => {
     const names = people.map((person) => person.name);
-    if (needsAdult) names.push("un padre, madre o cuidador en casa");
+    if (needsAdult)
+      names.push(`${names.length === 0 ? "Un" : "un"} padre, madre o cuidador en casa`);
     const who = dates.list(names);
     if (furtherDates === undefined || furtherDates < 1) return who;
     const more = furtherDates === 1 ? "una fecha más" : `${furtherDates} fechas más`;
