@@ -141,6 +141,12 @@ describe("states", () => {
       await page.getByText("This screen is hidden.").waitFor();
       expect(await page.title()).toBe("Hidden");
       expect(await page.getByRole("heading", { name: /^Good/u }).count()).toBe(0);
+      // More of the same changes nothing: neither quickly nor slowly does Escape show what was hidden.
+      for (let press = 0; press < 4; press += 1) {
+        await page.keyboard.press("Escape");
+        await page.waitForTimeout(press < 2 ? 0 : 700);
+      }
+      expect(await page.getByText("This screen is hidden.").isVisible()).toBe(true);
       await page.keyboard.press("Enter");
       await page.getByRole("heading", { name: /^Good/u }).waitFor();
       // One Escape closes an overlay and hides nothing.

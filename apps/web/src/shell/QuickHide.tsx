@@ -16,9 +16,12 @@ export function QuickHide({ children }: { children: ReactNode }) {
     const onKeyDown = (event: KeyboardEvent) => {
       // Open overlays repeat a key press as an event of their own: only what somebody pressed counts.
       if (event.key !== "Escape" || event.repeat || !event.isTrusted) return;
-      const now = event.timeStamp;
-      if (now - lastEscape.current < TWICE_WITHIN_MS) setHidden(true);
-      lastEscape.current = now;
+      const isSecond = event.timeStamp - lastEscape.current < TWICE_WITHIN_MS;
+      lastEscape.current = event.timeStamp;
+      if (!isSecond) return;
+      // The same press would close the dialog that it is about to open.
+      event.preventDefault();
+      setHidden(true);
     };
     // Capture: a dialog that closes on Escape must not swallow the second press.
     document.addEventListener("keydown", onKeyDown, true);
@@ -47,8 +50,10 @@ function Blank({ onShow }: { onShow: () => void }) {
       ref={dialog}
       className="quick-hide"
       aria-label={app.hidden.title}
-      // Escape hides; only the button shows again.
+      // Only the button shows again. A browser lets a page refuse Escape or the back gesture only after somebody
+      // has clicked in it; where it closed the dialog all the same, the dialog is opened again.
       onCancel={(event) => event.preventDefault()}
+      onClose={() => dialog.current?.showModal()}
     >
       <p>{app.hidden.text}</p>
       <button type="button" className="btn" autoFocus onClick={onShow}>
