@@ -1,9 +1,9 @@
 import {
   expectAccessible,
+  expectFitsEverywhere,
   expectNoSidewaysScroll,
   type Page,
   type PageOptions,
-  type Theme,
   VIEWPORTS,
   withPage,
 } from "@kinward/testkit/browser";
@@ -30,8 +30,6 @@ async function open(
 
 const settled = (page: Page) => page.locator(".skeleton").first().waitFor({ state: "detached" });
 
-const THEMES: readonly Theme[] = ["light", "dark"];
-
 describe("every screen", () => {
   it.each(Object.entries(SCREENS))(
     "%s is accessible and never scrolls sideways",
@@ -41,17 +39,9 @@ describe("every screen", () => {
   );
 });
 
-/** At each width in each theme, without loading the page again. */
 async function expectGoodEverywhere(page: Page): Promise<void> {
   await settled(page);
-  for (const viewport of Object.values(VIEWPORTS)) {
-    await page.setViewportSize(viewport);
-    await expectNoSidewaysScroll(page);
-    for (const colorScheme of THEMES) {
-      await page.emulateMedia({ colorScheme });
-      await expectAccessible(page);
-    }
-  }
+  await expectFitsEverywhere(page);
 }
 
 describe("someone who is not signed in", () => {

@@ -115,9 +115,17 @@ function watchFaults(page: Page): string[] {
   return faults;
 }
 
-/** axe finds nothing against WCAG 2.2 AA on the page as it is now. */
+/**
+ * axe finds nothing against WCAG 2.2 AA on the page as it is now. No screen has frames, so axe may finish in the page
+ * itself (its legacy mode) rather than open another for that; and only violations are described. Both make it three
+ * times as fast, with the same rules.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze();
+  if (page.frames().length > 1) throw new Error(`A frame on ${page.url()} would go unchecked.`);
+  const { violations } = await new AxeBuilder({ page })
+    .options({ runOnly: { type: "tag", values: WCAG_22_AA }, resultTypes: ["violations"] })
+    .setLegacyMode()
+    .analyze();
   const found = violations.map(({ id, help, nodes }) => {
     const places = nodes.map(
       ({ target, failureSummary }) => `    ${target.join(" ")}: ${failureSummary ?? ""}`,
@@ -156,19 +164,12 @@ export async function setTheme(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
 }
 
-/** Both small widths show one layout: each of them takes one theme, which leaves a third of the runs of axe out. */
-const THEMES_AT: Readonly<Record<Viewport, readonly Theme[]>> = {
-  desk: ["light", "dark"],
-  phone: ["dark"],
-  narrow: ["light"],
-};
-
-/** Checks one state of a screen in every width, layout and theme: axe, and no sideways scroll. */
+/** Checks one state of a screen at every width and in both themes: axe, and no sideways scroll. */
 export async function expectFitsEverywhere(page: Page): Promise<void> {
   for (const viewport of Object.keys(VIEWPORTS) as Viewport[]) {
     await setViewport(page, viewport);
     await expectNoSidewaysScroll(page);
-    for (const theme of THEMES_AT[viewport]) {
+    for (const theme of ["light", "dark"] as const) {
       await setTheme(page, theme);
       await expectAccessible(page);
     }

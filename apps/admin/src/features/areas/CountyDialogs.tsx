@@ -1,5 +1,6 @@
 import type { PlainDate } from "@kinward/domain/kernel";
 import { showToast } from "@kinward/ui/Toast";
+import { EndDialog } from "../shared/form/EndDialog.tsx";
 import { FormDate, FormReason, FormText } from "../shared/form/fields.tsx";
 import { FormDialog } from "../shared/form/FormDialog.tsx";
 import { useRecordForm } from "../shared/form/use-record-form.ts";
@@ -64,56 +65,24 @@ export function AddCountyDialog({ area, onClose }: DialogProps) {
   );
 }
 
-interface EndValues {
-  to: PlainDate | undefined;
-  reason: string;
-}
-
 export function EndCountyDialog({
   area,
   county,
   onClose,
 }: DialogProps & { readonly county: CountyPeriod }) {
-  const { today } = useMe();
   const send = useEndCounty();
-  const form = useRecordForm<EndValues, { ok: true }>({
-    defaults: { to: undefined, reason: "" },
-    check: (values) => {
-      const faults = checkRequired(values, {
-        to: shared.dates.missing,
-        reason: shared.reason.missing,
-      });
-      if (values.to !== undefined && values.to < county.from)
-        faults.push({ name: "to", message: shared.dates.order });
-      return faults;
-    },
-    send: ({ to, reason }) =>
-      send({
-        contractAreaId: area.contractAreaId,
-        county: county.county,
-        to: to as PlainDate,
-        reason,
-      }),
-    onDone: () => {
-      showToast(m.counties.done(county.county));
-      onClose();
-    },
-  });
   return (
-    <FormDialog
-      form={form}
+    <EndDialog
       title={m.counties.endTitle(county.county)}
+      text={m.counties.endText}
+      dateLabel={m.counties.to}
       submitText={m.counties.submitEnd}
+      notBefore={county.from}
+      send={({ on, reason }) =>
+        send({ contractAreaId: area.contractAreaId, county: county.county, to: on, reason })
+      }
+      onDone={() => showToast(m.counties.done(county.county))}
       onClose={onClose}
-      isDanger
-    >
-      <FormDate
-        form={form}
-        name="to"
-        label={m.counties.to}
-        actions={[{ label: shared.onDay, date: today }]}
-      />
-      <FormReason form={form} />
-    </FormDialog>
+    />
   );
 }

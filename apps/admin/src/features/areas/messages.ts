@@ -35,6 +35,7 @@ export const areas = {
     addTitle: "Add a county",
     addHint: "If another area has the county, it ends there on the day before.",
     endTitle: (county: string) => `End ${county} in this area`,
+    endText: "No family of this county can be referred after this day, until another area has it.",
     name: "County",
     nameHint: "Without the word County",
     nameMissing: "Enter the county",

@@ -37,6 +37,8 @@ export function EndDialog(props: EndDialogProps) {
       return faults;
     },
     send: ({ on, reason }) => props.send({ on: on as PlainDate, reason }),
+    // A term names its last day `to`; here there is one date in any case.
+    nameOf: ([first]) => (first === "to" ? "on" : undefined),
     onDone: () => {
       props.onDone();
       props.onClose();
