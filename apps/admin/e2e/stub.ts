@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import type { Page } from "@kinward/testkit/browser";
+import { type Page, type PageOptions, withPage } from "@kinward/testkit/browser";
 
 /** Pages are served from here without any server: the address exists only inside the browser of the test. */
 export const STUB_ORIGIN = "http://kinward.test";
@@ -61,3 +61,22 @@ function answerOf(answer: unknown, input: unknown, name: string): unknown {
     },
   };
 }
+
+/** Opens a screen and waits until it says what it has to say. */
+export async function open(
+  options: Pick<PageOptions, "theme" | "viewport">,
+  answers: Answers,
+  path: string,
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  await withPage({ origin: STUB_ORIGIN, ...options }, async (page) => {
+    await stubApp(page, answers);
+    await page.goto(path);
+    await page.locator("h1").first().waitFor();
+    await work(page);
+  });
+}
+
+/** Nothing is being loaded any more. */
+export const settled = (page: Page) =>
+  page.locator(".skeleton").first().waitFor({ state: "detached" });

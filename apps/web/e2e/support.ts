@@ -104,6 +104,13 @@ export async function settled(page: Page): Promise<void> {
   await page.locator(".skeleton").first().waitFor({ state: "detached" });
 }
 
+/** Goes to an address and waits for what it shows. */
+export async function show(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole("heading").first().waitFor();
+  await settled(page);
+}
+
 /** The address of the first case in which the person may log a contact: from a row of My work. */
 export async function loggableCase(page: Page): Promise<string> {
   await page.goto("/");
@@ -124,3 +131,6 @@ export async function busySupervisor(agency: Agency): Promise<Account> {
   }
   throw new Error("no contractor of the sample has a contact to log");
 }
+
+/** The address of the case of `loggableCase`. */
+export const busyCase = async (page: Page): Promise<string> => `/cases/${await loggableCase(page)}`;

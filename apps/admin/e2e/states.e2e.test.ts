@@ -1,0 +1,271 @@
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  VIEWPORTS,
+  withPage,
+} from "@kinward/testkit/browser";
+import { describe, expect, it } from "vitest";
+import { paths } from "../src/paths.ts";
+import { areas, everything, me } from "./fixtures.ts";
+import { SCREENS } from "./screens.ts";
+import { Fails, NEVER, open, settled, STUB_ORIGIN, stubApp } from "./stub.ts";
+
+describe("states", () => {
+  it("has no default facts: every form begins empty", async () => {
+    for (const path of [paths.newContract(), paths.newOrganization(), paths.invite()])
+      await open({}, everything, path, async (page) => {
+        await settled(page);
+        const filled = await page.locator("form input:not([type=hidden])").evaluateAll((inputs) =>
+          inputs
+            .map((input) => input as HTMLInputElement)
+            .filter((input) =>
+              /checkbox|radio/.test(input.type) ? input.checked : input.value !== "",
+            )
+            .map((input) => input.name || input.outerHTML),
+        );
+        expect(filled).toEqual([]);
+      });
+  });
+
+  it("shows an error with a way to try again, and then the screen", async () => {
+    let isBroken = true;
+    const answers = {
+      ...everything,
+      "areas.list": () => (isBroken ? new Fails({ kind: "BUG", reference: "R-1" }) : { areas }),
+    };
+    await open({}, answers, paths.areas(), async (page) => {
+      await page.getByText("Reference for support: R-1").waitFor();
+      await expectAccessible(page);
+      isBroken = false;
+      await page.getByRole("button", { name: "Try again" }).click();
+      await page.getByRole("table").first().waitFor();
+    });
+  });
+
+  it("shows the grey layout while an answer takes long", async () => {
+    await open({}, { ...everything, "areas.list": NEVER }, paths.areas(), async (page) => {
+      await page.locator(".skeleton").waitFor();
+      await expectAccessible(page);
+    });
+  });
+
+  it("says of empty lists what they are for", async () => {
+    const empty = {
+      ...everything,
+      "admin.home": { ...everything["admin.home"], items: [] },
+      "areas.list": { areas: [] },
+      "organizations.list": { organizations: [] },
+      "contracts.matrix": { ...everything["contracts.matrix"], areas: [] },
+      "staff.list": { staff: [], total: 0 },
+      "offices.list": { offices: [] },
+      "teams.list": { teams: [] },
+    };
+    const words: Record<string, string> = {
+      [paths.home()]: "Nothing waits for you.",
+      [paths.areas()]: "No service areas yet",
+      [paths.organizations()]: "No organizations yet",
+      [paths.contractors()]: "No contractors yet",
+      [paths.contracts()]: "No contract areas yet",
+      [paths.people()]: "Nobody is invited yet",
+      [paths.people({ text: "nobody" })]: "Nobody fits",
+      [paths.offices()]: "No office yet.",
+    };
+    for (const [path, text] of Object.entries(words))
+      await open({}, empty, path, async (page) => {
+        await page.getByText(text).waitFor();
+        await expectAccessible(page);
+      });
+  });
+
+  it("tells someone without a part in administration whom to ask", async () => {
+    const worker = {
+      ...me,
+      roles: ["CASEWORKER"],
+      menu: ["WORK"],
+      supervisor: { name: "Rosa Mockridge", email: "rosa@agency.test" },
+    };
+    await open({}, { "session.me": worker }, paths.contracts(), async (page) => {
+      await page.getByText("Ask Rosa Mockridge").waitFor();
+      await expectAccessible(page);
+    });
+  });
+
+  it("shows an auditor everything and lets them change nothing", async () => {
+    const auditor = { ...everything, "session.me": { ...me, roles: ["AUDITOR"] } };
+    await withPage({ origin: STUB_ORIGIN }, async (page) => {
+      await stubApp(page, auditor);
+      for (const path of Object.values(SCREENS)) {
+        await page.goto(path);
+        await page.locator("h1").first().waitFor();
+        await settled(page);
+        const verbs = await page
+          .locator("main button, main a.btn")
+          .filter({
+            hasText: /^(New|Edit|Add|End|Invite|Change access|Activate|Name|Publish|Begin|Prepare)/,
+          })
+          .allTextContents();
+        expect(verbs, path).toEqual([]);
+      }
+      await expectAccessible(page);
+    });
+  });
+
+  it("has one answer for what does not exist", async () => {
+    for (const path of ["/admin/areas/unknown", "/admin/settings/unknown"])
+      await open({}, everything, path, async (page) => {
+        await page.getByText("does not exist or is not open to you").waitFor();
+        await expectAccessible(page);
+      });
+  });
+});
+
+describe("forms", () => {
+  it("leads from the summary of errors to the field, and keeps what was typed", async () => {
+    await open({}, everything, paths.newOrganization(), async (page) => {
+      await page.getByRole("textbox", { name: /^Phone/ }).fill("515-555-0100");
+      await page.getByRole("button", { name: "Add organization" }).click();
+      await page.getByRole("alert").waitFor();
+      await expectAccessible(page);
+      await page.getByRole("link", { name: "Enter the name" }).click();
+      expect(
+        await page.evaluate("document.activeElement.closest('[data-field]').dataset.field"),
+      ).toBe("name");
+      expect(await page.getByRole("textbox", { name: /^Phone/ }).inputValue()).toBe("515-555-0100");
+    });
+  });
+
+  it("puts a refusal beside its field and a lost connection at the top, with everything still there", async () => {
+    let answer: Fails = new Fails({
+      kind: "REFUSED",
+      refusals: [{ code: "DUPLICATE_NAME", path: ["name"], params: { of: "Harbor" } }],
+    });
+    const answers = { ...everything, "organizations.save": () => answer };
+    await open({}, answers, paths.newOrganization(), async (page) => {
+      await page.getByLabel("Name").fill("Harbor");
+      await page.getByText("Contractor", { exact: true }).click();
+      await page.getByLabel("Why").fill("New contractor");
+      await page.getByRole("button", { name: "Add organization" }).click();
+      await page.locator("[data-field=name] .field-error").waitFor();
+      answer = new Fails({ kind: "BUG", reference: "R-2" });
+      await page.getByRole("button", { name: "Add organization" }).click();
+      await page.getByText("R-2").waitFor();
+      expect(await page.getByLabel("Why").inputValue()).toBe("New contractor");
+    });
+  });
+
+  it("keeps the screen when the session ends, and goes on after signing in again", async () => {
+    const answers = { ...everything, "organizations.save": new Fails({ kind: "SIGNED_OUT" }) };
+    await open({}, answers, paths.newOrganization(), async (page) => {
+      await page.getByLabel("Name").fill("Harbor");
+      await page.getByText("Contractor", { exact: true }).click();
+      await page.getByLabel("Why").fill("New contractor");
+      await page.getByRole("button", { name: "Add organization" }).click();
+      const dialog = page.getByRole("alertdialog", { name: "You are signed out" });
+      await dialog.waitFor();
+      await expectAccessible(page);
+      await page.route(`${STUB_ORIGIN}/api/auth/**`, (route) =>
+        route.fulfill({ contentType: "application/json", body: JSON.stringify({ user: {} }) }),
+      );
+      await dialog.getByLabel("Password").fill("four plain words here");
+      await dialog.getByRole("button", { name: "Sign in" }).click();
+      await dialog.waitFor({ state: "detached" });
+      expect(await page.getByLabel("Why").inputValue()).toBe("New contractor");
+    });
+  });
+
+  it("asks before leaving what is not saved", async () => {
+    await open({}, everything, paths.newOrganization(), async (page) => {
+      await page.getByLabel("Name").fill("Harbor");
+      await page.getByRole("link", { name: "Holidays" }).first().click();
+      const dialog = page.getByRole("alertdialog", { name: "Leave without saving?" });
+      await dialog.waitFor();
+      await expectAccessible(page);
+      await dialog.getByRole("button", { name: "Stay here" }).click();
+      expect(await page.getByLabel("Name").inputValue()).toBe("Harbor");
+      await page.getByRole("link", { name: "Holidays" }).first().click();
+      await dialog.getByRole("button", { name: "Leave without saving" }).click();
+      await page.getByRole("heading", { name: "Holidays", level: 1 }).waitFor();
+    });
+  });
+
+  it("shows both lists when somebody else published the holidays meanwhile", async () => {
+    let book = 4;
+    const year = everything["holidays.year"];
+    const answers = {
+      ...everything,
+      "holidays.year": (input: Parameters<typeof year>[0]) => {
+        const view = year(input);
+        return book === 4 ? view : { ...view, bookNumber: book, holidays: view.holidays.slice(1) };
+      },
+      "holidays.publish": (input: { expectedBook: number }) => {
+        if (input.expectedBook === 5) return { bookNumber: 6 };
+        book = 5;
+        return new Fails({
+          kind: "REFUSED",
+          refusals: [{ code: "BOOK_CHANGED", params: { number: 5 } }],
+        });
+      },
+    };
+    const path = paths.editHolidays({ profile: "IA_FSRP", year: 2026 });
+    await open({}, answers, path, async (page) => {
+      await page.getByRole("button", { name: "Remove Labor Day" }).click();
+      await page.getByText("Removes Sep 7, Labor Day").waitFor();
+      await page.getByLabel("Source").fill("Notice");
+      await page.getByLabel("Why").fill("Offices stay open");
+      await page.getByRole("button", { name: "Publish list" }).click();
+      await page.getByText("Policy book 5 was published meanwhile").waitFor();
+      await page.getByText("Adds Jan 1, New Year's Day").waitFor();
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Go on with my list" }).click();
+      await page.getByRole("button", { name: "Publish list" }).click();
+      await page.getByText("published in policy book 6").waitFor();
+    });
+  });
+
+  const DIALOGS: readonly [button: string | RegExp, title: string, path: string][] = [
+    ["Begin contract area", "Begin contract area", paths.areas()],
+    ["Add county", "Add a county", SCREENS["area"] ?? ""],
+    ["End Boone", "End Boone in this area", SCREENS["area"] ?? ""],
+    ["End area", "End Ames", SCREENS["area"] ?? ""],
+    ["Add subcontractor", "Add a subcontractor", SCREENS["contract"] ?? ""],
+    [
+      "Activate",
+      "What is missing before it can be activated",
+      SCREENS["contract not activated"] ?? "",
+    ],
+    [/^Name starter of/, "Who begins in", paths.starters()],
+    ["Add day", "Add a closed day", SCREENS["edit holidays"] ?? ""],
+    ["End access", "End the access of", SCREENS["person"] ?? ""],
+    ["New office", "New office", paths.offices()],
+    ["New team", "New team", paths.offices()],
+    ["Changes of Ames office", "Changes of Ames office", paths.offices()],
+  ];
+
+  it.each(DIALOGS)(
+    "opens the dialog of %s accessibly, wide and narrow",
+    async (button, title, path) => {
+      await open({}, everything, path, async (page) => {
+        for (const viewport of [VIEWPORTS.desk, VIEWPORTS.narrow]) {
+          await page.setViewportSize(viewport);
+          await page.getByRole("button", { name: button }).first().click();
+          await page.getByRole("dialog").getByText(title).first().waitFor();
+          await expectAccessible(page);
+          await expectNoSidewaysScroll(page);
+          await page.keyboard.press("Escape");
+          await page.getByRole("dialog").waitFor({ state: "detached" });
+        }
+      });
+    },
+  );
+
+  it("asks before a dialog with content is closed", async () => {
+    await open({}, everything, SCREENS["area"] ?? "", async (page) => {
+      await page.getByRole("button", { name: "Add county" }).click();
+      await page.getByRole("textbox", { name: /^County/ }).fill("Boone");
+      await page.keyboard.press("Escape");
+      await page.getByRole("alertdialog", { name: "Leave without saving?" }).waitFor();
+      await page.getByRole("button", { name: "Stay here" }).click();
+      expect(await page.getByRole("textbox", { name: /^County/ }).inputValue()).toBe("Boone");
+    });
+  });
+});
