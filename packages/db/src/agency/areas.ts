@@ -1,4 +1,4 @@
-import type { ContractTerm, ServiceArea } from "@kinward/domain/agency";
+import type { AreaPause, ContractTerm, ServiceArea } from "@kinward/domain/agency";
 import type { ContractAreaId, ContractId, PlainDate } from "@kinward/domain/kernel";
 import type { AreaOption } from "@kinward/domain/views";
 import { inForceOn } from "@kinward/domain/kernel";
@@ -50,9 +50,11 @@ export interface AreaContracts {
   readonly contracts: readonly ContractTerm[];
   /** Contracts named for a first turn, the newest last. */
   readonly starters: readonly ContractId[];
+  /** Days on which the area takes no referrals. */
+  readonly pauses: readonly AreaPause[];
 }
 
-/** Activated contracts and named starters by contract area, of one area or of all. */
+/** Activated contracts, named starters and pauses by contract area, of one area or of all. */
 export async function loadAreaContracts(
   trx: ReadTrx | Trx,
   only?: ContractAreaId,
@@ -65,7 +67,9 @@ export async function loadAreaContracts(
             FROM app.contract_subcontractor s WHERE s.contract_id = c.contract_id), '[]')) ORDER BY c.from_on, c.position)
         FROM app.contract c WHERE c.contract_area_id = a.contract_area_id AND c.activated_at IS NOT NULL), '[]') AS contracts,
       coalesce((SELECT jsonb_agg(t.contract_id ORDER BY t.known_from, t.area_starter_id)
-        FROM app.area_starter t WHERE t.contract_area_id = a.contract_area_id), '[]') AS starters
+        FROM app.area_starter t WHERE t.contract_area_id = a.contract_area_id), '[]') AS starters,
+      coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('from', p.from_on, 'resumesOn', p.resumes_on)) ORDER BY p.from_on)
+        FROM app.area_pause p WHERE p.contract_area_id = a.contract_area_id), '[]') AS pauses
     FROM app.contract_area a ${only === undefined ? sql`` : sql`WHERE a.contract_area_id = ${only}`}`.execute(
     trx as Trx,
   );

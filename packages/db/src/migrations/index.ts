@@ -9,6 +9,7 @@ import { platform } from "./0004-platform.ts";
 import { accounts } from "./0005-accounts.ts";
 import { jobs } from "./0006-jobs.ts";
 import { security } from "./0007-security.ts";
+import { proposals } from "./0008-proposals.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   "0005-accounts": step(accounts),
   "0006-jobs": step(jobs),
   "0007-security": step(security),
+  "0008-proposals": step(proposals),
 };
 
 /**

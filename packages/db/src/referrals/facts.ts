@@ -42,6 +42,7 @@ export async function loadReferralFacts(
     facts: {
       serviceAreas,
       contractsOf: (areaId) => areas.get(areaId)?.contracts ?? [],
+      pausesOf: (areaId) => areas.get(areaId)?.pauses ?? [],
       ...(found && { case: found }),
       openCases,
       worker,

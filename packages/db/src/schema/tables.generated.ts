@@ -1,7 +1,7 @@
 // Written by generate.ts from a migrated database: `pnpm run generate`.
 import type { LedgerLine, RotationEpoch, RotationHead } from "@kinward/domain/assignment";
 import type { CancelReason, DutyRule } from "@kinward/domain/contacts";
-import type { CaseId, CommandId, ContactId, ContractAreaId, ContractId, DraftId, EpisodeId, Instant, MemberId, OfficeId, OrganizationId, Params, PersonId, PlainDate, ReferralId, ServiceAreaId, StaffId, TeamId } from "@kinward/domain/kernel";
+import type { AreaPauseId, CaseId, CommandId, ContactId, ContractAreaId, ContractId, DraftId, EpisodeId, Instant, MemberId, OfficeId, OrganizationId, Params, PersonId, PlainDate, ProposalId, ReferralId, ServiceAreaId, StaffId, TeamId } from "@kinward/domain/kernel";
 import type { PersonName } from "@kinward/domain/people";
 import type { PolicyBook } from "@kinward/domain/policy";
 import type { CaseStage } from "@kinward/domain/views";
@@ -40,6 +40,17 @@ export interface AreaHeadTable {
   hash: string;
   head: RotationHead;
   at: Instant | null;
+}
+
+export interface AreaPauseTable {
+  areaPauseId: AreaPauseId;
+  contractAreaId: ContractAreaId;
+  fromOn: PlainDate;
+  resumesOn: PlainDate | null;
+  reason: string;
+  version: Generated<number>;
+  knownFrom: Generated<Instant>;
+  commandId: CommandId | null;
 }
 
 export interface AreaStarterTable {
@@ -516,6 +527,25 @@ export interface PriorServiceTable {
   commandId: CommandId | null;
 }
 
+export interface ProposalTable {
+  proposalId: ProposalId;
+  kind: "LEDGER_CORRECTION" | "CASE_MOVE" | "SETTING" | "OVERRIDE";
+  subjectKind: string;
+  subjectId: string;
+  content: JsonObject;
+  reason: string;
+  source: string | null;
+  proposedBy: StaffId;
+  proposedAt: Instant;
+  decidedBy: StaffId | null;
+  decidedAt: Instant | null;
+  decision: "APPROVED" | "REJECTED" | "WITHDRAWN" | null;
+  note: string | null;
+  version: Generated<number>;
+  knownFrom: Generated<Instant>;
+  commandId: CommandId | null;
+}
+
 export interface RateLimitTable {
   key: string;
   windowStart: Instant;
@@ -682,6 +712,7 @@ export interface Tables {
   accessLog: AccessLogTable;
   agency: AgencyTable;
   areaHead: AreaHeadTable;
+  areaPause: AreaPauseTable;
   areaStarter: AreaStarterTable;
   caseAccessReason: CaseAccessReasonTable;
   caseNumber: CaseNumberTable;
@@ -719,6 +750,7 @@ export interface Tables {
   personNameKey: PersonNameKeyTable;
   policyBook: PolicyBookTable;
   priorService: PriorServiceTable;
+  proposal: ProposalTable;
   rateLimit: RateLimitTable;
   referral: ReferralTable;
   referralForm: ReferralFormTable;

@@ -50,6 +50,20 @@ export const EndAreaInput = z.strictObject({
   on: PlainDateSchema,
 });
 
+export const PauseAreaInput = z.strictObject({
+  ...Change,
+  contractAreaId: id<ContractAreaId>(),
+  from: PlainDateSchema,
+  resumesOn: z.exactOptional(PlainDateSchema),
+});
+export const ResumeAreaInput = z.strictObject({
+  ...Change,
+  contractAreaId: id<ContractAreaId>(),
+  /** First day of the pause that ends. */
+  from: PlainDateSchema,
+  resumesOn: PlainDateSchema,
+});
+
 export const SaveOrganizationInput = z.strictObject({
   ...Change,
   organizationId: z.exactOptional(id<OrganizationId>()),

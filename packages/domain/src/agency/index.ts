@@ -1,6 +1,7 @@
 export * from "./agency.schema.ts";
 export * from "./amend-contract.ts";
 export * from "./area.ts";
+export * from "./area-pause.ts";
 export * from "./area-terms.ts";
 export * from "./contract.ts";
 export * from "./decide-contract.ts";

@@ -68,22 +68,26 @@ export const reverse = rule(
   },
 );
 
-/** Moves an open case to the successor when a contract ends: outside the rotation, not counted (DEC-42). */
+/**
+ * Moves an open case to the successor when a contract ends: outside the rotation, not counted (DEC-42). The successor
+ * serves from a day on on which its contract is in force; the line itself is of the day on which it is written.
+ */
 export const moveAtContractEnd = rule(
   { id: "ASG-12", cites: [ia("34")], decisions: ["DEC-42"] },
   (
     before: RotationHead,
-    amendment: Amendment & { readonly successor: OrganizationId },
+    amendment: Amendment & { readonly successor: OrganizationId; readonly servesFrom?: PlainDate },
     facts: AmendmentFacts,
     book: PolicyBook,
   ): Result<AssignmentDecision> => {
     if (facts.reversed) return refuse({ code: "INVALID_TRANSITION" });
-    if (findContractOf(facts.contracts, amendment.successor, amendment.on) === undefined)
+    const { successor, servesFrom = amendment.on } = amendment;
+    if (findContractOf(facts.contracts, successor, servesFrom) === undefined)
       return refuse({ code: "NO_ACTIVE_CONTRACTOR", path: ["successor"] });
     return amend(headOn(before, amendment, facts, book), amendment, facts, book, {
       kind: "MOVE",
       method: "TRANSFER",
-      contractor: amendment.successor,
+      contractor: successor,
       counted: 0,
     });
   },

@@ -528,3 +528,14 @@ test(
     ]);
   },
 );
+
+test("a paused area takes no referral, carried over or not" + covers("ASG-2"), () => {
+  const paused = { ...facts, pauses: [{ from: today }] };
+  const codes = (decided: ReturnType<typeof assign>) =>
+    decided.ok ? [] : decided.refusals.map((refusal) => refusal.code);
+  expect(codes(assign(emptyRotation(area), request("k1"), paused, book))).toEqual(["AREA_PAUSED"]);
+  const carried = { ...paused, safetyPlan: { contractor: A } };
+  expect(codes(assign(emptyRotation(area), request("k1"), carried, book))).toEqual(["AREA_PAUSED"]);
+  const later = { ...facts, pauses: [{ from: plainDate("2026-11-24") }] };
+  expect(codes(assign(emptyRotation(area), request("k1"), later, book))).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { type AreaPause, pauseRefusals } from "../agency/area-pause.ts";
 import { type ContractTerm, contractsOn, findContractOf } from "../agency/contract.ts";
 import { ia } from "../kernel/citation.ts";
 import type { ContractId, OrganizationId } from "../kernel/ids.ts";
@@ -57,6 +58,8 @@ export interface AssignmentFacts {
   readonly contracts: readonly ContractTerm[];
   /** Contracts that the administrator named for a first turn, the newest last (DEC-31). */
   readonly starters: readonly ContractId[];
+  /** Days on which the area takes no referrals. */
+  readonly pauses?: readonly AreaPause[];
   readonly safetyPlan?: SafetyPlanAssignment;
   readonly withdrawn?: readonly WithdrawnAssignment[];
 }
@@ -201,14 +204,15 @@ export const assign = rule(
 /** Every reason why a referral cannot be assigned, known before the lock: contracts in force, and the override. */
 export const assignmentRefusals = (
   request: Pick<AssignmentRequest, "serviceType" | "submittedOn" | "override">,
-  facts: Pick<AssignmentFacts, "contracts" | "safetyPlan" | "withdrawn">,
+  facts: Pick<AssignmentFacts, "contracts" | "pauses" | "safetyPlan" | "withdrawn">,
   rules: RotationRules,
 ): readonly Refusal[] => {
+  const paused = pauseRefusals(facts.pauses ?? [], request.submittedOn);
   const keeper = findCarryOver(request, facts, rules)?.contractor;
   // A carry-over needs only its own contractor to be active (Clarifications, DEC-38).
   const eligibility =
     keeper === undefined ? eligibilityRefusals(facts.contracts, request.submittedOn, rules) : [];
-  return [...eligibility, ...overrideRefusals(request, facts, rules, keeper)];
+  return [...paused, ...eligibility, ...overrideRefusals(request, facts, rules, keeper)];
 };
 
 /** An override that only asks for the contractor that keeps the case anyway changes nothing (DEC-33). */

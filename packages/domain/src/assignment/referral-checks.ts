@@ -1,4 +1,5 @@
 import { resolveArea } from "../agency/area.ts";
+import type { ContractTerm } from "../agency/contract.ts";
 import type { BasisRecord, Member } from "../casefile/case-file.ts";
 import { ia } from "../kernel/citation.ts";
 import type { PersonId } from "../kernel/ids.ts";
@@ -8,7 +9,8 @@ import { rule } from "../kernel/rule.ts";
 import { isQualifyingChild } from "../people/membership.ts";
 import { type PolicyBook, settingOn } from "../policy/policy-book.ts";
 import { assignmentRefusals } from "./assign.ts";
-import type { OverrideRequest } from "./override.ts";
+import { findSupportingService, type OverrideRequest } from "./override.ts";
+import { asPriorServices, draftedServices } from "./prior-services.ts";
 import type { EpisodeSoFar, ReferralFacts } from "./referral.ts";
 import type { DraftMember, ReferralDraft } from "./referral-draft.schema.ts";
 import { rotationRulesOn } from "./rotation.ts";
@@ -205,19 +207,66 @@ const asMember = (member: DraftMember): Member => ({
   }),
 });
 
-/** One standing assignment at a time: a second initial referral of a case that is open for it is refused (ASG-12). */
+/**
+ * One standing assignment at a time: a second initial referral of a case that is open for it is refused (ASG-12), unless
+ * it is a deliberate transfer of these services into another contract area (DEC-42).
+ */
 export const checkNotAssigned = rule(
-  { id: "ASG-12", cites: [ia("34"), ia("77")], decisions: ["DEC-40"] },
+  { id: "ASG-12", cites: [ia("34"), ia("77")], decisions: ["DEC-40", "DEC-42"] },
   ((draft, { facts, today }) => {
-    if (facts.case === undefined) return [];
+    const noTransfer: readonly Refusal[] =
+      draft.transfer === undefined ? [] : [{ code: "INVALID_TRANSITION", path: ["transfer"] }];
+    if (facts.case === undefined) return noTransfer;
     if (facts.case.profile !== "IA_FSRP") return [{ code: "INVALID_TRANSITION", path: ["caseId"] }];
+    const { serviceType } = draft.service ?? {};
+    const path = ["service", "serviceType"];
     const running = facts.case.episodes.filter((episode) => isRunning(episode, today));
+    const same = running.findLast((episode) => episode.serviceType === serviceType);
+    if (draft.transfer !== undefined && same !== undefined)
+      return checkTransfer(draft, same, facts, today);
     if (running.some((episode) => episode.serviceType === "FSRP"))
-      return [{ code: "CASE_ALREADY_ASSIGNED", path: ["service", "serviceType"] }];
-    const again = draft.service?.serviceType === "SAFETY_PLAN" && running.length > 0;
-    return again ? [{ code: "INVALID_TRANSITION", path: ["service", "serviceType"] }] : [];
+      return [{ code: "CASE_ALREADY_ASSIGNED", path }];
+    const again = serviceType === "SAFETY_PLAN" && running.length > 0;
+    return [...(again ? [{ code: "INVALID_TRANSITION", path } as const] : []), ...noTransfer];
   }) satisfies Check,
 );
+
+/** A transfer leaves the area, says why, and begins after the services that it goes on from. */
+const checkTransfer = (
+  draft: ReferralDraft,
+  from: EpisodeSoFar,
+  facts: ReferralFacts,
+  today: PlainDate,
+): readonly Refusal[] => {
+  const area = resolveArea(facts.serviceAreas, draft.service ?? {}, today);
+  const effective = draft.form?.effectiveDate;
+  const after = from.lastServiceDay ?? from.effectiveDate;
+  return [
+    ...(area.ok && area.value === from.contractAreaId
+      ? [{ code: "CASE_ALREADY_ASSIGNED", path: ["service", "serviceAreaId"] } as const]
+      : []),
+    ...((draft.transfer?.reason ?? "").trim() === ""
+      ? [{ code: "REASON_REQUIRED", path: ["transfer", "reason"] } as const]
+      : []),
+    ...(effective !== undefined && effective <= after
+      ? [{ code: "DATE_ORDER", path: ["form", "effectiveDate"], params: { after } } as const]
+      : []),
+  ];
+};
+
+/** The services that a referral goes on from: those that it transfers, or safety plan services before FSRP (DEC-33). */
+export const goesOnFrom = (
+  draft: ReferralDraft,
+  facts: Pick<ReferralFacts, "case">,
+  today: PlainDate,
+): EpisodeSoFar | undefined => {
+  const { serviceType } = draft.service ?? {};
+  const before = draft.transfer !== undefined ? serviceType : "SAFETY_PLAN";
+  if (draft.transfer === undefined && serviceType !== "FSRP") return undefined;
+  return facts.case?.episodes.findLast(
+    (episode) => episode.serviceType === before && isRunning(episode, today),
+  );
+};
 
 /** The contract area, its contractors in force today, and the override where one is asked for. */
 export const checkAssignment: Check = (draft, { facts, book, today }) => {
@@ -230,41 +279,74 @@ export const checkAssignment: Check = (draft, { facts, book, today }) => {
   if (!area.ok) return [...area.refusals, ...missing];
   const { serviceType } = draft.service ?? {};
   if (serviceType === undefined) return missing;
+  const contracts = facts.contractsOf(area.value);
   return [
     ...missing,
+    ...(override === undefined ? [] : checkRestsOn(override, contracts, today)),
     ...assignmentRefusals(
       { serviceType, submittedOn: today, ...(override && { override }) },
-      { contracts: facts.contractsOf(area.value), ...facts.earlier },
+      {
+        contracts: facts.contractsOf(area.value),
+        pauses: facts.pausesOf?.(area.value) ?? [],
+        ...facts.earlier,
+      },
       rotationRulesOn(book, today),
     ),
   ];
 };
 
-/** The override that the draft asks for, with the prior service it records. */
+/** The override that the draft asks for, with the prior service that it rests on. */
 export const overrideOf = (
   draft: ReferralDraft,
-  facts: Pick<ReferralFacts, "worker">,
+  facts: Pick<ReferralFacts, "worker" | "found" | "overrideApprovedBy">,
 ): OverrideRequest | undefined => {
-  const { target, believedBeneficialBy, reason, approvedBy } = draft.override ?? {};
+  const { target, believedBeneficialBy, reason, restsOn } = draft.override ?? {};
   if (target === undefined) return undefined;
+  const services = asPriorServices(draftedServices(draft, facts.found));
   return {
     target,
-    priorService: (draft.priorServices?.records ?? []).flatMap(({ organizationId, from, to }) =>
-      organizationId === undefined || from === undefined
-        ? []
-        : [{ organizationId, from, ...(to && { to }) }],
-    ),
+    priorService: services
+      .filter((service) => restsOn === undefined || service.ref === restsOn)
+      .map(({ ref: _, ...service }) => service),
     believedBeneficialBy: believedBeneficialBy ?? [],
     ...(reason === undefined ? {} : { reason }),
     requestedBy: facts.worker,
-    ...(approvedBy === undefined ? {} : { approvedBy }),
+    ...(facts.overrideApprovedBy === undefined ? {} : { approvedBy: facts.overrideApprovedBy }),
   };
 };
 
-/** Prior services stand in order of time and lie in the past. */
-export const checkPriorServices: Check = (draft, { today }) =>
-  (draft.priorServices?.records ?? []).flatMap((record, index) => {
+/** The override as it is recorded: it rests on the one prior service that supports it. */
+export const recordedOverride = (
+  override: OverrideRequest,
+  contracts: readonly ContractTerm[],
+  on: PlainDate,
+): OverrideRequest => {
+  const support = findSupportingService(override, { contracts, on });
+  return { ...override, priorService: support === undefined ? [] : [support] };
+};
+
+/** Where several prior services support the contractor asked for, the draft names the one that the override rests on. */
+const checkRestsOn = (
+  override: OverrideRequest,
+  contracts: readonly ContractTerm[],
+  on: PlainDate,
+): readonly Refusal[] => {
+  const supporting = override.priorService.filter((service) =>
+    findSupportingService({ ...override, priorService: [service] }, { contracts, on }),
+  );
+  return supporting.length > 1 ? [required("restsOn", ["override", "restsOn"])] : [];
+};
+
+/** Prior services stand in order of time, lie in the past, and are found where they were found. */
+export const checkPriorServices = rule({ id: "ASG-7", cites: [ia("38")] }, ((
+  draft,
+  { facts, today },
+) => {
+  const services = draftedServices(draft, facts.found);
+  return (draft.priorServices?.records ?? []).flatMap((record, index): readonly Refusal[] => {
     const path = ["priorServices", "records", index];
+    if (record.foundId !== undefined)
+      return services[index]?.lost ? [{ code: "PRIOR_SERVICE_NOT_FOUND", path }] : [];
     const unnamed =
       record.organizationId === undefined && (record.organizationName ?? "").trim() === "";
     return [
@@ -276,3 +358,4 @@ export const checkPriorServices: Check = (draft, { today }) =>
         : []),
     ];
   });
+}) satisfies Check);

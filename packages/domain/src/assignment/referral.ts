@@ -1,4 +1,5 @@
 import type { ServiceArea } from "../agency/area.ts";
+import type { AreaPause } from "../agency/area-pause.ts";
 import type { ContractTerm } from "../agency/contract.ts";
 import type { Member } from "../casefile/case-file.ts";
 import type { CaseId, ContractAreaId, EpisodeId, PersonId, StaffId } from "../kernel/ids.ts";
@@ -7,6 +8,7 @@ import type { OpeningBasis, ServicePurpose, ServiceType } from "../people/people
 import type { CaseProfile } from "../policy/settings.ts";
 import type { AssignmentFacts } from "./assign.ts";
 import type { OverrideRequest } from "./override.ts";
+import type { FoundService } from "./prior-services.ts";
 import type { DraftMember, ReferralDraft } from "./referral-draft.schema.ts";
 
 /** An episode of the case as a further referral sees it. */
@@ -16,6 +18,8 @@ export interface EpisodeSoFar {
   readonly serviceType: ServiceType;
   readonly effectiveDate: PlainDate;
   readonly lastServiceDay?: PlainDate;
+  /** Where it was assigned. */
+  readonly contractAreaId?: ContractAreaId;
   /** Its assignment has not been reversed. */
   readonly standing: boolean;
 }
@@ -35,6 +39,8 @@ export interface ReferralFacts {
   readonly serviceAreas: readonly ServiceArea[];
   /** Activated contracts of an area. */
   readonly contractsOf: (area: ContractAreaId) => readonly ContractTerm[];
+  /** Days on which an area takes no referrals. */
+  readonly pausesOf?: (area: ContractAreaId) => readonly AreaPause[];
   readonly case?: CaseSoFar;
   /** Other open cases of people of the draft (X-8), by case number. */
   readonly openCases?: readonly {
@@ -43,6 +49,10 @@ export interface ReferralFacts {
   }[];
   /** Who submits, for the request of an override. */
   readonly worker: StaffId;
+  /** Earlier service on record of the people of the draft (ASG-7). */
+  readonly found?: readonly FoundService[];
+  /** The supervisor who approved the override as the draft asks for it now, where the agency wants that (DEC-34). */
+  readonly overrideApprovedBy?: StaffId;
   /** What earlier assignments of the case, or of one that shares a child with it, mean for this one. */
   readonly earlier?: Pick<AssignmentFacts, "safetyPlan" | "withdrawn">;
 }
@@ -65,9 +75,13 @@ export interface ReferralChange {
     readonly no: number;
     readonly serviceType: ServiceType;
     readonly effectiveDate: PlainDate;
-    /** The safety plan episode that goes on as FSRP. */
+    /** The episode that it goes on from: safety plan services, or those of another contract area. */
     readonly follows?: EpisodeId;
   };
+  /** The services that it goes on from, and their last day, where they had none yet. */
+  readonly ends?: { readonly episodeId: EpisodeId; readonly lastServiceDay: PlainDate };
+  /** A deliberate transfer from another contract area (DEC-42). */
+  readonly transfer?: { readonly reason: string };
   readonly form: {
     readonly kind: "INITIAL";
     readonly effectiveDate: PlainDate;

@@ -46,6 +46,12 @@ export const REFUSAL_CODES = [
   "EMAIL_TAKEN",
   "INVITATION_INVALID",
   "WARNING_NOT_ACCEPTED",
+  "AREA_PAUSED",
+  "PROPOSAL_OPEN",
+  "VALUE_UNCHANGED",
+  "VALUE_NOT_ALLOWED",
+  "DATE_IN_PAST",
+  "PRIOR_SERVICE_NOT_FOUND",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

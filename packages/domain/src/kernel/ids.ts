@@ -16,3 +16,5 @@ export type ReferralId = Brand<"ReferralId">;
 export type ContactId = Brand<"ContactId">;
 export type DraftId = Brand<"DraftId">;
 export type CommandId = Brand<"CommandId">;
+export type ProposalId = Brand<"ProposalId">;
+export type AreaPauseId = Brand<"AreaPauseId">;

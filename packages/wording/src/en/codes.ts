@@ -71,6 +71,16 @@ export const codes = {
     INVITATION_INVALID: () => "This invitation is used, ended or unknown. Ask for a new one",
     SUBMITTER_NOT_CARE_COORDINATOR: () => "Only the care coordinator of that day may send this",
     WARNING_NOT_ACCEPTED: () => "Read the warning and confirm it",
+    AREA_PAUSED: (p) =>
+      `Referrals to ${text(p, "area") || "this contract area"} are paused${when(text(p, "to"), (d) => ` until ${on(d)}`)}. Ask your program administrator`,
+    PROPOSAL_OPEN: () =>
+      "A proposal about this waits for an answer already. Answer or withdraw it first",
+    VALUE_UNCHANGED: () => "This is the value already. Choose another one",
+    VALUE_NOT_ALLOWED: () => "This value is not allowed here",
+    DATE_IN_PAST: (p) =>
+      `Enter a date that is not in the past${when(text(p, "earliest"), (d) => `, ${on(d)} or later`)}`,
+    PRIOR_SERVICE_NOT_FOUND: () =>
+      "The people of the referral no longer lead to this service; remove it, or add the person again",
   },
   warning: {
     BACKDATED: (p) =>

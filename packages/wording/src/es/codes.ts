@@ -71,6 +71,15 @@ export const codes = {
     SUBMITTER_NOT_CARE_COORDINATOR: () =>
       "Solo el coordinador de cuidado de ese día puede enviarlo",
     WARNING_NOT_ACCEPTED: () => "Lea la advertencia y confírmela",
+    AREA_PAUSED: (p) =>
+      `Las remisiones a ${text(p, "area") || "esta área de contrato"} están suspendidas${when(text(p, "to"), (d) => ` hasta el ${on(d)}`)}. Consulte con el administrador del programa`,
+    PROPOSAL_OPEN: () => "Ya hay una propuesta sobre esto en espera. Respóndala o retírela primero",
+    VALUE_UNCHANGED: () => "Este ya es el valor. Elija otro",
+    VALUE_NOT_ALLOWED: () => "Este valor no está permitido aquí",
+    DATE_IN_PAST: (p) =>
+      `Indique una fecha que no esté en el pasado${when(text(p, "earliest"), (d) => `, ${on(d)} o posterior`)}`,
+    PRIOR_SERVICE_NOT_FOUND: () =>
+      "Las personas de la remisión ya no llevan a este servicio; quítelo o añada de nuevo a la persona",
   },
   warning: {
     BACKDATED: (p) =>
