@@ -1,4 +1,4 @@
-import type { LedgerLine } from "./ledger-line.ts";
+import type { LedgerLine, LedgerLineDraft } from "./ledger-line.ts";
 import type { Turn } from "./rotation.ts";
 
 /**
@@ -22,7 +22,7 @@ export const standingTurns = (
 };
 
 /** What one line does to a list of standing turns, in place. */
-export const settleTurn = (turns: Turn[], line: LedgerLine): void => {
+export const settleTurn = (turns: Turn[], line: LedgerLineDraft): void => {
   if (line.kind === "ASSIGNMENT") {
     if (line.counted === 1) turns.push({ seq: line.seq, contractor: line.contractor });
     return;
