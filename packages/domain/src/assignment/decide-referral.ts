@@ -1,6 +1,6 @@
 import { resolveArea } from "../agency/area.ts";
 import { ia } from "../kernel/citation.ts";
-import type { PlainDate } from "../kernel/plain-date.ts";
+import { addDays, maxDate, type PlainDate } from "../kernel/plain-date.ts";
 import { accept, type Refusal, refuse, type Result, type Warning } from "../kernel/result.ts";
 import { rule } from "../kernel/rule.ts";
 import { familyDisplayName } from "../people/person.ts";
@@ -16,8 +16,9 @@ import {
   checkPriorServices,
   checkPurpose,
   checkQualifyingChild,
-  isRunning,
+  goesOnFrom,
   overrideOf,
+  recordedOverride,
 } from "./referral-checks.ts";
 import type { ReferralDraft } from "./referral-draft.schema.ts";
 
@@ -88,7 +89,7 @@ export const decideSubmitReferral = rule(
     id: "REF-1",
     also: ["REF-2", "SCP-1", "ASG-12"],
     cites: [ia("68"), ia("77")],
-    decisions: ["DEC-40"],
+    decisions: ["DEC-33", "DEC-40", "DEC-42"],
   },
   (
     draft: ReferralDraft,
@@ -113,11 +114,10 @@ export const decideSubmitReferral = rule(
         ? { openedOn, openingBasis }
         : undefined;
     const episodes = facts.case?.episodes ?? [];
-    const follows =
-      serviceType === "FSRP"
-        ? episodes.findLast((one) => one.serviceType === "SAFETY_PLAN" && isRunning(one, today))
-        : undefined;
-    const override = overrideOf(draft, facts);
+    const follows = goesOnFrom(draft, facts, today);
+    const asked = overrideOf(draft, facts);
+    const override = asked && recordedOverride(asked, facts.contractsOf(area.value), today);
+    const reason = draft.transfer?.reason?.trim();
     const familyName = familyDisplayName(referred);
     const risks = draft.risks?.notes?.trim();
     return accept(
@@ -133,6 +133,15 @@ export const decideSubmitReferral = rule(
           effectiveDate,
           ...(follows && { follows: follows.episodeId }),
         },
+        ...(follows &&
+          follows.lastServiceDay === undefined && {
+            ends: {
+              episodeId: follows.episodeId,
+              // The day before; of services that began on the same day, that day.
+              lastServiceDay: maxDate(follows.effectiveDate, addDays(effectiveDate, -1)),
+            },
+          }),
+        ...(reason && { transfer: { reason } }),
         form: { kind: "INITIAL", effectiveDate, signedOn },
         members: referred,
         family,

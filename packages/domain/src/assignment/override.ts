@@ -1,10 +1,10 @@
 import { type ContractTerm, findContractOf } from "../agency/contract.ts";
 import { ia } from "../kernel/citation.ts";
 import type { OrganizationId, StaffId } from "../kernel/ids.ts";
-import { inForceOn } from "../kernel/interval.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Refusal } from "../kernel/result.ts";
 import { rule } from "../kernel/rule.ts";
+import { supportOf } from "./prior-services.ts";
 import type { RotationRules } from "./rotation.ts";
 
 export const OVERRIDE_BELIEVERS = ["FAMILY", "DEPARTMENT_WORKER"] as const;
@@ -15,6 +15,8 @@ export interface PriorService {
   readonly organizationId: OrganizationId;
   readonly from: PlainDate;
   readonly to?: PlainDate;
+  /** The record that it was found in; absent: entered by hand, because it lies before Kinward. */
+  readonly foundId?: string;
 }
 
 /** A case-specific override for continuity of service [000:38]. */
@@ -40,14 +42,10 @@ export const findSupportingService = (
   facts: Pick<OverrideFacts, "contracts" | "on">,
 ): PriorService | undefined => {
   const contract = findContractOf(facts.contracts, request.target, facts.on);
-  const subcontractors = (contract?.subcontractors ?? [])
-    .filter((entry) => inForceOn(entry, facts.on))
-    .map((entry) => entry.organizationId);
-  return request.priorService.find(
-    (service) =>
-      service.from <= facts.on &&
-      (service.organizationId === request.target ||
-        subcontractors.includes(service.organizationId)),
+  return request.priorService.find((service) =>
+    contract === undefined
+      ? service.organizationId === request.target && service.from <= facts.on
+      : supportOf(contract, service, facts.on) !== undefined,
   );
 };
 

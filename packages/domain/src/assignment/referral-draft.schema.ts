@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Brand } from "../kernel/brand.ts";
 import type {
   CaseId,
   ContractAreaId,
@@ -88,8 +89,15 @@ const DraftRelationship = z.strictObject({
   parentKind: maybe(z.enum(PARENT_KINDS)),
 });
 
-/** Service before this referral, for continuity (ASG-7); an organization without id lies before Kinward. */
+/**
+ * Service before this referral, for continuity (ASG-7): found on record, or entered because it lies before Kinward, with
+ * an organization of the list or one known by name only.
+ */
 const DraftPriorService = z.strictObject({
+  /** Made by the form: names the record inside this draft. */
+  ref: maybe(key),
+  /** The record that it was found in; the other answers then only show what stands there. */
+  foundId: maybe(id<Brand<"FoundService">>()),
   organizationId: maybe(id<OrganizationId>()),
   organizationName: maybe(text(200)),
   from: maybe(PlainDateSchema),
@@ -137,9 +145,12 @@ export const ReferralDraft = z.strictObject({
       target: maybe(id<OrganizationId>()),
       believedBeneficialBy: maybe(z.array(z.enum(OVERRIDE_BELIEVERS)).max(2)),
       reason: maybe(text(60)),
-      approvedBy: maybe(id<StaffId>()),
+      /** The prior service, by its `ref`, where more than one supports the contractor asked for. */
+      restsOn: maybe(key),
     }),
   ),
+  /** A deliberate transfer of the running services into another contract area (DEC-42), with its reason. */
+  transfer: maybe(z.strictObject({ reason: maybe(text(2_000)) })),
   risks: maybe(z.strictObject({ noneKnown: maybe(z.boolean()), notes: maybe(text()) })),
 });
 export type ReferralDraft = z.infer<typeof ReferralDraft>;

@@ -38,19 +38,24 @@ export interface Withdrawal {
   readonly lastServiceDay?: PlainDate;
 }
 
+/** What a withdrawal on a day would do; undefined when there is nothing to withdraw any more. */
+export const withdrawalOn = (dates: ReferralDates, day: PlainDate): Withdrawal | undefined => {
+  const status = referralStatusOn(dates, day);
+  if (dates.withdrawnOn !== undefined) return undefined;
+  if (status === "ASSIGNED") return { withdrawnOn: day, reverses: true };
+  return status === "ACTIVE"
+    ? { withdrawnOn: day, reverses: false, lastServiceDay: day }
+    : undefined;
+};
+
 /** Withdraws a referral: before its effective date the turn is reversed, on or after it the count stands (DEC-35). */
 export const decideWithdraw = rule(
   { id: "ASG-10", cites: [ia("34"), ia("68")], decisions: ["DEC-35"] },
   (dates: ReferralDates, reason: string, today: PlainDate): Result<Withdrawal> => {
-    const status = referralStatusOn(dates, today);
-    if (dates.withdrawnOn !== undefined || (status !== "ASSIGNED" && status !== "ACTIVE"))
-      return refuse({ code: "INVALID_TRANSITION" });
+    const withdrawal = withdrawalOn(dates, today);
+    if (withdrawal === undefined) return refuse({ code: "INVALID_TRANSITION" });
     if (reason.trim() === "") return refuse({ code: "REASON_REQUIRED", path: ["reason"] });
-    return accept(
-      status === "ASSIGNED"
-        ? { withdrawnOn: today, reverses: true }
-        : { withdrawnOn: today, reverses: false, lastServiceDay: today },
-    );
+    return accept(withdrawal);
   },
 );
 

@@ -19,6 +19,7 @@ export const taskOf = (path: Refusal["path"]): ReferralTask => {
   if (path?.includes("bases")) return "LEGAL_BASIS";
   switch (section) {
     case "service":
+    case "transfer":
       return "SERVICE";
     case "legalBasis":
       return "LEGAL_BASIS";
@@ -34,6 +35,9 @@ export const taskOf = (path: Refusal["path"]): ReferralTask => {
   }
 };
 
+/** Refused is only the override that the referral asks for: without it the referral can be submitted (DEC-34). */
+export const isAboutOverride = (refusal: Refusal): boolean => refusal.path?.[0] === "override";
+
 /** How far each task is: nothing written, something missing or refused, or ready. */
 export const referralTasks = (
   draft: ReferralDraft,
@@ -41,9 +45,11 @@ export const referralTasks = (
 ): Readonly<Record<ReferralTask, TaskState>> => {
   const members = draft.family?.members ?? [];
   const open = new Set(
-    refusals.map((refusal) =>
-      refusal.code === "NO_QUALIFYING_CHILD" ? "LEGAL_BASIS" : taskOf(refusal.path),
-    ),
+    refusals
+      .filter((refusal) => !isAboutOverride(refusal))
+      .map((refusal) =>
+        refusal.code === "NO_QUALIFYING_CHILD" ? "LEGAL_BASIS" : taskOf(refusal.path),
+      ),
   );
   const state = (task: ReferralTask, begun: boolean): TaskState =>
     !begun ? "TO_DO" : open.has(task) ? "WRITING" : "READY";
