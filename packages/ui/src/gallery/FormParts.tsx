@@ -7,6 +7,7 @@ import { DateField } from "../components/DateField.tsx";
 import { DraftStatus } from "../components/DraftStatus.tsx";
 import { ErrorSummary, type FieldFault } from "../components/ErrorSummary.tsx";
 import { Field } from "../components/Field.tsx";
+import { Form } from "../components/Form.tsx";
 import { NumberField } from "../components/NumberField.tsx";
 import { RadioGroup } from "../components/RadioGroup.tsx";
 import { SearchField } from "../components/SearchField.tsx";
@@ -81,14 +82,7 @@ export function FormParts() {
     <Section id="forms" title="Form fields">
       <ErrorSummary faults={faults} />
       <Card title="Log a contact" actions={<DraftStatus state={{ kind: "device" }} />}>
-        <form
-          noValidate
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            check();
-          }}
-        >
+        <Form onSubmit={check}>
           <Field label="Family" name="family">
             <div className="row">
               <span className="strong">Alvarez-Reed</span>
@@ -191,7 +185,7 @@ export function FormParts() {
             </Button>
             <Button>Save and add another</Button>
           </div>
-        </form>
+        </Form>
       </Card>
       <Card label="Other form parts">
         <SearchField label="Filter families" showLabel value={query} onChange={setQuery} />

@@ -2,7 +2,7 @@ import { useRouteFocus } from "@kinward/ui/AppShell";
 import { Button } from "@kinward/ui/Button";
 import { Empty } from "@kinward/ui/Empty";
 import { ErrorPanel } from "@kinward/ui/ErrorPanel";
-import { ErrorSummary } from "@kinward/ui/ErrorSummary";
+import { Form } from "@kinward/ui/Form";
 import { KeyValue } from "@kinward/ui/KeyValue";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { Skeleton } from "@kinward/ui/Skeleton";
@@ -87,15 +87,7 @@ function AcceptForm({ token, view, onDone }: AcceptFormProps) {
     new Date(view.expiresAt),
   );
   return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        form.submit();
-      }}
-    >
-      <ErrorSummary faults={form.faults} />
+    <Form faults={form.faults} onSubmit={() => form.submit()}>
       <KeyValue facts={[{ label: m.email, value: view.email }]} />
       {/* Lets a password manager keep the new password under the right name. */}
       <input
@@ -135,6 +127,6 @@ function AcceptForm({ token, view, onDone }: AcceptFormProps) {
           {m.submit}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

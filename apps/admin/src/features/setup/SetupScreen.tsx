@@ -1,7 +1,7 @@
 import { useRouteFocus } from "@kinward/ui/AppShell";
 import { Button } from "@kinward/ui/Button";
 import { Empty } from "@kinward/ui/Empty";
-import { ErrorSummary } from "@kinward/ui/ErrorSummary";
+import { Form } from "@kinward/ui/Form";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
@@ -69,15 +69,7 @@ function SetupForm({ onDone }: { readonly onDone: () => void }) {
     onDone,
   });
   return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        form.submit();
-      }}
-    >
-      <ErrorSummary faults={form.faults} />
+    <Form faults={form.faults} onSubmit={() => form.submit()}>
       <h2>{m.agencyPart}</h2>
       <FormText form={form} name="agencyName" label={m.agencyName} width="full" />
       <FormPick
@@ -125,6 +117,6 @@ function SetupForm({ onDone }: { readonly onDone: () => void }) {
           {m.submit}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,7 +1,8 @@
 import { Button } from "@kinward/ui/Button";
-import { ErrorSummary, type FieldFault } from "@kinward/ui/ErrorSummary";
+import type { FieldFault } from "@kinward/ui/ErrorSummary";
+import { Form } from "@kinward/ui/Form";
 import { TextField } from "@kinward/ui/TextField";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import type { SignInAnswer } from "../../api/auth.ts";
 import { signIn as m } from "./messages.ts";
 import { answerFaults, missingFaults } from "./present.ts";
@@ -30,8 +31,7 @@ export function SignInForm({ email: known = "", onDone }: SignInFormProps) {
     if (answer.kind === "IN") await onDone();
   };
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (isSending) return;
     const missing = missingFaults(step, { email, password, code });
     setFaults(missing);
@@ -51,8 +51,7 @@ export function SignInForm({ email: known = "", onDone }: SignInFormProps) {
   };
 
   return (
-    <form className="form" noValidate onSubmit={submit}>
-      <ErrorSummary faults={faults} />
+    <Form faults={faults} onSubmit={submit}>
       {step === "PASSWORD" ? (
         <>
           <TextField
@@ -109,6 +108,6 @@ export function SignInForm({ email: known = "", onDone }: SignInFormProps) {
           </>
         )}
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "@kinward/ui/Button";
-import { ErrorSummary, type FieldFault } from "@kinward/ui/ErrorSummary";
+import type { FieldFault } from "@kinward/ui/ErrorSummary";
+import { Form } from "@kinward/ui/Form";
 import { TextField } from "@kinward/ui/TextField";
 import { UiLink } from "@kinward/ui/UiLink";
 import { authPost } from "../../api/auth.ts";
@@ -36,15 +37,7 @@ export default function ForgotPassword() {
       {sent ? (
         <p role="status">{words.sentText}</p>
       ) : (
-        <form
-          className="form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
-          <ErrorSummary faults={faults} />
+        <Form faults={faults} onSubmit={() => void submit()}>
           <p>{words.lead}</p>
           <TextField
             name="email"
@@ -59,7 +52,7 @@ export default function ForgotPassword() {
           <Button type="submit" kind="primary" wide isPending={busy} pendingText={app.loading}>
             {words.submit}
           </Button>
-        </form>
+        </Form>
       )}
       <UiLink href={paths.signIn()}>{words.back}</UiLink>
     </EntryPage>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "@kinward/ui/Button";
-import { ErrorSummary, type FieldFault } from "@kinward/ui/ErrorSummary";
+import type { FieldFault } from "@kinward/ui/ErrorSummary";
+import { Form } from "@kinward/ui/Form";
 import { TextField } from "@kinward/ui/TextField";
 import { app } from "../../messages/en/app.ts";
 import { account } from "../../messages/en/account.ts";
@@ -32,15 +33,7 @@ export function NewPassword({
   }
 
   return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <ErrorSummary faults={faults} />
+    <Form faults={faults} onSubmit={() => void submit()}>
       <TextField
         name="password"
         label={words.password}
@@ -65,6 +58,6 @@ export function NewPassword({
       <Button type="submit" kind="primary" wide isPending={busy} pendingText={app.saving}>
         {submitText}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -2,7 +2,8 @@ import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { v7 as uuidv7 } from "uuid";
 import { Button } from "@kinward/ui/Button";
-import { ErrorSummary, type FieldFault } from "@kinward/ui/ErrorSummary";
+import type { FieldFault } from "@kinward/ui/ErrorSummary";
+import { Form } from "@kinward/ui/Form";
 import { SearchSelect } from "@kinward/ui/SearchSelect";
 import { TextField } from "@kinward/ui/TextField";
 import { api, trpcClient } from "../../api/client.ts";
@@ -68,15 +69,7 @@ export default function Setup() {
     );
   return (
     <EntryPage title={words.title}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <ErrorSummary faults={faults} />
+      <Form faults={faults} onSubmit={() => void submit()}>
         <p>{words.lead}</p>
         <TextField {...field("agencyName")} autoComplete="organization" />
         <SearchSelect
@@ -103,7 +96,7 @@ export default function Setup() {
         <Button type="submit" kind="primary" wide isPending={busy} pendingText={app.saving}>
           {words.submit}
         </Button>
-      </form>
+      </Form>
     </EntryPage>
   );
 }

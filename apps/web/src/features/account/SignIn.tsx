@@ -3,7 +3,8 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@kinward/ui/Button";
 import { CheckboxField } from "@kinward/ui/CheckboxField";
-import { ErrorSummary, type FieldFault } from "@kinward/ui/ErrorSummary";
+import type { FieldFault } from "@kinward/ui/ErrorSummary";
+import { Form } from "@kinward/ui/Form";
 import { TextField } from "@kinward/ui/TextField";
 import { UiLink } from "@kinward/ui/UiLink";
 import { api } from "../../api/client.ts";
@@ -73,15 +74,7 @@ function Password({ onDone, onSecond }: { onDone: () => void; onSecond: () => vo
   }
 
   return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <ErrorSummary faults={faults} />
+    <Form faults={faults} onSubmit={() => void submit()}>
       <TextField
         name="email"
         label={words.email}
@@ -106,7 +99,7 @@ function Password({ onDone, onSecond }: { onDone: () => void; onSecond: () => vo
         {words.submit}
       </Button>
       <UiLink href={paths.forgotPassword()}>{words.forgot}</UiLink>
-    </form>
+    </Form>
   );
 }
 
@@ -136,15 +129,7 @@ function SecondFactor({ onDone }: { onDone: () => void }) {
 
   return (
     <EntryPage title={words.title}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <ErrorSummary faults={faults} />
+      <Form faults={faults} onSubmit={() => void submit()}>
         <p>{backup ? words.backupLead : words.lead}</p>
         <TextField
           key={String(backup)}
@@ -177,7 +162,7 @@ function SecondFactor({ onDone }: { onDone: () => void }) {
         >
           {backup ? words.useApp : words.useBackup}
         </Button>
-      </form>
+      </Form>
     </EntryPage>
   );
 }

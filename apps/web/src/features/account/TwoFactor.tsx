@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
+import { Form } from "@kinward/ui/Form";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { TextField } from "@kinward/ui/TextField";
 import { api, queryClient } from "../../api/client.ts";
@@ -80,14 +81,7 @@ function WithPassword({ isOn, onEnabled, onDisabled }: WithPasswordProps) {
   }
 
   return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={() => void submit()}>
       <TextField
         name="password"
         label={words.password}
@@ -107,7 +101,7 @@ function WithPassword({ isOn, onEnabled, onDisabled }: WithPasswordProps) {
           {isOn ? words.turnOff : words.begin}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 
@@ -131,14 +125,7 @@ function Confirm({
   }
 
   return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={() => void submit()}>
       <div className="stack-small">
         <h2>{words.secret}</h2>
         <p className="muted">{words.secretHint}</p>
@@ -187,6 +174,6 @@ function Confirm({
           {words.confirm}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { Button } from "@kinward/ui/Button";
-import { ErrorSummary, type FieldFault } from "@kinward/ui/ErrorSummary";
+import type { FieldFault } from "@kinward/ui/ErrorSummary";
+import { Form } from "@kinward/ui/Form";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { TextArea } from "@kinward/ui/TextArea";
 import type { CaseId } from "@kinward/domain/kernel";
@@ -44,15 +45,7 @@ export function AskReason({ caseId }: { caseId: CaseId }) {
   return (
     <div className="page page-narrow">
       <PageHeader title={words.title} lead={words.lead} />
-      <form
-        className="form card form-card"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <ErrorSummary faults={faults} />
+      <Form isCard faults={faults} onSubmit={() => submit()}>
         <TextArea
           name="reason"
           label={words.reason}
@@ -66,7 +59,7 @@ export function AskReason({ caseId }: { caseId: CaseId }) {
             {words.submit}
           </Button>
         </div>
-      </form>
+      </Form>
     </div>
   );
 }

@@ -2,7 +2,8 @@ import { useState } from "react";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { Button } from "@kinward/ui/Button";
 import { DateField } from "@kinward/ui/DateField";
-import { ErrorSummary, type FieldFault } from "@kinward/ui/ErrorSummary";
+import type { FieldFault } from "@kinward/ui/ErrorSummary";
+import { Form } from "@kinward/ui/Form";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { RadioGroup } from "@kinward/ui/RadioGroup";
 import { SearchSelect } from "@kinward/ui/SearchSelect";
@@ -91,15 +92,7 @@ function MoveForm({ person, header }: { person: PersonView; header: CaseHeader }
     <>
       <PageHeader level={2} title={words.title(person.name)} lead={words.lead} />
       {person.living && <p className="muted">{words.now(livingText(person.living, me.today))}</p>}
-      <form
-        className="form card form-card"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <ErrorSummary faults={faults} />
+      <Form isCard faults={faults} onSubmit={() => void save()}>
         <RadioGroup
           name="setting"
           label={words.setting}
@@ -143,7 +136,7 @@ function MoveForm({ person, header }: { person: PersonView; header: CaseHeader }
             {words.save}
           </Button>
         </div>
-      </form>
+      </Form>
     </>
   );
 }

@@ -3,7 +3,8 @@ import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@kinward/ui/Button";
 import { CheckboxField } from "@kinward/ui/CheckboxField";
-import { ErrorSummary, type FieldFault } from "@kinward/ui/ErrorSummary";
+import type { FieldFault } from "@kinward/ui/ErrorSummary";
+import { Form } from "@kinward/ui/Form";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { TextArea } from "@kinward/ui/TextArea";
 import type { CaseId, WarningCode } from "@kinward/domain/kernel";
@@ -156,15 +157,7 @@ function CorrectionForm({
   }
 
   return (
-    <form
-      className="form card form-card"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <ErrorSummary faults={faults} />
+    <Form isCard faults={faults} onSubmit={() => void save()}>
       <TextArea
         name="reason"
         label={words.correctionReason}
@@ -204,6 +197,6 @@ function CorrectionForm({
           }
         />
       </div>
-    </form>
+    </Form>
   );
 }

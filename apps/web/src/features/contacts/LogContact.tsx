@@ -2,8 +2,9 @@ import { lazy, Suspense, useState } from "react";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@kinward/ui/Button";
-import { ErrorSummary, type FieldFault } from "@kinward/ui/ErrorSummary";
+import type { FieldFault } from "@kinward/ui/ErrorSummary";
 import { Field } from "@kinward/ui/Field";
+import { Form } from "@kinward/ui/Form";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { Skeleton } from "@kinward/ui/Skeleton";
 import { TextArea } from "@kinward/ui/TextArea";
@@ -225,15 +226,7 @@ function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewPro
   const isOld = (date: string | undefined) =>
     date !== undefined && (Date.parse(me.today) - Date.parse(date)) / 86_400_000 > 30;
   return (
-    <form
-      className="form card form-card"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save(false);
-      }}
-    >
-      <ErrorSummary faults={faults} />
+    <Form isCard faults={faults} onSubmit={() => void save(false)}>
       <Family
         caseId={form.values.caseId}
         context={context.data}
@@ -289,7 +282,7 @@ function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewPro
           onRestored={() => router.history.push(paths.logContact({ caseId, draft: draft.draftId }))}
         />
       </div>
-    </form>
+    </Form>
   );
 }
 

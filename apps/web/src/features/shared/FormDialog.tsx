@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from "react";
 import { Button } from "@kinward/ui/Button";
 import { Dialog } from "@kinward/ui/Dialog";
-import { ErrorSummary, type FieldFault } from "@kinward/ui/ErrorSummary";
+import type { FieldFault } from "@kinward/ui/ErrorSummary";
+import { Form } from "@kinward/ui/Form";
 import { app } from "../../messages/en/app.ts";
 
 export interface FormDialogProps {
@@ -24,15 +25,7 @@ export function FormDialog(props: FormDialogProps) {
   const faultOf = (name: string) => faults.find((fault) => fault.name === name)?.message;
   return (
     <Dialog isOpen onOpenChange={(open) => !open && props.onClose()} title={props.title}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!props.isSaving) setOwn(props.onSave());
-        }}
-      >
-        <ErrorSummary faults={faults} />
+      <Form faults={faults} onSubmit={() => !props.isSaving && setOwn(props.onSave())}>
         {props.children(faultOf)}
         <div className="dialog-actions">
           <Button
@@ -46,7 +39,7 @@ export function FormDialog(props: FormDialogProps) {
           </Button>
           <Button onPress={props.onClose}>{app.cancel}</Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

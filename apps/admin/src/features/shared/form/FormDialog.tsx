@@ -1,7 +1,7 @@
 import { Button } from "@kinward/ui/Button";
 import { ConfirmDialog } from "@kinward/ui/ConfirmDialog";
 import { Dialog } from "@kinward/ui/Dialog";
-import { ErrorSummary } from "@kinward/ui/ErrorSummary";
+import { Form } from "@kinward/ui/Form";
 import { useId, useState, type ReactNode } from "react";
 import { shared as m } from "../messages.ts";
 import type { RecordForm } from "./use-record-form.ts";
@@ -46,18 +46,9 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
           </>
         }
       >
-        <form
-          id={id}
-          className="form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            form.submit();
-          }}
-        >
-          <ErrorSummary faults={form.faults} />
+        <Form id={id} faults={form.faults} onSubmit={() => form.submit()}>
           {props.children}
-        </form>
+        </Form>
       </Dialog>
       <ConfirmDialog
         isOpen={asking}

@@ -1,5 +1,5 @@
 import { Button } from "@kinward/ui/Button";
-import { ErrorSummary } from "@kinward/ui/ErrorSummary";
+import { Form } from "@kinward/ui/Form";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import type { ReactNode } from "react";
 import { shared as m } from "../messages.ts";
@@ -20,15 +20,7 @@ interface RecordFormViewProps<Values extends object> {
 export function RecordFormView<Values extends object>(props: RecordFormViewProps<Values>) {
   const { form } = props;
   return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        form.submit();
-      }}
-    >
-      <ErrorSummary faults={form.faults} />
+    <Form faults={form.faults} onSubmit={() => form.submit()}>
       {form.stale && props.staleHelp}
       {props.children}
       <div className="row">
@@ -38,6 +30,6 @@ export function RecordFormView<Values extends object>(props: RecordFormViewProps
         <LinkButton href={props.back}>{m.back}</LinkButton>
       </div>
       <LeaveGuard isDirty={form.isDirty} />
-    </form>
+    </Form>
   );
 }
