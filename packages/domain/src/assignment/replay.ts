@@ -13,6 +13,7 @@ import {
   type RotationEpoch,
   type RotationHead,
   type RotationRules,
+  scopeOf,
   type Turn,
   weightOf,
 } from "./rotation.ts";
@@ -20,7 +21,7 @@ import { settleTurn } from "./standing.ts";
 
 export type ReplayRules = Pick<
   RotationRules,
-  "tieBreak" | "carryBalanceOnRenewalOfSamePair" | "transferCounts"
+  "tieBreak" | "rotationScope" | "carryBalanceOnRenewalOfSamePair" | "transferCounts"
 >;
 
 export interface ReplayOptions {
@@ -82,7 +83,7 @@ export const replay = rule(
       const here = line.kind === "ASSIGNMENT" || about?.epoch === line.epoch;
       const turns = (standing[line.lane] ??= []);
       const expected = [
-        ...expectedOfAny(head, line, options.area),
+        ...expectedOfAny(head, line, options.area, rules),
         ...(line.kind === "ASSIGNMENT"
           ? expectedOfAssignment(head, line, rules, keys)
           : expectedOfAmendment(head, line, about, here, turns, reversed)),
@@ -148,11 +149,16 @@ const openingText = (epoch: RotationEpoch): string =>
     )
     .join(" ");
 
-const expectedOfAny = (head: RotationHead, line: LedgerLine, area: ContractAreaId): Expected => [
+const expectedOfAny = (
+  head: RotationHead,
+  line: LedgerLine,
+  area: ContractAreaId,
+  rules: ReplayRules,
+): Expected => [
   ["area", area, line.area],
   ["seq", head.seq + 1, line.seq],
   ["epoch", head.epoch?.number ?? 0, line.epoch],
-  ["lane", head.scope ?? scopeOfLane(line.lane), scopeOfLane(line.lane)],
+  ["lane", scopeOf(head, rules), scopeOfLane(line.lane)],
   ["before", laneHead(head, line.lane)?.balance ?? 0, line.before],
 ];
 
