@@ -1,0 +1,3 @@
+export * from "./answer-proposal.ts";
+export * from "./find-proposals.ts";
+export * from "./propose.ts";

@@ -1,0 +1,5 @@
+export * from "./correct-line.ts";
+export * from "./load-ledger.ts";
+export * from "./move-cases.ts";
+export * from "./overview.ts";
+export * from "./pauses.ts";
