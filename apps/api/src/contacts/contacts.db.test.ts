@@ -50,6 +50,7 @@ test(`a visit is recorded, says what it met, and takes its draft with it${covers
       jointMeetingOpen: true,
       earliestOn: "2026-11-02",
       latestOn: "2026-11-20",
+      reasonUpTo: "2026-10-20",
     },
     today: "2026-11-20",
   });

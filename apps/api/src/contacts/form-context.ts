@@ -2,7 +2,7 @@ import { findRelatedCase } from "@kinward/db/accounts";
 import { findCaseFile, listPersonDetails } from "@kinward/db/cases";
 import { contactFactsOf, listRecordableCases, type RecordableCase } from "@kinward/db/contacts";
 import { type Action, may, mayRead, type Relation } from "@kinward/domain/access";
-import { contactDates, taskStatusOn } from "@kinward/domain/contacts";
+import { type ContactDates, contactDates, taskStatusOn } from "@kinward/domain/contacts";
 import { type CaseId, id, type PlainDate } from "@kinward/domain/kernel";
 import type { CaseHeader, PersonView } from "@kinward/domain/views";
 import { z } from "zod";
@@ -13,13 +13,11 @@ import { forbidden, notFound, orNotFound } from "../trpc/failure.ts";
 import { query, type ScopeContext } from "../trpc/procedures.ts";
 
 /** What the form of a contact needs to know of the case that it is about. */
-interface ContactCase {
+interface ContactCase extends ContactDates {
   readonly header: CaseHeader;
   /** Everyone who is or was in the case. */
   readonly people: readonly PersonView[];
   readonly jointMeetingOpen: boolean;
-  readonly earliestOn: PlainDate;
-  readonly latestOn: PlainDate;
 }
 
 interface ContactFormContext {

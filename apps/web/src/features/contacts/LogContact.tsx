@@ -223,8 +223,9 @@ function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewPro
         <Part query={context}>{() => null}</Part>
       </section>
     );
-  const isOld = (date: string | undefined) =>
-    date !== undefined && (Date.parse(me.today) - Date.parse(date)) / 86_400_000 > 30;
+  const { date } = form.values;
+  const reasonUpTo = context.data?.case?.reasonUpTo;
+  const isOld = date !== undefined && reasonUpTo !== undefined && date <= reasonUpTo;
   return (
     <Form isCard faults={faults} onSubmit={() => void save(false)}>
       <Family
@@ -249,7 +250,7 @@ function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewPro
               earliestOn={context.data.case.earliestOn}
               faultOf={faultOf}
             />
-            {(isOld(form.values.date) || faultOf("reason") !== undefined) && (
+            {(isOld || faultOf("reason") !== undefined) && (
               <TextArea
                 name="reason"
                 label={words.reason}

@@ -76,10 +76,23 @@ test(`the days that a contact may carry are those of the service, up to today${c
   const caseFile = family([mother()], [], { openedOn: day("2026-11-10") });
   const on = (by: "CONTRACTOR" | "DEPARTMENT", more: Partial<CaseFile> = {}) =>
     contactDates({ caseFile: { ...caseFile, ...more }, by }, today);
-  expect(on("CONTRACTOR")).toEqual({ earliestOn: "2026-11-20", latestOn: "2026-11-25" });
-  expect(on("DEPARTMENT")).toEqual({ earliestOn: "2026-11-10", latestOn: "2026-11-25" });
+  const reasonUpTo = "2026-10-25";
+  expect(on("CONTRACTOR")).toEqual({
+    earliestOn: "2026-11-20",
+    latestOn: "2026-11-25",
+    reasonUpTo,
+  });
+  expect(on("DEPARTMENT")).toEqual({
+    earliestOn: "2026-11-10",
+    latestOn: "2026-11-25",
+    reasonUpTo,
+  });
   const ended = { serviceTerminationDate: day("2026-11-23") };
-  expect(on("CONTRACTOR", ended)).toEqual({ earliestOn: "2026-11-20", latestOn: "2026-11-23" });
+  expect(on("CONTRACTOR", ended)).toEqual({
+    earliestOn: "2026-11-20",
+    latestOn: "2026-11-23",
+    reasonUpTo,
+  });
 });
 
 test(`coordination through the Interstate Compact is recorded for a child with an open task${covers("CON-12")}`, () => {

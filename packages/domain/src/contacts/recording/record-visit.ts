@@ -1,13 +1,18 @@
 import { readCaseFile } from "../../casefile/read-case-file.ts";
 import { ia } from "../../kernel/citation.ts";
-import { maxDate, minDate, type PlainDate } from "../../kernel/plain-date.ts";
+import { addDays, maxDate, minDate, type PlainDate } from "../../kernel/plain-date.ts";
 import { accept, type Refusal, refuse, type Result } from "../../kernel/result.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Evaluation } from "../evaluate.ts";
 import { whereAnswered } from "./answered.ts";
 import type { JointMeeting, RecordContact } from "./commands.ts";
 import { decideRecordJointMeeting, type JointMeetingRecord } from "./first-meeting.ts";
-import { type ContactFacts, decideRecordContact, type NewContact } from "./record-contact.ts";
+import {
+  type ContactFacts,
+  decideRecordContact,
+  type NewContact,
+  OLD_CONTACT_DAYS,
+} from "./record-contact.ts";
 
 /** A contact, and with it the joint meeting that it was or that the Department worker could not come to. */
 export interface RecordVisit extends RecordContact {
@@ -73,11 +78,19 @@ const underJointMeeting = (refusal: Refusal): Refusal => ({
   path: ["jointMeeting", ...(refusal.path ?? [])],
 });
 
+/** The days that a contact recorded today may carry, both inclusive. */
+export interface ContactDates {
+  readonly earliestOn: PlainDate;
+  readonly latestOn: PlainDate;
+  /** A contact on this day or before it asks why it is recorded so late. */
+  readonly reasonUpTo: PlainDate;
+}
+
 /** The days that a contact recorded today may carry: those of the services it would belong to, up to today. */
 export const contactDates = (
   { caseFile, by, episodes: own }: ContactFacts,
   today: PlainDate,
-): { readonly earliestOn: PlainDate; readonly latestOn: PlainDate } => {
+): ContactDates => {
   const episodes = readCaseFile(caseFile).episodes.filter(
     (episode) => own === undefined || own.includes(episode.id),
   );
@@ -94,5 +107,6 @@ export const contactDates = (
   return {
     earliestOn: earliestOn ?? today,
     latestOn: by === "DEPARTMENT" ? today : minDate(lastDay, today),
+    reasonUpTo: addDays(today, -OLD_CONTACT_DAYS - 1),
   };
 };
