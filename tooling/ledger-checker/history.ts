@@ -24,7 +24,6 @@ export interface Acknowledged {
   readonly referralId: string;
   /** Of a receipt: the line as it was shown. */
   readonly line?: {
-    readonly area: string;
     readonly seq: number;
     readonly contractor: string;
     readonly method: string;
