@@ -45,3 +45,9 @@ async function readLocked(
     .executeTakeFirst();
   return row && { head: row.head, hash: row.hash, ...(row.at !== null && { at: row.at }) };
 }
+
+/** The moment of a line: later than that of the line before, though its transaction may have begun earlier. */
+export function momentAfter(at: Instant, newest: Instant | undefined): Instant {
+  if (newest === undefined || newest < at) return at;
+  return new Date(Date.parse(newest) + 1).toISOString() as Instant;
+}

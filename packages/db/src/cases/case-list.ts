@@ -71,7 +71,7 @@ const SERVICE = sql`
   JOIN app.organization g ON g.organization_id = ec.organization_id
   JOIN app.contract_area ca ON ca.contract_area_id = ec.contract_area_id
   JOIN app.service_area a ON a.service_area_id = ca.service_area_id
-  WHERE e.case_id = c.case_id ORDER BY e.no DESC, ec.from_on DESC LIMIT 1`;
+  WHERE e.case_id = c.case_id AND NOT e.withdrawn ORDER BY e.no DESC, ec.from_on DESC LIMIT 1`;
 
 const workerOn = (today: PlainDate): RawBuilder<unknown> => sql`
   SELECT s.name FROM app.case_team t JOIN app.staff s ON s.staff_id = t.staff_id

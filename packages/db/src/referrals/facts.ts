@@ -1,15 +1,25 @@
 import { resolveArea } from "@kinward/domain/agency";
-import type {
-  AssignmentFacts,
-  CaseSoFar,
-  ReferralDraft,
-  ReferralFacts,
+import {
+  type AssignmentFacts,
+  type CaseSoFar,
+  overrideBasis,
+  type ReferralDraft,
+  type ReferralFacts,
 } from "@kinward/domain/assignment";
-import type { CaseId, ContractAreaId, PersonId, PlainDate, StaffId } from "@kinward/domain/kernel";
+import type {
+  CaseId,
+  ContractAreaId,
+  DraftId,
+  PersonId,
+  PlainDate,
+  StaffId,
+} from "@kinward/domain/kernel";
 import { sql } from "kysely";
 import { type AreaContracts, loadAreaContracts, loadServiceAreas } from "../agency/areas.ts";
 import { loadCaseFile } from "../cases/case-file.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
+import { findOverrideApproval } from "./override-approval.ts";
+import { findPriorServices } from "./prior-services.ts";
 
 /** What a referral is judged by, with the contracts of every area by their ids. */
 export interface LoadedReferralFacts {
@@ -21,7 +31,11 @@ export interface LoadedReferralFacts {
 export async function loadReferralFacts(
   trx: ReadTrx | Trx,
   draft: ReferralDraft,
-  worker: StaffId,
+  of: {
+    readonly worker: StaffId;
+    /** Absent: it was never saved. */
+    readonly draftId?: DraftId;
+  },
   today: PlainDate,
 ): Promise<LoadedReferralFacts> {
   const serviceAreas = await loadServiceAreas(trx);
@@ -37,15 +51,24 @@ export async function loadReferralFacts(
   const openCases = people.length === 0 ? [] : await loadOpenCases(trx, people);
   const area = resolveArea(serviceAreas, draft.service ?? {}, today);
   const earlier = await loadEarlier(trx, draft.caseId, children, area.ok ? area.value : undefined);
+  const isFound = draft.priorServices?.records?.some((record) => record.foundId !== undefined);
+  const services = isFound ? await findPriorServices(trx, draft, today) : [];
+  const known = {
+    serviceAreas,
+    contractsOf: (areaId: ContractAreaId) => areas.get(areaId)?.contracts ?? [],
+    worker: of.worker,
+    found: services,
+  };
+  const basis = of.draftId && overrideBasis(draft, known, today);
+  const approvedBy = basis && of.draftId && (await findOverrideApproval(trx, of.draftId, basis));
   return {
     areas,
     facts: {
-      serviceAreas,
-      contractsOf: (areaId) => areas.get(areaId)?.contracts ?? [],
+      ...known,
       pausesOf: (areaId) => areas.get(areaId)?.pauses ?? [],
       ...(found && { case: found }),
       openCases,
-      worker,
+      ...(approvedBy && { overrideApprovedBy: approvedBy }),
       earlier,
     },
   };
@@ -65,8 +88,8 @@ export async function findCaseSoFar(
   }>`
     SELECT c.number, c.profile, c.opened_on, c.closed_on, coalesce((
       SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('episodeId', e.episode_id, 'no', e.no, 'serviceType', e.service_type,
-        'effectiveDate', e.effective_date, 'lastServiceDay', e.last_service_day,
-        'standing', NOT coalesce(r.withdrawal_reversed, false))) ORDER BY e.no)
+        'effectiveDate', e.effective_date, 'lastServiceDay', e.last_service_day, 'contractAreaId', r.contract_area_id,
+        'standing', NOT e.withdrawn)) ORDER BY e.no)
       FROM app.episode e LEFT JOIN app.referral r USING (episode_id) WHERE e.case_id = c.case_id), '[]') AS episodes
     FROM app.case_record c WHERE c.case_id = ${caseId}`.execute(trx as Trx);
   const [row] = rows;
@@ -106,7 +129,7 @@ async function loadEarlier(
     SELECT (
       SELECT jsonb_strip_nulls(jsonb_build_object('contractor', k.organization_id, 'seq', ${seq}, 'closedOn', e.last_service_day))
       FROM app.episode e JOIN app.episode_contractor k USING (episode_id) JOIN app.referral r USING (episode_id)
-      WHERE e.case_id = ${caseId ?? null}::uuid AND e.service_type = 'SAFETY_PLAN' AND r.withdrawn_on IS NULL
+      WHERE e.case_id = ${caseId ?? null}::uuid AND e.service_type = 'SAFETY_PLAN' AND NOT e.withdrawn
       ORDER BY e.no DESC, k.from_on DESC LIMIT 1
     ) AS safety_plan, (
       SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('contractor', k.organization_id, 'seq', ${seq},

@@ -6,3 +6,12 @@ export {
   submitReferral,
 } from "./submit.ts";
 export { findReceipt, listReferrals } from "./receipt.ts";
+export {
+  findOverrideRequest,
+  type OverrideRequestContent,
+  type OverrideRequestState,
+  overrideSubject,
+  withdrawOverrideRequest,
+} from "./override-approval.ts";
+export { type FoundPriorService, findPriorServices } from "./prior-services.ts";
+export { type WithdrawnReferral, withdrawReferral } from "./withdraw.ts";

@@ -27,7 +27,7 @@ import type {
 } from "@kinward/domain/kernel";
 import type { PolicyBook } from "@kinward/domain/policy";
 import type { Member } from "@kinward/domain/casefile";
-import { lockArea, type LockedHead } from "../assignment/area-lock.ts";
+import { lockArea, type LockedHead, momentAfter } from "../assignment/area-lock.ts";
 import type { AreaContracts } from "../agency/areas.ts";
 import { type LoadedCase, loadCaseFile } from "../cases/case-file.ts";
 import { writeMembers } from "../cases/write-members.ts";
@@ -36,7 +36,9 @@ import { sha256 } from "../core/digest.ts";
 import { newId } from "../core/values.ts";
 import { derive, writeAllBut } from "../duties/derive.ts";
 import { loadPolicyBook } from "../policy/books.ts";
+import { endServices, settleAccess } from "./access.ts";
 import { loadReferralFacts } from "./facts.ts";
+import { withdrawOverrideRequest } from "./override-approval.ts";
 import { writeCase, writeFamily } from "./write-case.ts";
 import { writeTurn } from "./write-turn.ts";
 
@@ -96,7 +98,7 @@ export async function submitReferral(
   const content = parsed.data;
   const at = content.caseId === undefined ? tools.at : await tools.lock(content.caseId);
   const book = await loadPolicyBook(trx, "IA_FSRP");
-  const { facts, areas } = await loadReferralFacts(trx, content, input.worker, today);
+  const { facts, areas } = await loadReferralFacts(trx, content, input, today);
   const decided = decideSubmitReferral(content, facts, book, today);
   if (!decided.ok) return refused(decided.refusals);
   const { value: change, warnings } = decided;
@@ -160,6 +162,10 @@ async function enter(
   };
   const people = await writeMembers(trx, household, change.members);
   await writeFamily(trx, caseId, change, people);
+  if (change.ends !== undefined) {
+    await endServices(trx, change.ends.episodeId, change.ends.lastServiceDay);
+    await settleAccess(trx, caseId);
+  }
 
   const loaded = withEpisode(await loadCaseFile(trx, caseId), episodeId, change);
   const duties = await writeAllBut(trx, [derive(loaded, today)], today, at);
@@ -169,6 +175,7 @@ async function enter(
     .set({ submittedAt: at })
     .where("draftId", "=", accepted.draftId)
     .execute();
+  await withdrawOverrideRequest(trx, accepted.draftId, accepted.worker, at);
 
   const referralKey = newId();
   const locked = await lockArea(trx, change.contractAreaId);
@@ -197,6 +204,7 @@ async function enter(
         contractorName: names.contractorName,
         areaName: names.areaName,
         turn: turn.line.seq,
+        ...(change.transfer && { transfer: change.transfer.reason }),
       },
     },
   };
@@ -229,7 +237,7 @@ function takeTurn(
   today: PlainDate,
   { change, earlier, area, book, at: begunAt }: Accepted,
 ): Turn | { readonly refusals: readonly Refusal[] } {
-  const at = after(begunAt, locked.at);
+  const at = momentAfter(begunAt, locked.at);
   const decided = assign(
     locked.head,
     {
@@ -238,6 +246,7 @@ function takeTurn(
       submittedOn: today,
       at,
       ...(change.override && { override: change.override }),
+      ...(change.transfer && { transfer: true as const }),
     },
     { ...area, ...earlier },
     book,
@@ -250,10 +259,4 @@ function takeTurn(
   const before = begun.reduce(enterEpoch, locked.head);
   const why = explainAssignment(draft, before, rotationRulesOn(book, today), begun);
   return { line, contractId: contract.id, begun, head, why };
-}
-
-/** The moment of the line: later than that of the line before, though its transaction may have begun earlier. */
-function after(at: Instant, newest: Instant | undefined): Instant {
-  if (newest === undefined || newest < at) return at;
-  return new Date(Date.parse(newest) + 1).toISOString() as Instant;
 }

@@ -84,8 +84,11 @@ export async function writeFamily(
     const added = relationships.filter(isNew);
     if (added.length > 0) await trx.insertInto("relationship").values(added).execute();
   }
+  // What was found stands on record already.
   const services = (change.priorServices?.records ?? []).filter(
-    (one) => one.organizationId !== undefined || one.organizationName !== undefined,
+    (one) =>
+      one.foundId === undefined &&
+      (one.organizationId !== undefined || one.organizationName !== undefined),
   );
   if (services.length > 0)
     await trx

@@ -68,6 +68,7 @@ export async function writeTurn(
       service_type: change.serviceType,
       effective_date: fromOn,
       previous_episode_id: change.episode.follows,
+      withdrawn: false,
     },
     referral: {
       referral_id: referralId,
@@ -78,6 +79,8 @@ export async function writeTurn(
       contract_area_id: contractAreaId,
       risks: change.risks,
       override: change.override,
+      transfer_reason: change.transfer?.reason,
+      ended_previous: change.ends !== undefined,
       why: turn.why,
       referral_key: turn.referralKey,
       submitted_at: turn.submittedAt,

@@ -1,5 +1,5 @@
 // Written by generate.ts from a migrated database: `pnpm run generate`.
-import type { LedgerLine, RotationEpoch, RotationHead } from "@kinward/domain/assignment";
+import type { Checkpoint, LedgerLine, RotationEpoch, RotationHead } from "@kinward/domain/assignment";
 import type { CancelReason, DutyRule } from "@kinward/domain/contacts";
 import type { AreaPauseId, CaseId, CommandId, ContactId, ContractAreaId, ContractId, DraftId, EpisodeId, Instant, MemberId, OfficeId, OrganizationId, Params, PersonId, PlainDate, ProposalId, ReferralId, ServiceAreaId, StaffId, TeamId } from "@kinward/domain/kernel";
 import type { PersonName } from "@kinward/domain/people";
@@ -120,6 +120,17 @@ export interface CaseTeamTable {
   version: Generated<number>;
   knownFrom: Generated<Instant>;
   commandId: CommandId | null;
+}
+
+export interface CheckpointTable {
+  contractAreaId: ContractAreaId;
+  number: number;
+  seq: number;
+  onDate: PlainDate;
+  keyId: string;
+  checkpoint: Checkpoint;
+  digest: string;
+  commandId: CommandId;
 }
 
 export interface CommandTable {
@@ -303,6 +314,7 @@ export interface EpisodeTable {
   version: Generated<number>;
   knownFrom: Generated<Instant>;
   commandId: CommandId | null;
+  withdrawn: Generated<boolean>;
 }
 
 export interface EpisodeContractorTable {
@@ -369,6 +381,20 @@ export interface InvitationTable {
   acceptedAt: Instant | null;
   revokedAt: Instant | null;
   link: string | null;
+}
+
+export interface LedgerKeyTable {
+  keyId: string;
+  publicKey: string;
+  number: number;
+  fromOn: PlainDate;
+  commandId: CommandId;
+}
+
+export interface LedgerKeyRevocationTable {
+  keyId: string;
+  fromOn: PlainDate;
+  commandId: CommandId;
 }
 
 export interface LedgerLineTable {
@@ -572,6 +598,8 @@ export interface ReferralTable {
   version: Generated<number>;
   knownFrom: Generated<Instant>;
   commandId: CommandId | null;
+  transferReason: string | null;
+  endedPrevious: Generated<boolean>;
 }
 
 export interface ReferralFormTable {
@@ -719,6 +747,7 @@ export interface Tables {
   caseOrg: CaseOrgTable;
   caseRecord: CaseRecordTable;
   caseTeam: CaseTeamTable;
+  checkpoint: CheckpointTable;
   command: CommandTable;
   contact: ContactTable;
   content: ContentTable;
@@ -738,6 +767,8 @@ export interface Tables {
   history: HistoryTable;
   householdChange: HouseholdChangeTable;
   invitation: InvitationTable;
+  ledgerKey: LedgerKeyTable;
+  ledgerKeyRevocation: LedgerKeyRevocationTable;
   ledgerLine: LedgerLineTable;
   livingSituation: LivingSituationTable;
   mail: MailTable;

@@ -164,6 +164,14 @@ export const SubmitReferralCommand = z.strictObject({
 });
 export type SubmitReferralCommand = z.infer<typeof SubmitReferralCommand>;
 
+/** Asks a supervisor about the override of a saved draft, as it stands in the version that the worker saw. */
+export const RequestOverrideCommand = z.strictObject({
+  ...CommandEnvelope,
+  draftId: id<DraftId>(),
+  expectedVersion: z.int().min(0),
+  reason: requiredText(2_000),
+});
+
 export const WithdrawReferralCommand = z.strictObject({
   ...CommandEnvelope,
   referralId: id<ReferralId>(),
