@@ -19,7 +19,10 @@ interface Values {
 const NONE = "NONE";
 
 /** Begins a team, or changes the one given. */
-export function TeamDialog(props: { readonly team?: TeamView; readonly onClose: () => void }) {
+export function TeamDialog(props: {
+  readonly team?: TeamView | undefined;
+  readonly onClose: () => void;
+}) {
   const { team, onClose } = props;
   const send = useSaveTeam();
   const offices = useOffices();
