@@ -10,6 +10,7 @@ import { accounts } from "./0005-accounts.ts";
 import { jobs } from "./0006-jobs.ts";
 import { security } from "./0007-security.ts";
 import { proposals } from "./0008-proposals.ts";
+import { checkpoints } from "./0009-checkpoints.ts";
 import { referrals } from "./0010-referrals.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
@@ -28,6 +29,7 @@ const migrations: Record<string, Migration> = {
   "0006-jobs": step(jobs),
   "0007-security": step(security),
   "0008-proposals": step(proposals),
+  "0009-checkpoints": step(checkpoints),
   "0010-referrals": step(referrals),
 };
 

@@ -110,6 +110,7 @@ const NAMED: Readonly<Record<string, string>> = {
   "access_log.case_ids": "readonly CaseId[]",
   "area_head.head": "RotationHead",
   "case_record.stage": "CaseStage",
+  "checkpoint.checkpoint": "Checkpoint",
   "command.params": "Params",
   "contact.people": "readonly PersonId[]",
   "contract.position": "1 | 2",
@@ -160,7 +161,7 @@ function render(columns: readonly Column[], choice: ReadonlyMap<string, string>)
   const list = [...tables.keys()].map((table) => `  ${camel(table)}: ${pascal(table)}Table;`);
   return [
     "// Written by generate.ts from a migrated database: `pnpm run generate`.",
-    'import type { LedgerLine, RotationEpoch, RotationHead } from "@kinward/domain/assignment";',
+    'import type { Checkpoint, LedgerLine, RotationEpoch, RotationHead } from "@kinward/domain/assignment";',
     'import type { CancelReason, DutyRule } from "@kinward/domain/contacts";',
     `import type { ${[...Object.keys(IDS), "Instant", "Params", "PlainDate"].sort().join(", ")} } from "@kinward/domain/kernel";`,
     'import type { PersonName } from "@kinward/domain/people";',
