@@ -11,6 +11,7 @@ import { correctTurn, reverse } from "./amend.ts";
 import { assign, type AssignmentDecision } from "./assign.ts";
 import { chainLine, GENESIS_HASH } from "./chain.ts";
 import { withoutLine } from "./counterfactual.ts";
+import { explainLine } from "./explain-line.ts";
 import type { LedgerLine } from "./ledger-line.ts";
 import { emptyRotation, type RotationEpoch, rotationRulesOn } from "./rotation.ts";
 import { standingTurns } from "./standing.ts";
@@ -303,3 +304,74 @@ test("only an override can be taken out", () => {
     instead: "River Bend",
   });
 });
+
+test(
+  "a line explains itself by the counts, whose turn it was, and what the override before it changed" +
+    covers("ASG-3", "ASG-7", "ASG-8"),
+  () => {
+    const course = run([refer(), refer(), refer(), refer(0), refer(), refer(), refer()], {});
+    const fifth = explainLine(course.lines, 5, options(course));
+    expect(fifth).toMatchObject({
+      contractor: "River Bend",
+      method: "EQUALIZING",
+      ledger: {
+        pool: [
+          { contractor: "Prairie", before: 3, after: 3 },
+          { contractor: "River Bend", before: 1, after: 2 },
+        ],
+        turnOf: "River Bend",
+        because: "BEHIND",
+        repaid: { lead: 2, left: 1 },
+      },
+      without: [
+        {
+          override: { seq: 4, given: "Prairie", instead: "River Bend" },
+          line: { seq: 5, given: "River Bend", instead: "Prairie" },
+          next: { seq: 5, given: "River Bend", instead: "Prairie" },
+        },
+      ],
+    });
+    // The override itself names the turn that follows; an ordinary turn before it has nothing to say.
+    expect(explainLine(course.lines, 4, options(course))?.without).toMatchObject([
+      { override: { seq: 4 }, next: { seq: 5, instead: "Prairie" } },
+    ]);
+    expect(explainLine(course.lines, 4, options(course))?.without[0]).not.toHaveProperty("line");
+    expect(explainLine(course.lines, 3, options(course))?.without).toEqual([]);
+    expect(explainLine(course.lines, 99, options(course))).toBeUndefined();
+  },
+);
+
+test(
+  "a line that takes a turn back or corrects one says so, with the counts after it" +
+    covers("ASG-10"),
+  () => {
+    const course = run(
+      [
+        refer(),
+        refer(),
+        { do: "withdraw", which: 1 },
+        refer(),
+        { do: "correct", which: 0, to: 1, counted: true },
+      ],
+      {},
+    );
+    expect(explainLine(course.lines, 3, options(course))).toMatchObject({
+      parts: [{ code: "ASSIGNED_REVERSAL", params: { refersToSeq: 2 } }, { code: "NOT_COUNTED" }],
+      ledger: {
+        pool: [
+          { before: 1, after: 1 },
+          { before: 1, after: 0 },
+        ],
+      },
+    });
+    expect(explainLine(course.lines, 5, options(course))).toMatchObject({
+      parts: [{ code: "TURN_CORRECTED", params: { refersToSeq: 1 } }],
+      ledger: {
+        pool: [
+          { before: 1, after: 0 },
+          { before: 1, after: 2 },
+        ],
+      },
+    });
+  },
+);

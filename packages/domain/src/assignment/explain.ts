@@ -17,7 +17,13 @@ export type TurnReason = "STARTER" | "ALTERNATES" | "BEHIND" | "STARTER_ON_TIE";
 
 /** One sentence of the reason, for wording. */
 export interface WhyPart {
-  readonly code: `ASSIGNED_${AssignmentMethod}` | "OUT_OF_TURN" | "NOT_COUNTED" | "NEW_EPOCH";
+  readonly code:
+    | `ASSIGNED_${AssignmentMethod}`
+    | "MOVED_AT_CONTRACT_END"
+    | "TURN_CORRECTED"
+    | "OUT_OF_TURN"
+    | "NOT_COUNTED"
+    | "NEW_EPOCH";
   readonly params: Params;
 }
 
@@ -92,7 +98,7 @@ export const explainAssignment = rule(
     counted: line.counted === 1,
     outOfOrder: line.outOfOrder === 1,
     parts: [
-      { code: `ASSIGNED_${line.method}`, params: partParams(line) },
+      { code: codeOf(line), params: partParams(line) },
       ...(line.outOfOrder === 1 ? [{ code: "OUT_OF_TURN", params: {} } as const] : []),
       ...(line.counted === 0 ? [{ code: "NOT_COUNTED", params: {} } as const] : []),
       ...(begun.length > 0
@@ -105,6 +111,13 @@ export const explainAssignment = rule(
     decisions: BASIS[line.method].decisions,
   }),
 );
+
+const codeOf = ({ kind, method }: LedgerLineDraft): WhyPart["code"] =>
+  kind === "MOVE"
+    ? "MOVED_AT_CONTRACT_END"
+    : kind === "CORRECTION"
+      ? "TURN_CORRECTED"
+      : `ASSIGNED_${method}`;
 
 const partParams = (line: LedgerLineDraft): Params => ({
   contractor: line.contractor,

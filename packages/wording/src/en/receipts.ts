@@ -32,6 +32,10 @@ export const receipts = {
     OUT_OF_TURN: () => "It was the other contractor's turn; later referrals balance it.",
     ASSIGNED_REVERSAL: (p) =>
       `The turn was taken back${when(text(p, "refersToSeq"), (seq) => `; it was turn ${seq}`)}.`,
+    MOVED_AT_CONTRACT_END: (p) =>
+      `The contract ended and the open case was moved to another contractor${when(text(p, "refersToSeq"), (seq) => `; it was turn ${seq}`)}.`,
+    TURN_CORRECTED: (p) =>
+      `An administrator corrected a turn, with a second person's agreement${when(text(p, "refersToSeq"), (seq) => `; it was turn ${seq}`)}.`,
     NEW_EPOCH: (p) =>
       `The contracts of this order began${when(text(p, "from"), (d) => ` ${dates.date(d)}`)}.`,
   },

@@ -31,6 +31,10 @@ export const receipts = {
     OUT_OF_TURN: () => "Era el turno del otro contratista; los referidos siguientes lo equilibran.",
     ASSIGNED_REVERSAL: (p) =>
       `El turno se devolvió${when(text(p, "refersToSeq"), (seq) => `; era el turno ${seq}`)}.`,
+    MOVED_AT_CONTRACT_END: (p) =>
+      `El contrato terminó y el caso abierto pasó a otro contratista${when(text(p, "refersToSeq"), (seq) => `; era el turno ${seq}`)}.`,
+    TURN_CORRECTED: (p) =>
+      `Un administrador corrigió un turno, con el acuerdo de una segunda persona${when(text(p, "refersToSeq"), (seq) => `; era el turno ${seq}`)}.`,
     NEW_EPOCH: (p) =>
       `Los contratos de este orden comenzaron${when(text(p, "from"), (d) => ` el ${dates.date(d)}`)}.`,
   },
