@@ -14,6 +14,7 @@ import { draftsRouter } from "./drafts/drafts.ts";
 import { invitationsRouter } from "./invitations/invitations.ts";
 import { officesRouter } from "./offices/offices.ts";
 import { organizationsRouter } from "./organizations/organizations.ts";
+import { orderRouter } from "./order/order.ts";
 import { sessionRouter } from "./session/session.ts";
 import { setupRouter } from "./setup/setup.ts";
 import { staffRouter } from "./staff/staff.ts";
@@ -36,6 +37,7 @@ export const appRouter = router({
   invitations: invitationsRouter,
   notices: noticesRouter,
   offices: officesRouter,
+  order: orderRouter,
   organizations: organizationsRouter,
   session: sessionRouter,
   setup: setupRouter,

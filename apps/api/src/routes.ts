@@ -1,6 +1,7 @@
 import { ACCOUNT_ROUTES } from "./routes/accounts.ts";
 import { ADMINISTRATION_ROUTES } from "./routes/administration.ts";
 import { CASEWORK_ROUTES } from "./routes/casework.ts";
+import { ORDER_ROUTES } from "./routes/order.ts";
 import type { CaseField, Route } from "./routes/route.ts";
 
 /**
@@ -12,6 +13,7 @@ export const ROUTES = {
   ...ACCOUNT_ROUTES,
   ...ADMINISTRATION_ROUTES,
   ...CASEWORK_ROUTES,
+  ...ORDER_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

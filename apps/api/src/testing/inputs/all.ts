@@ -2,6 +2,7 @@ import type { RouteName } from "../../routes.ts";
 import { ACCOUNT_INPUTS } from "./accounts.ts";
 import { ADMINISTRATION_INPUTS } from "./administration.ts";
 import { CASEWORK_INPUTS } from "./casework.ts";
+import { ORDER_INPUTS } from "./order.ts";
 import type { Inputs } from "./inputs.ts";
 
 /** A fitting input for every row of the table of routes; a new row without one does not compile. */
@@ -9,4 +10,5 @@ export const INPUTS: Inputs<RouteName> = {
   ...ACCOUNT_INPUTS,
   ...ADMINISTRATION_INPUTS,
   ...CASEWORK_INPUTS,
+  ...ORDER_INPUTS,
 };
