@@ -13,6 +13,8 @@ const COMMANDS = {
   test: { script: "tooling/test/main.ts", guarded: true },
   "test:all": { script: "tooling/test/main.ts", guarded: true, env: { KINWARD_SWEEP: "full" } },
   measure: { script: "tooling/measure/main.ts", guarded: true },
+  soak: { script: "tooling/soak/main.ts", guarded: true },
+  "bench:assignment": { script: "tooling/bench/main.ts", guarded: true },
   build: { script: "tooling/start/build.ts", guarded: true },
   kinward: { script: "apps/cli/src/main.ts", guarded: false },
 };

@@ -27,10 +27,13 @@ const PARTS: readonly Part[] = [
   { name: "starts and lists", run: () => measureRunning(own, (line) => console.log(line)) },
   {
     name: "race",
+    run: () => program(["tooling/soak/main.ts", "--referrals", "2000"]),
+  },
+  {
+    name: "model",
     run: () =>
-      vitest("apps/api", ["src/measure/race"], {
-        KINWARD_MEASURE_REFERRERS: "64",
-        KINWARD_MEASURE_REFERRALS: "2000",
+      vitest("packages/domain", ["src/assignment/naive-model"], {
+        KINWARD_MODEL_SEQUENCES: "100000",
       }),
   },
   {
@@ -68,15 +71,23 @@ function own(child: Child): void {
 }
 
 /** The same tests as in `npm test`, at full size. */
-async function vitest(
+function vitest(
   folder: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): Promise<boolean> {
+  return program([VITEST, "run", ...args, "--disable-console-intercept"], join(ROOT, folder), env);
+}
+
+async function program(
+  args: readonly string[],
+  cwd = ROOT,
+  env: NodeJS.ProcessEnv = {},
+): Promise<boolean> {
   const child = startNode({
     name: "measuring",
-    args: [VITEST, "run", ...args, "--disable-console-intercept"],
-    cwd: join(ROOT, folder),
+    args,
+    cwd,
     env: { ...process.env, KINWARD_TEST_POSTGRES: server.superUrl, ...env },
   });
   own(child);

@@ -9,12 +9,16 @@ try {
   console.error(`Usage: ${USAGE}`);
   process.exit(2);
 }
-// What was started ends with this process: its guards see the end of their standard input.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-  process.once(signal, () => process.exit(130));
-process.stdin.once("end", () => process.exit(130));
-process.stdin.once("error", () => process.exit(130));
+let stop = async (): Promise<void> => undefined;
+const leave = (): void => void stop().finally(() => process.exit(130));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, leave);
+process.stdin.once("end", leave);
+process.stdin.once("error", leave);
 process.stdin.resume();
 
-const { violations } = await soak(options, (line) => console.log(line));
+const { violations } = await soak(
+  options,
+  (line) => console.log(line),
+  (given) => (stop = given),
+);
 process.exit(violations.length > 0 ? 1 : 0);

@@ -72,5 +72,10 @@ export class Postgres {
   }
 }
 
+/** The socket is always at the same place, so that the addresses stay what they are. */
 const open = (home: string): Promise<Server> =>
-  startServer({ dataDir: join(home, "database", "data"), fsync: true });
+  startServer({
+    dataDir: join(home, "database", "data"),
+    socketDir: join(home, "socket"),
+    fsync: true,
+  });

@@ -24,13 +24,25 @@ export interface Outcome {
 /** How long nobody may make any progress. */
 const STUCK_MS = 180_000;
 
-/** Lets many people refer families at once while processes are killed, and checks what is left. */
-export async function soak(options: Options, say: (line: string) => void): Promise<Outcome> {
+/**
+ * Lets many people refer families at once while processes are killed, and checks what is left.
+ * @param onStop receives what ends everything early and leaves nothing behind
+ */
+export async function soak(
+  options: Options,
+  say: (line: string) => void,
+  onStop: (stop: () => Promise<void>) => void = () => undefined,
+): Promise<Outcome> {
   const started = performance.now();
   const seconds = (): string => ((performance.now() - started) / 1_000).toFixed(1);
   const postgres = await Postgres.start();
   const log = join(postgres.folder, "api.log");
   const processes: Api[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(processes.map((one) => one.stop()));
+    await postgres.stop();
+  };
+  onStop(stop);
   try {
     await migrate(postgres);
     const agency = await makeAgency(postgres.urls, options);
@@ -81,8 +93,7 @@ export async function soak(options: Options, say: (line: string) => void): Promi
       say(`Kept in ${keep(options.out ?? join(ROOT, ".kinward", "soak"), ledger, history)}`);
     return { violations, ledger, history };
   } finally {
-    await Promise.all(processes.map((one) => one.stop()));
-    await postgres.stop();
+    await stop();
   }
 }
 

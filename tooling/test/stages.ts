@@ -91,6 +91,7 @@ export const STAGES: readonly Stage[] = [
   tests("admin", "apps/admin"),
   tests("testkit", "packages/testkit"),
   tests("tooling", "tooling"),
+  check("soak, short", { args: ["tooling/soak/main.ts", "--short"] }),
   check(
     BUILD,
     ...APPS.map(({ name, base }) => ({
