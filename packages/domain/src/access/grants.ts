@@ -94,6 +94,8 @@ export const GRANTS = {
     CONTRACTOR_SUPERVISOR: read({ scope: "AREAS" }),
     ADMINISTRATOR: read(any),
   }),
+  // Ours: no row of D9 names the questions about who steered an order. Numbers for administrators, each event for auditors.
+  ORDER_REVIEW: row(["ASG-4", "ASG-10"], { ADMINISTRATOR: read(any) }),
   LEDGER_CORRECT: row(["ASG-10", "ASG-11", "ASG-12"], {
     ADMINISTRATOR: write({ scope: "ANY", reason: true, secondPerson: true }),
   }),

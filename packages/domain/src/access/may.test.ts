@@ -43,6 +43,8 @@ const D9: Readonly<Record<Action, string>> = {
   EFFECTIVE_DATE_CORRECT: "w:own w:team - - - - r:any",
   RECEIPT: "r:own r:team r:own r:org r:org r:any r:any",
   LEDGER_SEE: "- r:any - r:areas - r:any r:any",
+  // Not of the table: see grants.
+  ORDER_REVIEW: "- - - - - r:any r:any",
   LEDGER_CORRECT: "- - - - - w:any!2 r:any",
   REFERRAL_RECEIVE: "r:own r:team r:own w:org w:org - r:any",
   CONTACT_RECORD: "w:own w:team w:own w:org - - r:any",
@@ -237,8 +239,11 @@ describe("rules behind the matrix", () => {
       expect(menuFor(actor("CARE_COORDINATOR", "CONTRACTOR_SUPERVISOR"))).toEqual([
         "WORK",
         "CASES",
+        "ORDER",
         "INTAKE",
       ]);
+      expect(menuFor(actor("SUPERVISOR"))).toContain("ORDER");
+      expect(menuFor(actor("AUDITOR"))).toContain("ORDER");
       expect([...scopesOf(actor("CONTRACTOR_SUPERVISOR"), "LEDGER_SEE")]).toEqual(["AREAS"]);
       expect([...scopesOf(actor("INTAKE"), "CASE_READ")]).toEqual([]);
     },

@@ -31,5 +31,6 @@ export * from "./referral.ts";
 export * from "./replay.ts";
 export * from "./rotation.ts";
 export * from "./simulate-summary.ts";
+export * from "./simulate.schema.ts";
 export * from "./simulate.ts";
 export * from "./standing.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Arrival, ReferralArrival, RotationSetting } from "../assignment/arrivals.ts";
 import type { Step } from "../assignment/course.ts";
+import { seededRandom } from "../assignment/arrivals-random.ts";
 import { simulate } from "../assignment/simulate.ts";
 import { walkLedger } from "../assignment/course.ts";
 import { assign } from "../assignment/assign.ts";
@@ -8,10 +9,11 @@ import { emptyRotation, type RotationEpoch, rotationRulesOn } from "../assignmen
 import type { ContractAreaId, ContractId, OrganizationId, StaffId } from "../kernel/ids.ts";
 import { type Instant, instant } from "../kernel/instant.ts";
 import { plainDate } from "../kernel/plain-date.ts";
-import { defaultPolicyBook } from "../policy/policy-book.ts";
+import { defaultPolicyBook, withSettings } from "../policy/policy-book.ts";
 import { covers } from "../testing/covers.ts";
 import { HELD_MINUTES, judgeSubmissions } from "./held.ts";
-import { judgeReentry, type Reentry } from "./reentries.ts";
+import { reportPeriod, reportYears } from "./period.ts";
+import { chanceOfOtherContractor, judgeReentry, type Reentry } from "./reentries.ts";
 
 const A = "A" as OrganizationId;
 const B = "B" as OrganizationId;
@@ -135,4 +137,34 @@ describe("held back until the turn changed", () => {
     );
     expect(judged).toEqual([]);
   });
+});
+
+test(
+  "after the window about every second family meets the other contractor; inside it none does" +
+    covers("ASG-10", "DEC-35"),
+  () => {
+    const { changed, of } = chanceOfOtherContractor(BOOK, seededRandom(1));
+    expect(of).toBeGreaterThan(50);
+    expect(changed / of).toBeGreaterThan(0.4);
+    expect(changed / of).toBeLessThan(0.6);
+    const always = withSettings(BOOK, { resubmissionWindowDays: 366 });
+    expect(chanceOfOtherContractor(always, seededRandom(1))).toEqual({ changed: 0, of: 0 });
+  },
+);
+
+test("reports cover whole years, the running one up to today", () => {
+  const today = plainDate("2026-11-20");
+  expect(reportPeriod(2025, today)).toEqual({
+    year: 2025,
+    from: "2025-01-01",
+    to: "2025-12-31",
+    finished: true,
+  });
+  expect(reportPeriod(2026, today)).toMatchObject({ to: "2026-11-20", finished: false });
+  expect(reportPeriod(2027, today)).toMatchObject({
+    from: "2027-01-01",
+    to: "2027-01-01",
+    finished: false,
+  });
+  expect(reportYears(today)).toEqual([2026, 2025, 2024, 2023, 2022, 2021]);
 });
