@@ -7,6 +7,7 @@ import { contractsRouter } from "./contracts/contracts.ts";
 import { holidaysRouter } from "./holidays/holidays.ts";
 import { settingsRouter } from "./settings/settings.ts";
 import { workRouter } from "./work/work.ts";
+import { overridesRouter } from "./referrals/overrides.ts";
 import { referralsRouter } from "./referrals/referrals.ts";
 import { intakeRouter } from "./intake/intake.ts";
 import { noticesRouter } from "./notices/notices.ts";
@@ -15,6 +16,9 @@ import { invitationsRouter } from "./invitations/invitations.ts";
 import { officesRouter } from "./offices/offices.ts";
 import { organizationsRouter } from "./organizations/organizations.ts";
 import { orderRouter } from "./order/order.ts";
+import { proposalsRouter } from "./proposals/proposals.ts";
+import { rotationRouter } from "./rotation/rotation.ts";
+import { proofRouter } from "./proof/proof.ts";
 import { sessionRouter } from "./session/session.ts";
 import { setupRouter } from "./setup/setup.ts";
 import { staffRouter } from "./staff/staff.ts";
@@ -33,12 +37,16 @@ export const appRouter = router({
   work: workRouter,
   intake: intakeRouter,
   referrals: referralsRouter,
+  overrides: overridesRouter,
   drafts: draftsRouter,
   invitations: invitationsRouter,
   notices: noticesRouter,
   offices: officesRouter,
   order: orderRouter,
   organizations: organizationsRouter,
+  proposals: proposalsRouter,
+  rotation: rotationRouter,
+  proof: proofRouter,
   session: sessionRouter,
   setup: setupRouter,
   staff: staffRouter,

@@ -2,6 +2,9 @@ import { ACCOUNT_ROUTES } from "./routes/accounts.ts";
 import { ADMINISTRATION_ROUTES } from "./routes/administration.ts";
 import { CASEWORK_ROUTES } from "./routes/casework.ts";
 import { ORDER_ROUTES } from "./routes/order.ts";
+import { PROOF_ROUTES } from "./routes/proof.ts";
+import { REFERRAL_ROUTES } from "./routes/referrals.ts";
+import { ROTATION_ROUTES } from "./routes/rotation.ts";
 import type { CaseField, Route } from "./routes/route.ts";
 
 /**
@@ -13,7 +16,10 @@ export const ROUTES = {
   ...ACCOUNT_ROUTES,
   ...ADMINISTRATION_ROUTES,
   ...CASEWORK_ROUTES,
+  ...REFERRAL_ROUTES,
+  ...ROTATION_ROUTES,
   ...ORDER_ROUTES,
+  ...PROOF_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

@@ -1,11 +1,15 @@
+import type { ReadTrx } from "@kinward/db";
 import { type Counts, countAdministration, loadContracts, loadPolicyBook } from "@kinward/db/admin";
-import { contractAreaName } from "@kinward/domain/agency";
+import { countWaiting } from "@kinward/db/proposals";
+import { listEndingContracts, listRotations } from "@kinward/db/rotation";
+import { contractAreaName, findPauseOn } from "@kinward/domain/agency";
 import { holidaysOf } from "@kinward/domain/calendar";
 import { addDays, dateOf, type PlainDate, yearOf } from "@kinward/domain/kernel";
-import { CASE_PROFILES } from "@kinward/domain/policy";
+import { CASE_PROFILES, type PolicyBook } from "@kinward/domain/policy";
 import type { AdminHome, ServiceAreaView } from "@kinward/domain/views";
 import { z } from "zod";
 import { serviceAreaViews } from "../areas/areas.ts";
+import { ADMINISTRATORS_KINDS } from "../proposals/kinds.ts";
 import { router } from "../trpc/base.ts";
 import { query } from "../trpc/procedures.ts";
 
@@ -14,25 +18,29 @@ const SOON_DAYS = 30;
 
 type Item = AdminHome["items"][number];
 
-const home = query("admin.home", z.strictObject({}), async ({ trx, today }): Promise<AdminHome> => {
-  const soon = addDays(today, SOON_DAYS);
-  const areas = await serviceAreaViews(trx, today);
-  const counts = await countAdministration(trx, today);
-  const contracts = await loadContracts(trx);
-  const ending = contracts
-    .filter((one) => one.active && one.to >= today && one.to <= soon)
-    .map((one): Item => ({
-      kind: "CONTRACT_ENDING",
-      on: one.to,
-      name: one.organizationName,
-      id: one.id,
-    }));
-  const missing: Item[] = [];
-  const wanted = nextListYear(today);
-  if (wanted !== undefined)
+const home = query(
+  "admin.home",
+  z.strictObject({}),
+  async ({ trx, today, who }): Promise<AdminHome> => {
+    const soon = addDays(today, SOON_DAYS);
+    const areas = await serviceAreaViews(trx, today);
+    const counts = await countAdministration(trx, today);
+    const contracts = await loadContracts(trx);
+    const ending = contracts
+      .filter((one) => one.active && one.to >= today && one.to <= soon)
+      .map((one): Item => ({
+        kind: "CONTRACT_ENDING",
+        on: one.to,
+        name: one.organizationName,
+        id: one.id,
+      }));
+    const missing: Item[] = [];
+    const coming: Item[] = [];
+    const wanted = nextListYear(today);
     for (const profile of CASE_PROFILES) {
       const book = await loadPolicyBook(trx, profile);
-      if (holidaysOf(book, wanted).source === "RULE")
+      coming.push(...comingSettings(book, today, soon));
+      if (wanted !== undefined && holidaysOf(book, wanted).source === "RULE")
         missing.push({
           kind: "HOLIDAYS_MISSING",
           on: dateOf(wanted, 1, 1),
@@ -40,17 +48,71 @@ const home = query("admin.home", z.strictObject({}), async ({ trx, today }): Pro
           id: `${profile}:${wanted}`,
         });
     }
-  return {
-    today,
-    items: [...areaItems(areas, soon), ...ending, ...missing, ...countItems(counts)],
-    counts: {
-      areas: counts.areas,
-      contracts: counts.contracts,
-      organizations: counts.organizations,
-      staff: counts.staff,
-    },
-  };
-});
+    return {
+      today,
+      items: [
+        ...areaItems(areas, soon),
+        ...(await orderItems(trx, today)),
+        ...ending,
+        ...coming,
+        ...missing,
+        ...waitingItems(await countWaiting(trx, ADMINISTRATORS_KINDS, who.actor.staffId)),
+        ...countItems(counts),
+      ],
+      counts: {
+        areas: counts.areas,
+        contracts: counts.contracts,
+        organizations: counts.organizations,
+        staff: counts.staff,
+      },
+    };
+  },
+);
+
+/** Areas that take no referrals today, and contracts whose open cases have to go somewhere (DEC-42). */
+async function orderItems(trx: ReadTrx, today: PlainDate): Promise<readonly Item[]> {
+  const paused = (await listRotations(trx)).flatMap((area): readonly Item[] => {
+    const pause = findPauseOn(area.pauses, today);
+    const on = pause?.resumesOn;
+    return pause === undefined
+      ? []
+      : [
+          {
+            kind: "AREA_PAUSED",
+            name: area.name,
+            id: area.contractAreaId,
+            ...(on === undefined ? {} : { on }),
+          },
+        ];
+  });
+  const moves = (await listEndingContracts(trx, today))
+    .filter((one) => !one.moveOpen)
+    .map((one): Item => ({
+      kind: "CASES_TO_MOVE",
+      on: one.endsOn,
+      count: one.cases.length,
+      name: `${one.organizationName}, ${one.areaName}`,
+      id: one.contractId,
+    }));
+  return [...paused, ...moves];
+}
+
+/** Versions of settings that take effect soon; of one day one item. */
+const comingSettings = (book: PolicyBook, today: PlainDate, soon: PlainDate): readonly Item[] => {
+  const days = new Map<PlainDate, string[]>();
+  for (const { key, validFrom } of book.settings)
+    if (validFrom !== undefined && validFrom > today && validFrom <= soon)
+      days.set(validFrom, [...(days.get(validFrom) ?? []), key]);
+  return [...days].map(([on, keys]) => ({
+    kind: "SETTING_COMING",
+    on,
+    count: keys.length,
+    ...(keys[0] === undefined ? {} : { name: keys[0], id: keys[0] }),
+  }));
+};
+
+const waitingItems = (count: number): readonly Item[] =>
+  count === 0 ? [] : [{ kind: "PROPOSALS_WAITING", count }];
 
 /** From September on the list of the next year is missed (ux.md A6). */
 const nextListYear = (today: PlainDate): number | undefined =>

@@ -8,6 +8,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   agency_pkey: { code: "INVALID_TRANSITION" },
   organization_name: { code: "DUPLICATE_NAME", path: ["name"] },
   office_name: { code: "DUPLICATE_NAME", path: ["name"] },
+  proposal_open_once: { code: "PROPOSAL_OPEN" },
   policy_book_pkey: { code: "BOOK_CHANGED" },
   staff_email_key: { code: "EMAIL_TAKEN", path: ["email"] },
   contract_position_free: { code: "PERIOD_OVERLAP", path: ["position"] },

@@ -68,3 +68,17 @@ export async function loadTails(
     GROUP BY l.contract_area_id`.execute(trx as unknown as Trx);
   return new Map(rows.map((row) => [row.contractAreaId, row.lines]));
 }
+
+/** Lines of an area that were taken back. */
+export async function reversedLines(
+  trx: ReadTrx,
+  contractAreaId: ContractAreaId,
+): Promise<ReadonlySet<number>> {
+  const rows = await trx
+    .selectFrom("ledgerLine")
+    .select("line")
+    .where("contractAreaId", "=", contractAreaId)
+    .where("kind", "=", "REVERSAL")
+    .execute();
+  return new Set(rows.flatMap((row) => row.line.refersToSeq ?? []));
+}

@@ -1,5 +1,4 @@
 import { decidePauseArea } from "@kinward/domain/agency";
-import { checkLedger } from "@kinward/domain/assignment";
 import type {
   CommandId,
   ContractId,
@@ -11,9 +10,9 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { system } from "../core/caller.ts";
 import { type CommandAnswer, type CommandTools, runCommand } from "../core/command.ts";
-import { sha256 } from "../core/digest.ts";
 import { readAs, writeAs } from "../core/transaction.ts";
 import { newId } from "../core/values.ts";
+import { replayLedger } from "../order/index.ts";
 import { makeAgency, type TestAgency, type TestArea } from "../testing/agency.ts";
 import { type Opened, openDatabase } from "../testing/database.ts";
 import { familyDraft, refer, saveDraft, submit } from "../testing/referral.ts";
@@ -25,7 +24,6 @@ import {
   loadLedger,
   loadTails,
   moveCases,
-  replayRulesOf,
   resumeArea,
 } from "./index.ts";
 
@@ -53,11 +51,7 @@ const act = <R>(run: (tools: CommandTools) => Promise<CommandAnswer<R, readonly 
     run,
   );
 const check = ({ areaId }: TestArea) =>
-  readAs(opened.db, system("test"), async (trx) => {
-    const { lines, epochs, stored } = await loadLedger(trx, areaId);
-    const rules = await replayRulesOf(trx);
-    return checkLedger(lines, { area: areaId, epochs, rules, ...(stored && { stored }) }, sha256);
-  });
+  readAs(opened.db, system("test"), (trx) => replayLedger(trx, areaId));
 
 describe("a correction", () => {
   test("is a new line; the old one stays, the balance follows and replay agrees", async () => {

@@ -13,7 +13,12 @@ import {
   requiredText,
   text,
 } from "../kernel/values.schema.ts";
-import { CASE_PROFILES, SETTING_KEYS, type SettingKey } from "../policy/settings.ts";
+import {
+  CASE_PROFILES,
+  SETTING_KEYS,
+  type SettingKey,
+  type SettingValue,
+} from "../policy/settings.ts";
 import { PROPOSAL_DECISIONS } from "./proposal.ts";
 
 /** What every proposal carries: who and when are the command's, why is told to the second person. */
@@ -36,7 +41,10 @@ const key = z.enum(SETTING_KEYS as unknown as readonly [SettingKey, ...SettingKe
 export const SettingContent = z.strictObject({
   profile: z.enum(CASE_PROFILES),
   validFrom: PlainDateSchema,
-  values: z.partialRecord(key, value),
+  // Whether a value fits its setting is judged with the book, so that the answer names the setting.
+  values: z.partialRecord(key, value) as unknown as z.ZodType<
+    Readonly<Partial<Record<SettingKey, SettingValue>>>
+  >,
 });
 export type SettingContent = z.output<typeof SettingContent>;
 export const ProposeSettingInput = z.strictObject({

@@ -52,24 +52,37 @@ export const decideSettingChange = rule(
       refusals.push({ code: "DATE_IN_PAST", path: ["validFrom"], params: { earliest: today } });
     if (input.source.trim() === "")
       refusals.push({ code: "FIELD_REQUIRED", path: ["source"], params: { of: "source" } });
-    const keys = (Object.keys(SETTINGS) as SettingKey[]).filter((key) => key in input.values);
-    if (keys.length === 0)
+    const steps = settingSteps(input, book);
+    if (steps.length === 0)
       refusals.push({ code: "FIELD_REQUIRED", path: ["values"], params: { of: "values" } });
-    const steps = keys.map((key): SettingStep => {
-      const after = input.values[key] as SettingValue;
-      const before = settingOn(book, key, validFrom);
+    for (const { key, before, after } of steps) {
       const path = ["values", key];
       if (SETTINGS[key].profile !== book.profile || !isAllowed(key, after))
         refusals.push({ code: "VALUE_NOT_ALLOWED", path, params: { of: key } });
       else if (sameSetting(before, after))
         refusals.push({ code: "VALUE_UNCHANGED", path, params: { of: key } });
-      const until = nextVersion(book, key, validFrom);
-      return { key, before, after, ...(until === undefined ? {} : { until }) };
-    });
+    }
     if (refusals.length > 0) return refuse(...refusals);
     return accept({ validFrom, source: input.source.trim(), steps });
   },
 );
+
+/** What a change says of each setting, in the order of the register, whether or not it may be made. */
+export const settingSteps = (
+  { validFrom, values }: Pick<SettingChangeInput, "validFrom" | "values">,
+  book: PolicyBook,
+): readonly SettingStep[] =>
+  (Object.keys(SETTINGS) as SettingKey[])
+    .filter((key) => key in values)
+    .map((key) => {
+      const until = nextVersion(book, key, validFrom);
+      return {
+        key,
+        before: settingOn(book, key, validFrom),
+        after: values[key] as SettingValue,
+        ...(until === undefined ? {} : { until }),
+      };
+    });
 
 const isAllowed = (key: SettingKey, value: SettingValue): boolean =>
   isSettingValue(key, value) && (!Array.isArray(value) || new Set(value).size === value.length);

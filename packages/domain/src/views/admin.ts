@@ -32,6 +32,10 @@ export interface AdminHome {
   readonly items: readonly {
     readonly kind:
       | "CONTRACT_ENDING"
+      | "AREA_PAUSED"
+      | "CASES_TO_MOVE"
+      | "PROPOSALS_WAITING"
+      | "SETTING_COMING"
       | "AREA_GAP"
       | "NO_STARTER"
       | "HOLIDAYS_MISSING"

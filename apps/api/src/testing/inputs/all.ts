@@ -3,6 +3,9 @@ import { ACCOUNT_INPUTS } from "./accounts.ts";
 import { ADMINISTRATION_INPUTS } from "./administration.ts";
 import { CASEWORK_INPUTS } from "./casework.ts";
 import { ORDER_INPUTS } from "./order.ts";
+import { REFERRAL_INPUTS } from "./referrals.ts";
+import { ROTATION_INPUTS } from "./rotation.ts";
+import { PROOF_INPUTS } from "./proof.ts";
 import type { Inputs } from "./inputs.ts";
 
 /** A fitting input for every row of the table of routes; a new row without one does not compile. */
@@ -10,5 +13,8 @@ export const INPUTS: Inputs<RouteName> = {
   ...ACCOUNT_INPUTS,
   ...ADMINISTRATION_INPUTS,
   ...CASEWORK_INPUTS,
+  ...PROOF_INPUTS,
+  ...REFERRAL_INPUTS,
+  ...ROTATION_INPUTS,
   ...ORDER_INPUTS,
 };
