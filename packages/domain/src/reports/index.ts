@@ -1,2 +1,3 @@
 export * from "./compliance.ts";
 export * from "./schedule.ts";
+export * from "./whole-family.ts";
