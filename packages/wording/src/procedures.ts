@@ -2,6 +2,8 @@
 export const HISTORY_PROCEDURES = [
   "referrals.submit",
   "referrals.withdraw",
+  "overrides.request",
+  "overrides.answer",
   "intake.acknowledge",
   "intake.assignCoordinator",
   "contacts.record",

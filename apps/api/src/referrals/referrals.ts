@@ -1,19 +1,25 @@
-import { findRelatedCase } from "@kinward/db/accounts";
-import { areaOptions, loadServiceAreas } from "@kinward/db/agency";
+import { areaOptions, listServiceOrganizations, loadServiceAreas } from "@kinward/db/agency";
 import { findCaseFile, listPersonDetails } from "@kinward/db/cases";
 import { findDraft } from "@kinward/db/drafts";
 import { findPeople } from "@kinward/db/people";
 import { loadPolicyBook } from "@kinward/db/policy";
 import {
   findCaseSoFar,
+  findPriorServices,
   findReceipt,
   listReferrals,
   loadReferralFacts,
   type NotSubmitted,
   submitReferral,
+  withdrawReferral,
 } from "@kinward/db/referrals";
-import { type Actor, may, mayRead } from "@kinward/domain/access";
-import { checkReferral, ReferralDraft, SubmitReferralCommand } from "@kinward/domain/assignment";
+import { type Action, mayRead } from "@kinward/domain/access";
+import {
+  checkReferral,
+  ReferralDraft,
+  SubmitReferralCommand,
+  WithdrawReferralCommand,
+} from "@kinward/domain/assignment";
 import {
   type CaseId,
   type DraftId,
@@ -26,6 +32,7 @@ import type {
   AreaOption,
   FoundPerson,
   PersonView,
+  PriorServicesView,
   ReceiptView,
   ReferralCheck,
   ReferralRow,
@@ -33,9 +40,12 @@ import type {
 import { z } from "zod";
 import { peopleOf } from "../cases/people.ts";
 import { scopeOf } from "../cases/scope.ts";
+import { recorded } from "../trpc/act.ts";
 import { router } from "../trpc/base.ts";
-import { Failed, forbidden, notFound, orNotFound, refused } from "../trpc/failure.ts";
-import { caseQuery, command, query } from "../trpc/procedures.ts";
+import { Failed, notFound, orNotFound, refused } from "../trpc/failure.ts";
+import { caseCommand, caseQuery, command, query } from "../trpc/procedures.ts";
+import { readDraft, requireCase } from "./draft.ts";
+import { presentPriorServices } from "./prior-services.ts";
 
 const optional = z.exactOptional;
 
@@ -45,8 +55,14 @@ const options = query(
   async ({
     trx,
     today,
-  }): Promise<{ readonly areas: readonly AreaOption[]; readonly today: string }> => ({
+  }): Promise<{
+    readonly areas: readonly AreaOption[];
+    /** Of whom service before Kinward may be entered. */
+    readonly organizations: readonly { readonly organizationId: string; readonly name: string }[];
+    readonly today: string;
+  }> => ({
     areas: areaOptions(await loadServiceAreas(trx), today),
+    organizations: await listServiceOrganizations(trx),
     today,
   }),
 );
@@ -104,48 +120,35 @@ const caseForReferral = caseQuery(
   },
 );
 
-/** A case that a form names is looked for within the caller's own. */
-async function requireCase(
-  trx: Parameters<typeof findRelatedCase>[0],
-  caseId: CaseId | undefined,
-  actor: Actor,
-  today: Parameters<typeof findRelatedCase>[3],
-): Promise<void> {
-  // Whoever begins a case is its worker.
-  const relation =
-    caseId === undefined
-      ? { onTeam: true, below: true }
-      : orNotFound(await findRelatedCase(trx, { caseId }, actor, today)).relation;
-  const permission = may(actor, "REFERRAL_SUBMIT", relation);
-  if (permission.allowed) return;
-  throw ["ROLE", "RELATION"].includes(permission.because)
-    ? notFound()
-    : forbidden(permission.because);
-}
-
-const invalid = (error: z.ZodError): Failed =>
-  new Failed({
-    kind: "INVALID",
-    issues: error.issues.map(({ path, message }) => ({
-      path: path.filter((step) => typeof step !== "symbol"),
-      message,
-    })),
-  });
+const draftOrContent = z.strictObject({
+  draftId: optional(id<DraftId>()),
+  content: optional(ReferralDraft),
+});
 
 const check = query(
   "referrals.check",
-  z.strictObject({ draftId: optional(id<DraftId>()), content: optional(ReferralDraft) }),
+  draftOrContent,
   async ({ trx, who, today }, { draftId, content }): Promise<ReferralCheck> => {
-    const { staffId } = who.actor;
-    const draft =
-      draftId === undefined
-        ? { success: true as const, data: content ?? {} }
-        : ReferralDraft.safeParse(orNotFound(await findDraft(trx, staffId, draftId)).content);
-    if (!draft.success) throw invalid(draft.error);
-    if (draft.data.caseId !== undefined)
-      await requireCase(trx, draft.data.caseId, who.actor, today);
-    const { facts } = await loadReferralFacts(trx, draft.data, staffId, today);
-    return checkReferral(draft.data, facts, await loadPolicyBook(trx, "IA_FSRP"), today);
+    const draft = await readDraft({ trx, who, today }, draftId, content);
+    const { facts } = await loadReferralFacts(
+      trx,
+      draft,
+      { worker: who.actor.staffId, ...(draftId && { draftId }) },
+      today,
+    );
+    return checkReferral(draft, facts, await loadPolicyBook(trx, "IA_FSRP"), today);
+  },
+);
+
+const priorServices = query(
+  "referrals.priorServices",
+  draftOrContent,
+  async ({ trx, who, today, saw }, { draftId, content }): Promise<PriorServicesView> => {
+    const draft = await readDraft({ trx, who, today }, draftId, content);
+    const found = await findPriorServices(trx, draft, today);
+    saw([...new Set(found.map((one) => one.caseId))]);
+    const of = { worker: who.actor.staffId, ...(draftId && { draftId }) };
+    return presentPriorServices(trx, draft, found, of, today);
   },
 );
 
@@ -180,12 +183,29 @@ const submit = command(
   },
 );
 
+const withdraw = caseCommand(
+  "referrals.withdraw",
+  WithdrawReferralCommand,
+  async (tools, { referralId, reason }) =>
+    recorded(await withdrawReferral(tools, { referralId, reason })),
+);
+
 const receipt = caseQuery(
   "referrals.receipt",
   z.strictObject({ referralId: id<ReferralId>() }),
-  async ({ trx, who, relation }, { referralId }): Promise<ReceiptView> => {
-    const seesLedger = mayRead(who.actor, "LEDGER_SEE", relation).allowed;
-    return orNotFound(await findReceipt(trx, referralId, seesLedger));
+  async ({ trx, who, today, relation, can }, { referralId }): Promise<ReceiptView> => {
+    const reads = (action: Action) => mayRead(who.actor, action, relation).allowed;
+    const record = reads("CASE_READ");
+    const reader = {
+      today,
+      ledger: reads("LEDGER_SEE"),
+      record,
+      // Administrators see numbers, never the content of a case (D9).
+      family: record || reads("REFERRAL_RECEIVE"),
+      withdraws: can("REFERRAL_SUBMIT"),
+      otherCases: who.caller.organizationId === undefined,
+    };
+    return orNotFound(await findReceipt(trx, referralId, reader));
   },
 );
 
@@ -206,8 +226,10 @@ export const referralsRouter = router({
   options,
   findPeople: findPeopleOfForm,
   caseForReferral,
+  priorServices,
   check,
   submit,
+  withdraw,
   receipt,
   list,
 });

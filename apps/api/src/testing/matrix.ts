@@ -10,6 +10,7 @@ import { PERSON_NAMES, type PersonName } from "./world.ts";
 const LAST: readonly RouteName[] = [
   "cases.openWithReason",
   "intake.assignCoordinator",
+  "referrals.withdraw",
   "session.signOutEverywhere",
 ];
 

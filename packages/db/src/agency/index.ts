@@ -1,1 +1,2 @@
 export { type AreaContracts, areaOptions, loadAreaContracts, loadServiceAreas } from "./areas.ts";
+export { listServiceOrganizations, type ServiceOrganization } from "./organizations.ts";

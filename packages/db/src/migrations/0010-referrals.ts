@@ -19,4 +19,7 @@ ALTER TABLE app.referral
   -- Its submission ended the services that it goes on from; taken back, they go on.
   ADD COLUMN ended_previous boolean NOT NULL DEFAULT false;
 UPDATE app.history SET row = row || '{"ended_previous": false}' WHERE table_name = 'referral' AND NOT row ? 'ended_previous';
+
+-- What became of a turn is asked by its referral.
+CREATE INDEX ledger_line_later ON app.ledger_line (referral_key) WHERE kind <> 'ASSIGNMENT';
 `;

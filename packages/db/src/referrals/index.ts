@@ -5,9 +5,10 @@ export {
   type SubmittedReferral,
   submitReferral,
 } from "./submit.ts";
-export { findReceipt, listReferrals } from "./receipt.ts";
+export { findReceipt, listReferrals, type ReceiptReader } from "./receipt.ts";
 export {
   findOverrideRequest,
+  listStaffBelow,
   type OverrideRequestContent,
   type OverrideRequestState,
   overrideSubject,

@@ -1,5 +1,7 @@
 import type { OverrideBasis } from "@kinward/domain/assignment";
-import type { DraftId, Instant, StaffId } from "@kinward/domain/kernel";
+import type { DraftId, Instant, PlainDate, StaffId } from "@kinward/domain/kernel";
+import { sql } from "kysely";
+import { staffBelow } from "../accounts/relation.ts";
 import { canonical } from "../core/digest.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { type Present, present } from "../core/values.ts";
@@ -85,4 +87,15 @@ export async function withdrawOverrideRequest(
     .where("proposedBy", "=", by)
     .where("decision", "is", null)
     .execute();
+}
+
+/** The people below a supervisor on a day: whose overrides are theirs to answer. */
+export async function listStaffBelow(
+  trx: ReadTrx | Trx,
+  supervisorId: StaffId,
+  today: PlainDate,
+): Promise<ReadonlySet<StaffId>> {
+  const { rows } = await sql<{ staffId: StaffId }>`
+    SELECT b.staff_id FROM (${staffBelow(supervisorId, today)}) b`.execute(trx as Trx);
+  return new Set(rows.map((row) => row.staffId));
 }

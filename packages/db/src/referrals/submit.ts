@@ -199,12 +199,12 @@ async function enter(
     done: {
       result: { referralId, caseId, episodeId, warnings: accepted.warnings },
       caseId,
+      ...(change.transfer && { reason: change.transfer.reason }),
       params: {
         serviceType: change.serviceType,
         contractorName: names.contractorName,
         areaName: names.areaName,
         turn: turn.line.seq,
-        ...(change.transfer && { transfer: change.transfer.reason }),
       },
     },
   };

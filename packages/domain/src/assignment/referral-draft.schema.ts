@@ -6,6 +6,7 @@ import type {
   DraftId,
   OrganizationId,
   PersonId,
+  ProposalId,
   ReferralId,
   ServiceAreaId,
   StaffId,
@@ -170,6 +171,14 @@ export const RequestOverrideCommand = z.strictObject({
   draftId: id<DraftId>(),
   expectedVersion: z.int().min(0),
   reason: requiredText(2_000),
+});
+
+/** A supervisor's answer; a decline says why. */
+export const AnswerOverrideCommand = z.strictObject({
+  ...CommandEnvelope,
+  proposalId: id<ProposalId>(),
+  decision: z.enum(["APPROVED", "REJECTED"]),
+  note: maybe(text(2_000)),
 });
 
 export const WithdrawReferralCommand = z.strictObject({

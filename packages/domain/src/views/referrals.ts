@@ -43,12 +43,110 @@ export interface ReferralCheck {
   readonly warnings: readonly Warning[];
 }
 
+/** Earlier service of people of a referral, as the search found it (ASG-7). */
+export interface FoundServiceView {
+  readonly foundId: string;
+  readonly organizationId?: OrganizationId;
+  readonly organizationName: string;
+  readonly from?: PlainDate;
+  readonly to?: PlainDate;
+  readonly serviceType?: ServiceType;
+  readonly caseNumber: string;
+  /** Entered with an earlier referral, not an episode of the case. */
+  readonly entered: boolean;
+  /** People of the referral who were in that case. */
+  readonly through: readonly string[];
+}
+
+/** A contractor that an override may name today; in no order that tells whose turn it is. */
+export interface OverrideTargetView {
+  readonly organizationId: OrganizationId;
+  readonly name: string;
+  /** Prior services of the draft that support it; `by` is the subcontractor that gave the service. */
+  readonly supports: readonly { readonly ref: string; readonly by?: string }[];
+}
+
+/** What a supervisor was asked about the override of a draft, where the agency wants that (DEC-34). */
+export interface OverrideApprovalView {
+  readonly state: "NOT_ASKED" | "ASKED" | "APPROVED" | "REJECTED";
+  readonly at?: Instant;
+  readonly by?: string;
+  readonly note?: string;
+}
+
+/** What the prior-services task and the override of a draft are made from. */
+export interface PriorServicesView {
+  readonly found: readonly FoundServiceView[];
+  /** Absent until the draft names a contract area. */
+  readonly targets?: readonly OverrideTargetView[];
+  readonly reasonCodes: readonly string[];
+  /** Absent where no supervisor is asked. */
+  readonly approval?: OverrideApprovalView;
+}
+
+/** A request that waits for a supervisor, or was answered. */
+export interface OverrideRequestRow {
+  readonly proposalId: string;
+  readonly familyName: string;
+  readonly caseNumber?: string;
+  readonly areaName: string;
+  readonly targetName: string;
+  readonly believedBeneficialBy: readonly ("FAMILY" | "DEPARTMENT_WORKER")[];
+  readonly reasonCode?: string;
+  readonly service: {
+    readonly organizationName: string;
+    readonly from?: PlainDate;
+    readonly to?: PlainDate;
+    readonly found: boolean;
+  };
+  /** Why, in the words of who asks. */
+  readonly reason: string;
+  readonly askedBy: string;
+  readonly askedAt: Instant;
+  readonly decision?: "APPROVED" | "REJECTED";
+  readonly decidedBy?: string;
+  readonly decidedAt?: Instant;
+  readonly note?: string;
+  /** Asked by the reader: somebody else answers. */
+  readonly own: boolean;
+}
+
+/** The record of an override, for those who may read the case. */
+export interface OverrideRecordView {
+  readonly believedBeneficialBy: readonly ("FAMILY" | "DEPARTMENT_WORKER")[];
+  readonly reason: string;
+  readonly requestedBy: string;
+  readonly approvedBy?: string;
+  readonly service?: {
+    readonly organizationName: string;
+    readonly from: PlainDate;
+    readonly to?: PlainDate;
+    /** Where it was found; absent: entered by hand. */
+    readonly caseNumber?: string;
+    readonly found: boolean;
+  };
+}
+
 /** Why a case went where it went: from the ledger line alone (ASG-3). Shown after submission only. */
 export interface ReceiptView {
   readonly referralId: ReferralId;
   readonly caseId: CaseId;
   readonly caseNumber: string;
-  readonly familyName: string;
+  /** Absent for those who read receipts without the family (D9). */
+  readonly familyName?: string;
+  readonly status: ReferralRow["status"];
+  readonly override?: OverrideRecordView;
+  readonly transferReason?: string;
+  readonly withdrawal?: {
+    readonly on: PlainDate;
+    readonly by: string;
+    readonly at: Instant;
+    readonly reason: string;
+    /** The line that took the turn back; absent where the count stands. */
+    readonly line?: { readonly turn: number; readonly hash: string };
+  };
+  /** What withdrawing would do today; absent where it cannot be withdrawn, or not by the reader. */
+  readonly withdraw?: { readonly reverses: boolean };
   readonly areaName: string;
   readonly contractorName: string;
   readonly contractorId: OrganizationId;

@@ -38,7 +38,13 @@ export const history = {
       `Ended the services${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
     "frequencies.record": (p) =>
       `Recorded how often ${text(p, "person") || "the family"} must be seen${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
-    "referrals.withdraw": () => "Withdrew the referral",
+    "referrals.withdraw": (p) =>
+      `Withdrew the referral${text(p, "reversal") === "" ? when(text(p, "on"), (d) => `; the turn counts and services end on ${on(d, p)}`) : `; turn ${text(p, "turn")} was taken back by line ${text(p, "reversal")}`}`,
+    "overrides.request": () => "Asked a supervisor about a continuity override",
+    "overrides.answer": (p) =>
+      text(p, "decision") === "APPROVED"
+        ? "Approved a continuity override"
+        : "Declined a continuity override",
     "cases.openWithReason": () => "Opened the case of another team",
     "areas.setCounty": (p) =>
       `Put ${text(p, "county") || "a county"} into the contract area${when(text(p, "from"), (d) => ` from ${on(d, p)}`)}`,

@@ -33,6 +33,8 @@ export const codes = {
     SAFETY_PLAN_CONTRACTOR_RETAINED: () =>
       "El contratista del plan de seguridad conserva a esta familia",
     SUPERVISOR_APPROVAL_REQUIRED: () => "Un supervisor debe aprobarlo primero",
+    LEDGER_KEY_ENDED: () =>
+      "La clave que firma los registros fue reemplazada o revocada. Pida a quien opera el servidor que ponga la nueva",
     APPROVER_IS_REQUESTER: () => "Otra persona debe aprobar lo que usted pidió",
     CAPACITY_MISSING: (p) =>
       `Al contrato le falta una capacidad necesaria${when(list(p, "of").join(", "), (of) => `: ${of}`)}`,
@@ -79,7 +81,7 @@ export const codes = {
     DATE_IN_PAST: (p) =>
       `Indique una fecha que no esté en el pasado${when(text(p, "earliest"), (d) => `, ${on(d)} o posterior`)}`,
     PRIOR_SERVICE_NOT_FOUND: () =>
-      "Las personas de la remisión ya no llevan a este servicio; quítelo o añada de nuevo a la persona",
+      "Las personas del referido ya no llevan a este servicio; quítelo o añada de nuevo a la persona",
   },
   warning: {
     BACKDATED: (p) =>

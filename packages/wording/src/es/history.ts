@@ -39,7 +39,13 @@ export const history = {
       `Terminó los servicios${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
     "frequencies.record": (p) =>
       `Anotó con qué frecuencia hay que ver a ${text(p, "person") || "la familia"}${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
-    "referrals.withdraw": () => "Retiró el referido",
+    "referrals.withdraw": (p) =>
+      `Retiró el referido${text(p, "reversal") === "" ? when(text(p, "on"), (d) => `; el turno cuenta y los servicios terminan el ${on(d, p)}`) : `; el turno ${text(p, "turn")} se retiró con la línea ${text(p, "reversal")}`}`,
+    "overrides.request": () => "Consultó a un supervisor sobre una excepción por continuidad",
+    "overrides.answer": (p) =>
+      text(p, "decision") === "APPROVED"
+        ? "Aprobó una excepción por continuidad"
+        : "Rechazó una excepción por continuidad",
     "cases.openWithReason": () => "Abrió el caso de otro equipo",
     "areas.setCounty": (p) =>
       `Puso ${text(p, "county") || "un condado"} en el área de contrato${when(text(p, "from"), (d) => ` desde el ${on(d, p)}`)}`,

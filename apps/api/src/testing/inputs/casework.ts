@@ -85,18 +85,6 @@ export const CASEWORK_INPUTS: Inputs<keyof typeof CASEWORK_ROUTES> = {
     episodeId: theCase.episodeId,
     statedMeetingDate: "2026-11-19",
   }),
-  "referrals.options": nothing,
-  "referrals.findPeople": () => ({ given: "Ada", family: "Testfamily" }),
-  "referrals.caseForReferral": ({ theCase }) => ({ caseId: theCase.caseId }),
-  "referrals.check": () => ({ content: {} }),
-  "referrals.submit": () => ({
-    ...command(),
-    draftId: newId(),
-    expectedVersion: 1,
-    acceptWarnings: [],
-  }),
-  "referrals.receipt": ({ theCase }) => ({ referralId: theCase.referralId }),
-  "referrals.list": () => ({ page: 1 }),
   "drafts.list": nothing,
   "drafts.get": () => ({ draftId: newId() }),
   "drafts.save": () => ({
