@@ -12,6 +12,7 @@ import { referralsRouter } from "./referrals/referrals.ts";
 import { intakeRouter } from "./intake/intake.ts";
 import { noticesRouter } from "./notices/notices.ts";
 import { draftsRouter } from "./drafts/drafts.ts";
+import { fairnessRouter } from "./fairness/fairness.ts";
 import { invitationsRouter } from "./invitations/invitations.ts";
 import { officesRouter } from "./offices/offices.ts";
 import { organizationsRouter } from "./organizations/organizations.ts";
@@ -39,6 +40,7 @@ export const appRouter = router({
   referrals: referralsRouter,
   overrides: overridesRouter,
   drafts: draftsRouter,
+  fairness: fairnessRouter,
   invitations: invitationsRouter,
   notices: noticesRouter,
   offices: officesRouter,

@@ -5,7 +5,7 @@ import type { CaseId, OrganizationId, PersonId, PlainDate, StaffId } from "@kinw
 import { covers } from "@kinward/domain/testing";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type PersonCaller, system } from "../core/caller.ts";
+import type { PersonCaller } from "../core/caller.ts";
 import type { ReadTrx } from "../core/client.ts";
 import { readAs } from "../core/transaction.ts";
 import { json, newId } from "../core/values.ts";
@@ -180,7 +180,7 @@ test(
     // Lines 1 and 8 were taken back, line 6 takes no turn. Every family has Ann at home and Benjamin with kin.
     expect(contractors.map(({ name, turns, overrides }) => [name, turns, overrides])).toEqual([
       ["Prairie Family Services", 4, 1],
-    ["River Bend Family Care", 3, 0],
+      ["River Bend Family Care", 3, 0],
     ]);
     for (const one of contractors)
       expect(one).toMatchObject({
@@ -258,12 +258,13 @@ describe("the review of the order", () => {
         .execute();
       const { lines, epochs } = await read((trx) => loadAreaHistory(trx, area.areaId, 1_000));
       const { rules } = await read((trx) => loadLineRules(trx));
-      // To its writer alone, and to the system: not to an administrator.
-      const own = await read((trx) => loadSubmissions(trx, area.areaId, FROM, TO));
-      expect(own).toEqual([]);
-      const submissions = await readAs(opened.db, system("order review"), (trx) =>
-        loadSubmissions(trx, area.areaId, FROM, TO),
-      );
+      const submissions = await read(async (trx) => {
+        const found = await loadSubmissions(trx, area.areaId, FROM, TO);
+        // Whoever asks is themselves again: the draft itself stays its writer's.
+        const drafts = await trx.selectFrom("draft").select("draftId").execute();
+        expect(drafts).toEqual([]);
+        return found;
+      });
       const judged = judgeSubmissions(
         submissions,
         [...walkLedger(lines, { area: area.areaId, epochs, rules })],
@@ -350,9 +351,8 @@ describe("ten thousand referrals", () => {
 
 /** The text of a statement with its values in place: areas, days and the limit. */
 const fillIn = (text: string, areaId: string, from: string, to: string, limit: number): string => {
-  let days = 0;
   return text
     .replaceAll(/BETWEEN \$\d+ AND \$\d+/g, `BETWEEN '${from}' AND '${to}'`)
     .replaceAll(/LIMIT \$\d+/g, `LIMIT ${limit}`)
-    .replaceAll(/\$\d+/g, () => ((days += 1), areaId));
+    .replaceAll(/\$\d+/g, areaId);
 };

@@ -1,6 +1,7 @@
 import type { Reentry, ShareGroup, Submission } from "@kinward/domain/fairness";
 import type { ContractAreaId, OrganizationId, PlainDate, StaffId } from "@kinward/domain/kernel";
 import { sql } from "kysely";
+import { system, userOf } from "../core/caller.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { reentriesOf } from "./area-history.ts";
 import { SUBMITTED_ON, standingTurns } from "./turns.ts";
@@ -52,8 +53,8 @@ export async function countOverrides(
 }
 
 /**
- * When the draft of each referral of a period was last changed and when it was submitted. Drafts are open to their
- * writers only: the caller has to be the system.
+ * When the draft of each referral of a period was last changed and when it was submitted. A draft is its writer's, so its
+ * times are read as the system: nothing of its content is.
  */
 export async function loadSubmissions(
   trx: ReadTrx | Trx,
@@ -61,6 +62,10 @@ export async function loadSubmissions(
   from: PlainDate,
   to: PlainDate,
 ): Promise<readonly Submission[]> {
+  const { rows: asking } = await sql<{ user: string }>`
+    SELECT current_setting('app.user') AS user, set_config('app.user', ${userOf(system("order review"))}, true)`.execute(
+    trx as Trx,
+  );
   const { rows } = await sql<Submission>`
     SELECT l.seq, d.saved_at AS ready_at, d.submitted_at, d.staff_id AS worker
     FROM app.ledger_line l
@@ -71,6 +76,8 @@ export async function loadSubmissions(
     WHERE l.contract_area_id = ${contractAreaId} AND l.kind = 'ASSIGNMENT'
       AND ${SUBMITTED_ON} BETWEEN ${from} AND ${to}
     ORDER BY l.seq`.execute(trx as Trx);
+  // A statement that fails ends the transaction, so there is nothing to put back then.
+  await sql`SELECT set_config('app.user', ${asking[0]?.user ?? ""}, true)`.execute(trx as Trx);
   return rows;
 }
 

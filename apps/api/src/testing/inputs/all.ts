@@ -2,6 +2,7 @@ import type { RouteName } from "../../routes.ts";
 import { ACCOUNT_INPUTS } from "./accounts.ts";
 import { ADMINISTRATION_INPUTS } from "./administration.ts";
 import { CASEWORK_INPUTS } from "./casework.ts";
+import { FAIRNESS_INPUTS } from "./fairness.ts";
 import { ORDER_INPUTS } from "./order.ts";
 import { REFERRAL_INPUTS } from "./referrals.ts";
 import { ROTATION_INPUTS } from "./rotation.ts";
@@ -13,6 +14,7 @@ export const INPUTS: Inputs<RouteName> = {
   ...ACCOUNT_INPUTS,
   ...ADMINISTRATION_INPUTS,
   ...CASEWORK_INPUTS,
+  ...FAIRNESS_INPUTS,
   ...PROOF_INPUTS,
   ...REFERRAL_INPUTS,
   ...ROTATION_INPUTS,
