@@ -1,12 +1,18 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { newLedgerKey } from "@kinward/db/ledger-keys";
 import { expect, test } from "vitest";
 import { ConfigError, readConfig } from "./config.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
+const KEY = newLedgerKey();
 const GOOD = {
   KINWARD_MODE: "production",
   DATABASE_URL: "postgresql://kinward_app:pass@db.example:5432/kinward",
   DATABASE_AUTH_URL: "postgresql://kinward_auth:word@db.example:5432/kinward",
   KINWARD_SECRET: SECRET,
+  KINWARD_LEDGER_KEY: KEY,
   KINWARD_PUBLIC_URL: "https://kinward.example.gov/",
 };
 
@@ -50,6 +56,14 @@ test.each([
   ],
   ["a mode of one's own", { KINWARD_MODE: "prod" }, /KINWARD_MODE is "prod"/],
   ["a port that is none", { PORT: "http" }, /PORT is "http"/],
+  ["no key for the ledgers", { KINWARD_LEDGER_KEY: undefined }, /No key for the ledgers/],
+  ["a key that is none", { KINWARD_LEDGER_KEY: SECRET }, /KINWARD_LEDGER_KEY holds no Ed25519/],
+  [
+    "a file of a key that is not there",
+    { KINWARD_LEDGER_KEY: undefined, KINWARD_LEDGER_KEY_FILE: "/nowhere/key.pem" },
+    /cannot be read: \/nowhere\/key.pem/,
+  ],
+  ["two keys", { KINWARD_LEDGER_KEY_FILE: "/nowhere/key.pem" }, /are both set/],
   ["an address that is none", { KINWARD_PUBLIC_URL: "kinward" }, /KINWARD_PUBLIC_URL/],
 ])("production refuses %s in one sentence", (_, change, sentence) => {
   const found = sentences({ ...GOOD, ...change });
@@ -58,7 +72,7 @@ test.each([
 });
 
 test("every mistake is named at once", () => {
-  expect(sentences({ KINWARD_MODE: "production" })).toHaveLength(2);
+  expect(sentences({ KINWARD_MODE: "production" })).toHaveLength(3);
 });
 
 test("NODE_ENV=production is production as well, so that no one runs it with the development secret", () => {
@@ -78,4 +92,21 @@ test("without an address of its own the account role is reached on the same serv
     readConfig({ ...rest, DATABASE_URL: "postgresql://kinward_app@/kinward?host=%2Frun%2Fpg" })
       .databaseAuthUrl,
   ).toBe("postgresql://kinward_auth@/kinward?host=%2Frun%2Fpg");
+});
+
+test("the key of the ledgers comes from the environment, in one line or several, or from a file", () => {
+  expect(readConfig(GOOD).ledgerKey).toBe(KEY.trim());
+  const line = KEY.replaceAll("\n", "\\n");
+  expect(readConfig({ ...GOOD, KINWARD_LEDGER_KEY: line }).ledgerKey).toBe(line);
+  const folder = mkdtempSync(join(tmpdir(), "ledger-key-"));
+  const file = join(folder, "key.pem");
+  writeFileSync(file, KEY);
+  const { KINWARD_LEDGER_KEY: _, ...rest } = GOOD;
+  expect(readConfig({ ...rest, KINWARD_LEDGER_KEY_FILE: file }).ledgerKey).toBe(KEY);
+  rmSync(folder, { recursive: true });
+});
+
+test("the ledgers are for everyone only where the deployment says so", () => {
+  expect(readConfig(GOOD).publicLedger).toBe(false);
+  expect(readConfig({ ...GOOD, KINWARD_PUBLIC_LEDGER: "1" }).publicLedger).toBe(true);
 });

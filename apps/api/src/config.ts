@@ -1,3 +1,5 @@
+import { readLedgerKey } from "./proof/read-ledger-key.ts";
+
 /** How the server is run: for real; on a developer's machine; by `npm start` with its own database. */
 export type Mode = "production" | "development" | "embedded";
 
@@ -17,6 +19,10 @@ export interface Config {
   readonly webDist?: string;
   readonly adminDist?: string;
   readonly smtpUrl?: string;
+  /** Ed25519 private key (PEM) that signs the ends of the ledgers; absent: the one of developers' machines. */
+  readonly ledgerKey?: string;
+  /** The ledgers are there for everyone, without a session. */
+  readonly publicLedger?: boolean;
   readonly mailFrom: string;
   /** One-time token of the first set-up; absent: made at start and printed. */
   readonly setupToken?: string;
@@ -96,6 +102,12 @@ export function readConfig(environment: Environment = process.env): Config {
       "KINWARD_PUBLIC_URL must be the address people open, such as https://kinward.example.gov.",
     );
 
+  const ledgerKey = readLedgerKey(given, refuse);
+  if (ledgerKey === undefined && mode === "production")
+    refuse(
+      'No key for the ledgers: set KINWARD_LEDGER_KEY_FILE to a file made by "npm run kinward -- ledger new-key".',
+    );
+
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   return {
     mode: mode as Mode,
@@ -113,6 +125,8 @@ export function readConfig(environment: Environment = process.env): Config {
     ...optional("adminDist", given("KINWARD_ADMIN_DIST")),
     ...optional("smtpUrl", given("SMTP_URL")),
     ...optional("setupToken", given("KINWARD_SETUP_TOKEN")),
+    ...optional("ledgerKey", ledgerKey),
+    publicLedger: given("KINWARD_PUBLIC_LEDGER") === "1",
   };
 }
 

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { newLedgerKey } from "@kinward/db/ledger-keys";
 import type { TestDatabase } from "@kinward/testkit/postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "./testing/database.ts";
@@ -76,7 +77,11 @@ test.each([
   ["no database address", { KINWARD_SECRET: "s".repeat(40) }, "No database address"],
   ["no secret", { DATABASE_URL: "postgresql://kinward_app@localhost/kinward" }, "No secret"],
 ] as const)("production refuses %s with one sentence and no stack", async (_, given, sentence) => {
-  const run = start({ KINWARD_MODE: "production", ...given });
+  const run = start({
+    KINWARD_MODE: "production",
+    KINWARD_LEDGER_KEY: newLedgerKey(),
+    ...given,
+  });
   expect(await run.ended).toBe(1);
   expect(run.output()).toContain(sentence);
   expect(run.output().trim().split("\n")).toHaveLength(1);

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createDatabase } from "@kinward/db";
 import { findStaffOfAccount } from "@kinward/db/accounts";
+import { developmentSigner, ledgerSigner } from "@kinward/db/ledger-keys";
 import { createApp, type ServerState } from "./app.ts";
 import { createAccounts, mayEnter } from "./auth/accounts.ts";
 import { createAuth } from "./auth/auth.ts";
@@ -11,7 +12,7 @@ import type { Log } from "./log.ts";
 import { handlersOf } from "./jobs/handlers.ts";
 import { createJobs } from "./jobs/jobs.ts";
 import { createOutbox } from "./mail/outbox.ts";
-import { checkDatabase } from "./start-checks.ts";
+import { checkDatabase, checkLedgerKey } from "./start-checks.ts";
 import type { Services } from "./trpc/context.ts";
 import { guards as allGuards, type Guards } from "./trpc/guards.ts";
 
@@ -42,9 +43,12 @@ export async function startServer({
   guards = allGuards,
 }: ServerOptions): Promise<RunningServer> {
   const db = createDatabase({ url: config.databaseUrl, purpose: "api", max: 20 });
+  const signer =
+    config.ledgerKey === undefined ? developmentSigner() : ledgerSigner(config.ledgerKey);
   let state: ServerState = "STARTING";
   try {
     await checkDatabase(db, config.mode);
+    await checkLedgerKey(db, config.mode, signer.publicKey);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -68,6 +72,7 @@ export async function startServer({
     outbox,
     guards,
     accounts: createAccounts(auth, db),
+    ledgerSigner: signer,
     setupToken: config.setupToken ?? setupTokenOf(config.secret),
   };
   const server = createServer(createApp({ services, auth, state: () => state }));

@@ -1,7 +1,11 @@
-import { createDatabase, system, writeAs } from "@kinward/db";
+import { createDatabase, newId, sha256, system, writeAs } from "@kinward/db";
+import { ledgerSigner, newLedgerKey } from "@kinward/db/ledger-keys";
+import { revokeLedgerKey, useLedgerKey } from "@kinward/db/proof";
+import { ledgerKeyId } from "@kinward/domain/assignment";
+import { type CommandId, plainDate } from "@kinward/domain/kernel";
 import { createTestDatabase, type TestDatabase } from "@kinward/testkit/postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { checkDatabase, StartRefused } from "./start-checks.ts";
+import { checkDatabase, checkLedgerKey, StartRefused } from "./start-checks.ts";
 import { createLog } from "./log.ts";
 import { startServer } from "./server.ts";
 import { testDatabase } from "./testing/database.ts";
@@ -81,6 +85,34 @@ test("production refuses the sample agency and a clock that stands still, one se
     expect.stringMatching(/clock is fixed/),
   ]);
   expect(await refusals(database.appUrl, "development")).toEqual([]);
+  await db.destroy();
+});
+
+test("production refuses a key of the ledgers that was replaced or revoked", async () => {
+  const db = createDatabase({ url: database.appUrl, purpose: "test", max: 1 });
+  const [first, second, third] = [1, 2, 3].map(() => ledgerSigner(newLedgerKey())) as [
+    ReturnType<typeof ledgerSigner>,
+    ReturnType<typeof ledgerSigner>,
+    ReturnType<typeof ledgerSigner>,
+  ];
+  const commandId = newId<CommandId>();
+  const today = plainDate("2026-11-20");
+  await writeAs(db, system("test"), async (trx) => {
+    await useLedgerKey({ trx, today, commandId }, first);
+    await useLedgerKey({ trx, today, commandId }, second);
+  });
+  const refusal = (publicKey: string, mode: "production" | "development" = "production") =>
+    checkLedgerKey(db, mode, publicKey).then(
+      () => "",
+      (error: Error) => error.message,
+    );
+  expect(await refusal(first.publicKey)).toMatch(/was replaced/);
+  expect(await refusal(first.publicKey, "development")).toBe("");
+  expect(await refusal(second.publicKey)).toBe("");
+  expect(await refusal(third.publicKey)).toBe("");
+  const secondId = ledgerKeyId(second.publicKey, sha256);
+  await writeAs(db, system("test"), (trx) => revokeLedgerKey({ trx, commandId }, secondId, today));
+  expect(await refusal(second.publicKey)).toMatch(/was revoked/);
   await db.destroy();
 });
 

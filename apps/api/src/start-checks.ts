@@ -1,4 +1,5 @@
 import { type Database, readAs, system } from "@kinward/db";
+import { type KeyState, keyStateOf, loadLedgerKeys } from "@kinward/db/proof";
 import { sql } from "kysely";
 import type { Mode } from "./config.ts";
 
@@ -72,4 +73,23 @@ async function sampleOf(db: Database): Promise<readonly string[]> {
       "The agency's clock is fixed to one day, which is for tests only: it must run in production.",
     );
   return sentences;
+}
+
+const NOT_SIGNING: Readonly<Partial<Record<KeyState, string>>> = {
+  REPLACED: "was replaced by another one",
+  REVOKED: "was revoked",
+};
+
+/**
+ * Refuses, in production, a key that signs the ledgers no more.
+ * @throws StartRefused
+ */
+export async function checkLedgerKey(db: Database, mode: Mode, publicKey: string): Promise<void> {
+  if (mode !== "production") return;
+  const keys = await readAs(db, system("start"), loadLedgerKeys);
+  const because = NOT_SIGNING[keyStateOf(keys, publicKey)];
+  if (because !== undefined)
+    throw new StartRefused([
+      `The key of KINWARD_LEDGER_KEY ${because}: set the one in use, or a new one (docs/operations.md).`,
+    ]);
 }

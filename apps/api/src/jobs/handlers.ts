@@ -1,16 +1,18 @@
 import { forgetOldCounts } from "@kinward/db/accounts";
 import { deriveAllDue } from "@kinward/db/duties";
+import { signLedgers } from "../proof/sign-ledgers.ts";
 import type { Services } from "../trpc/context.ts";
 import type { Handlers } from "./jobs.ts";
 
 /** What each queue's jobs do. */
-export const handlersOf = ({ db, outbox }: Services): Handlers => ({
+export const handlersOf = (services: Services): Handlers => ({
   mail: async ({ mailId }) => {
-    if (mailId !== undefined) await outbox.send(mailId);
+    if (mailId !== undefined) await services.outbox.send(mailId);
   },
   rederive: async ({ which }) => {
-    if (which === "olderBook") await deriveAllDue(db, "olderBook");
-    await deriveAllDue(db, "due");
+    if (which === "olderBook") await deriveAllDue(services.db, "olderBook");
+    await deriveAllDue(services.db, "due");
   },
-  tidy: () => forgetOldCounts(db),
+  checkpoints: () => signLedgers(services),
+  tidy: () => forgetOldCounts(services.db),
 });

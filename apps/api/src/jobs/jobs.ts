@@ -8,6 +8,8 @@ export const QUEUES = {
   mail: { retryLimit: 8, retryDelay: 30, retryBackoff: true },
   /** Brings duties up to date with the day and the policy in force. */
   rederive: { retryLimit: 5, retryDelay: 10, retryBackoff: true },
+  /** Signs the ends of the ledgers. */
+  checkpoints: { retryLimit: 3, retryDelay: 20, retryBackoff: true },
   /** Forgets what is no longer needed. */
   tidy: { retryLimit: 1 },
 } as const;
@@ -15,6 +17,7 @@ export type QueueName = keyof typeof QUEUES;
 
 /** Shortly after each midnight of any zone of the country, and once more in case a process was away. */
 const SCHEDULES: readonly (readonly [QueueName, string])[] = [
+  ["checkpoints", "1 * * * *"],
   ["rederive", "5 * * * *"],
   ["tidy", "40 3 * * *"],
 ];

@@ -8,6 +8,10 @@ export const HTTP_ROUTES = [
   { path: "/api", because: "checks of origin and content type in front of everything below" },
   { path: "/api/auth", because: "the account paths of AUTH_ROUTES, each with its fields" },
   { path: "/api/trpc", because: "the procedures of ROUTES" },
+  {
+    path: "/public/ledger",
+    because: "the ledgers for everyone, where KINWARD_PUBLIC_LEDGER says so",
+  },
   { path: "/admin", because: "the admin app's files" },
   { path: "/", because: "the web app's files" },
 ] as const;

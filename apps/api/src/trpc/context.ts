@@ -1,5 +1,6 @@
 import type { Actor } from "@kinward/domain/access";
 import type { Database, PersonCaller } from "@kinward/db";
+import type { LedgerSigner } from "@kinward/db/proof";
 import type { Instant, PlainDate } from "@kinward/domain/kernel";
 import type { Me } from "@kinward/domain/views";
 import type { Accounts } from "../auth/accounts.ts";
@@ -18,6 +19,8 @@ export interface Services {
   readonly jobs: Jobs;
   readonly outbox: Outbox;
   readonly guards: Guards;
+  /** Signs the ends of the ledgers. */
+  readonly ledgerSigner: LedgerSigner;
   /** The one-time token of the first set-up. */
   readonly setupToken: string;
 }

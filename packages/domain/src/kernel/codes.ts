@@ -52,6 +52,7 @@ export const REFUSAL_CODES = [
   "VALUE_NOT_ALLOWED",
   "DATE_IN_PAST",
   "PRIOR_SERVICE_NOT_FOUND",
+  "LEDGER_KEY_ENDED",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -35,6 +35,8 @@ export const codes = {
     SAFETY_PLAN_CONTRACTOR_RETAINED: () =>
       "The contractor of the safety plan services keeps this family",
     SUPERVISOR_APPROVAL_REQUIRED: () => "A supervisor must approve this first",
+    LEDGER_KEY_ENDED: () =>
+      "The key that signs the ledgers was replaced or revoked. Ask whoever runs the server to set the new one",
     APPROVER_IS_REQUESTER: () => "Someone else must approve what you asked for",
     CAPACITY_MISSING: (p) =>
       `The contract lacks a needed capacity${when(list(p, "of").join(", "), (of) => `: ${of}`)}`,
