@@ -20,13 +20,14 @@ import {
 import type {
   CaseId,
   EpisodeId,
+  Instant,
   OrganizationId,
   PersonId,
   PlainDate,
   ReferralId,
   StaffId,
 } from "@kinward/domain/kernel";
-import type { Result } from "@kinward/domain/kernel";
+import { instant, type Result } from "@kinward/domain/kernel";
 import type { SampleAgency, SampleArea, SampleStaff } from "./agency.ts";
 import { addPeople } from "./people.ts";
 import type { Chance, IdMaker } from "./random.ts";
@@ -122,7 +123,10 @@ export class Referrals {
           }),
     };
     const change = mustBe(decideSubmitReferral(draft, facts, book, on));
-    const at = momentOf(on, 10 + this.#chance.whole(0, 5), this.#chance.whole(0, 59));
+    const at = this.#after(
+      area,
+      momentOf(on, 10 + this.#chance.whole(0, 5), this.#chance.whole(0, 59)),
+    );
     const referralKey = this.#id<string>(at);
     const { decision, line, headBefore } = this.#turn(area, (head) =>
       mustBe(
@@ -225,7 +229,7 @@ export class Referrals {
   withdraw(sample: SampleCase, on: PlainDate): void {
     const episode = sample.episodes.at(-1);
     if (episode === undefined) throw new Error("nothing to withdraw");
-    const at = momentOf(on, 15);
+    const at = this.#after(sample.area, momentOf(on, 15));
     const { decision, line } = this.#turn(sample.area, (head, lines) =>
       mustBe(
         reverse(
@@ -243,13 +247,15 @@ export class Referrals {
     );
     const known = this.#rows.act("referrals.withdraw", sample.worker, at, {
       caseId: sample.caseId,
-      params: { referralId: episode.referralId },
+      params: { referralId: episode.referralId, turn: episode.line.seq, reversal: line.seq, on },
       reason: "The family moved out of state before services began",
     });
     this.#store(sample.area, decision, line, known);
     episode.withdrawnOn = on;
     const row = this.#rows.of("referral").find((one) => one.referralId === episode.referralId);
     if (row !== undefined) Object.assign(row, { withdrawnOn: on, withdrawalReversed: true });
+    const begun = this.#rows.of("episode").find((one) => one.episodeId === episode.episodeId);
+    if (begun !== undefined) Object.assign(begun, { withdrawn: true });
   }
 
   /** Writes the last state of each area, once all lines are there. */
@@ -263,6 +269,14 @@ export class Referrals {
         at: lines.at(-1)?.at ?? null,
       });
     for (const [year, last] of this.#numbers) this.#rows.add("caseNumber", { year, last });
+  }
+
+  /** A line is later than the one before it: of two on a day the second comes a minute after the first. */
+  #after(area: SampleArea, at: Instant): Instant {
+    const newest = this.#heads.get(area.contractAreaId)?.lines.at(-1)?.at;
+    return newest === undefined || newest < at
+      ? at
+      : instant(new Date(Date.parse(newest) + 60_000).toISOString());
   }
 
   #turn(

@@ -120,10 +120,11 @@ const close = (sample: SampleCase, episode: SampleEpisode, { rows }: { rows: Row
 
 /** Row-level security reads which contractors a case is open to. */
 const openToContractors = (sample: SampleCase, rows: Rows): void => {
-  for (const organizationId of new Set(sample.episodes.map((one) => one.contractor))) {
-    const served = sample.episodes.filter((one) => one.contractor === organizationId);
+  // What was withdrawn before it began is open to nobody.
+  const begun = sample.episodes.filter((one) => one.withdrawnOn === undefined);
+  for (const organizationId of new Set(begun.map((one) => one.contractor))) {
+    const served = begun.filter((one) => one.contractor === organizationId);
     const last = served.at(-1) as SampleEpisode;
-    const until = last.withdrawnOn ?? last.lastServiceDay;
     rows.add("caseOrg", {
       caseId: sample.caseId,
       organizationId,
@@ -131,7 +132,7 @@ const openToContractors = (sample: SampleCase, rows: Rows): void => {
         (served[0] as SampleEpisode).submittedOn,
         (served[0] as SampleEpisode).effectiveDate,
       ),
-      lastServiceDay: until ?? null,
+      lastServiceDay: last.lastServiceDay ?? null,
     });
   }
 };
