@@ -188,6 +188,20 @@ const receipt = createRoute({
   staticData: { title: titles.receipt },
 });
 
+const orders = createRoute({
+  getParentRoute: () => app,
+  path: "/order",
+  component: lazyRouteComponent(() => import("./features/order/OrderAreas.tsx")),
+  staticData: { title: titles.order },
+});
+const order = createRoute({
+  getParentRoute: () => app,
+  path: "/order/$areaId",
+  validateSearch: searches.order,
+  component: lazyRouteComponent(() => import("./features/order/Order.tsx")),
+  staticData: { title: titles.order },
+});
+
 const intake = createRoute({
   getParentRoute: () => app,
   path: "/intake",
@@ -234,6 +248,8 @@ export const router = createRouter({
       newReferral,
       referralDraft.addChildren([referralTasks, referralTask]),
       receipt,
+      orders,
+      order,
       intake,
       twoFactor,
       shortcuts,

@@ -34,6 +34,9 @@ export const paths = {
   referralCheck: (draftId: string) => `/referrals/new/${draftId}/check`,
   receipt: (referralId: string) => `/referrals/${referralId}`,
   beginCase: (search: { draft?: string | undefined } = {}) => address("/cases/begin", search),
+  order: () => "/order",
+  orderOf: (areaId: string, search: Readonly<Record<string, SearchValue>> = {}) =>
+    address(`/order/${areaId}`, search),
   intake: () => "/intake",
   twoFactor: () => "/account/two-factor",
   shortcuts: () => "/account/shortcuts",

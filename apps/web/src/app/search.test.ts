@@ -18,6 +18,9 @@ it("reads what an address may say and leaves out what it may not", () => {
     direction: "descending",
     late: true,
   });
+  expect(
+    searches.order({ method: "OVERRIDE", from: "2026-11-01", to: "soon", page: "2", lane: "x" }),
+  ).toEqual({ method: "OVERRIDE", from: "2026-11-01", page: 2 });
   // The first page has the address without a page.
   expect(searches.cases({ page: 1 })).toEqual({});
   expect(searches.signIn({ next: "/cases", why: "other" })).toEqual({ next: "/cases" });

@@ -24,6 +24,23 @@ const whole = (value: unknown): number | undefined => {
 const given = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 
+const day = (value: unknown): string | undefined =>
+  typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/u.test(value) ? value : undefined;
+
+/** Ways in which a line of a referral order came about, as its filter names them. */
+export const ORDER_METHODS = [
+  "ROTATION",
+  "EQUALIZING",
+  "OVERRIDE",
+  "CARRY_OVER",
+  "RESUBMISSION",
+  "TRANSFER",
+  "FORCED",
+  "REVERSAL",
+  "MOVE",
+  "CORRECTION",
+] as const;
+
 export const STAGES: readonly CaseStage[] = [
   "REFERRED",
   "SAFETY_PLAN",
@@ -50,8 +67,17 @@ export const searches = {
     }),
   contact: (raw: Raw) => given({ caseId: text(raw["caseId"]), draft: text(raw["draft"]) }),
   draft: (raw: Raw) => given({ draft: text(raw["draft"]) }),
+  order: (raw: Raw) =>
+    given({
+      page: whole(raw["page"]),
+      method: oneOf(raw["method"], ORDER_METHODS),
+      contractor: text(raw["contractor"]),
+      from: day(raw["from"]),
+      to: day(raw["to"]),
+    }),
   page: (raw: Raw) => given({ page: whole(raw["page"]) }),
   signIn: (raw: Raw) =>
     given({ next: text(raw["next"]), why: oneOf(raw["why"], ["time-out", "signed-out"] as const) }),
 };
+export type OrderSearch = ReturnType<typeof searches.order>;
 export type CaseSearch = ReturnType<typeof searches.cases>;

@@ -4,6 +4,7 @@ import {
   Inbox,
   ListTodo,
   Plus,
+  Scale,
   Settings,
   Split,
   User,
@@ -28,6 +29,7 @@ const ICONS: Record<string, LucideIcon> = {
   WORK: ListTodo,
   CASES: FolderOpen,
   REFERRALS: Split,
+  ORDER: Scale,
   INTAKE: Inbox,
   ADMIN: Settings,
 };

@@ -4,7 +4,7 @@ import { paths } from "../app/paths.ts";
 import { app } from "../messages/en/app.ts";
 
 export interface ShellLink {
-  readonly id: "WORK" | "CASES" | "REFERRALS" | "INTAKE" | "ADMIN" | "LOG";
+  readonly id: "WORK" | "CASES" | "REFERRALS" | "ORDER" | "INTAKE" | "ADMIN" | "LOG";
   readonly href: string;
   readonly label: string;
 }
@@ -13,6 +13,7 @@ const LINKS: Record<Me["menu"][number], ShellLink> = {
   WORK: { id: "WORK", href: paths.work(), label: app.nav.work },
   CASES: { id: "CASES", href: paths.cases(), label: app.nav.cases },
   REFERRALS: { id: "REFERRALS", href: paths.referrals(), label: app.nav.referrals },
+  ORDER: { id: "ORDER", href: paths.order(), label: app.nav.order },
   INTAKE: { id: "INTAKE", href: paths.intake(), label: app.nav.intake },
   ADMIN: { id: "ADMIN", href: paths.admin(), label: app.nav.admin },
 };
@@ -36,6 +37,7 @@ export function currentEntry(pathname: string): ShellLink["id"] | undefined {
   if (pathname.startsWith("/contacts/new")) return "LOG";
   if (pathname.startsWith("/cases")) return "CASES";
   if (pathname.startsWith("/referrals")) return "REFERRALS";
+  if (pathname.startsWith("/order")) return "ORDER";
   if (pathname.startsWith("/intake")) return "INTAKE";
   return undefined;
 }

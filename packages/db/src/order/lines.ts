@@ -2,6 +2,7 @@ import {
   type AssignmentMethod,
   dueTo,
   type Lane,
+  LANES,
   type LedgerKind,
   type RotationEpoch,
 } from "@kinward/domain/assignment";
@@ -125,13 +126,21 @@ export async function listOrderLines(
 
 function orderLine({ caseId, caseNumber, mayOpen, by, refersToSeq, ...row }: Row): OrderLine {
   const { seq, kind, lane, method, counted, outOfOrder, contractor, before, after, at } = row;
-  const due = dueTo(
-    { kind, method, contractor, outOfOrder: outOfOrder ? 1 : 0 },
-    row.epochs.find((epoch) => epoch.number === row.epoch),
-  );
+  const epoch = row.epochs.find((one) => one.number === row.epoch);
+  const due = dueTo({ kind, method, contractor, outOfOrder: outOfOrder ? 1 : 0 }, epoch);
   return {
-    ...{ seq, kind, lane, method, counted, outOfOrder, contractor, before, after, at },
+    seq,
+    kind,
+    lane,
+    method,
+    counted,
+    outOfOrder,
+    contractor,
+    before,
+    after,
+    at,
     ...(due !== undefined && { dueTo: due }),
+    ...(epoch && { pair: pairOf(epoch) }),
     ...(refersToSeq !== null && { refersToSeq }),
     ...(caseId !== null && caseNumber !== null && { case: { caseId, caseNumber, mayOpen } }),
     ...(by !== null && { by }),
@@ -139,19 +148,15 @@ function orderLine({ caseId, caseNumber, mayOpen, by, refersToSeq, ...row }: Row
   };
 }
 
-const orderEpoch = ({
-  number,
-  from,
-  contractors,
-  starter,
-  opening,
-}: RotationEpoch): OrderEpoch => ({
-  number,
-  from,
-  contractors,
-  starter,
-  opening: (["COMBINED", "FSRP", "SAFETY_PLAN"] as const).flatMap((lane) => {
-    const balance = opening[lane]?.balance ?? 0;
+const pairOf = ({ contractors: [first, second] }: RotationEpoch) => ({ first, second });
+
+const orderEpoch = (epoch: RotationEpoch): OrderEpoch => ({
+  number: epoch.number,
+  from: epoch.from,
+  pair: pairOf(epoch),
+  starter: epoch.starter,
+  opening: LANES.flatMap((lane) => {
+    const balance = epoch.opening[lane]?.balance ?? 0;
     return balance === 0 ? [] : [{ lane, balance }];
   }),
 });

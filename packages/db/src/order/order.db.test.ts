@@ -181,7 +181,7 @@ test(
       order?.shares.find((one) => one.contractor === contractor);
     expect(share(agency.prairie)).toMatchObject({
       referrals: 4,
-      counted: 4,
+      inTurn: 3,
       overrides: 1,
       takenBack: 0,
     });

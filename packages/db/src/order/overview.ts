@@ -111,8 +111,10 @@ async function loadSums(
       FROM placed WHERE place <= ${POINTS_SHOWN} GROUP BY epoch, lane, on_ ORDER BY epoch, on_, lane
     ),
     share AS (
-      SELECT a.contractor, count(*) AS referrals, count(*) FILTER (WHERE counted = 1) AS counted,
-        count(*) FILTER (WHERE method = 'OVERRIDE') AS overrides, count(*) FILTER (WHERE method = 'EQUALIZING') AS repaying,
+      SELECT a.contractor, count(*) AS referrals, count(*) FILTER (WHERE method = 'ROTATION') AS "inTurn",
+        count(*) FILTER (WHERE method = 'EQUALIZING') AS repaying, count(*) FILTER (WHERE method = 'OVERRIDE') AS overrides,
+        count(*) FILTER (WHERE method IN ('RESUBMISSION', 'TRANSFER')) AS again,
+        count(*) FILTER (WHERE method IN ('CARRY_OVER', 'FORCED')) AS uncounted,
         count(r.referral_key) AS "takenBack"
       FROM line a
       LEFT JOIN app.ledger_line r ON r.contract_area_id = ${contractAreaId} AND r.kind = 'REVERSAL'

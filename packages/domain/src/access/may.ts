@@ -157,6 +157,8 @@ export const menuFor = (actor: Pick<Actor, "roles">): readonly MenuEntry[] => {
       has("CASEWORKER", "SUPERVISOR", "CARE_COORDINATOR", "CONTRACTOR_SUPERVISOR", "AUDITOR"),
     ],
     ["REFERRALS", has("CASEWORKER", "SUPERVISOR", "AUDITOR")],
+    // Administrators have the order of each area in their own app.
+    ["ORDER", has("SUPERVISOR", "CONTRACTOR_SUPERVISOR", "AUDITOR")],
     ["INTAKE", has("CONTRACTOR_SUPERVISOR", "INTAKE")],
     ["ADMIN", has("ADMINISTRATOR", "AUDITOR")],
   ];

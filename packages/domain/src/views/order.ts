@@ -31,13 +31,16 @@ export interface OrderContractor {
 /** What one contractor got in a period. */
 export interface OrderShare {
   readonly contractor: OrganizationId;
-  /** All referrals assigned. */
+  /** All referrals assigned: the sum of the five kinds that follow. */
   readonly referrals: number;
-  /** Of them counted turns. */
-  readonly counted: number;
-  readonly overrides: number;
+  readonly inTurn: number;
   /** Turns that repaid a lead. */
   readonly repaying: number;
+  readonly overrides: number;
+  /** Referred again, or transferred from another area. */
+  readonly again: number;
+  /** Same contractor as the safety plan, or the only one there: no turn. */
+  readonly uncounted: number;
   /** Of the referrals those whose turn was taken back later. */
   readonly takenBack: number;
 }
@@ -78,11 +81,17 @@ export interface OrderOverview {
   };
 }
 
+/** Two contractors; above zero a balance says how far the first is ahead. */
+export interface OrderPair {
+  readonly first: OrganizationId;
+  readonly second: OrganizationId;
+}
+
 /** A pair of contracts that began, as a row of its own before the first line written under it. */
 export interface OrderEpoch {
   readonly number: number;
   readonly from: PlainDate;
-  readonly contractors: readonly [OrganizationId, OrganizationId];
+  readonly pair: OrderPair;
   readonly starter: OrganizationId;
   /** Lead of the first contractor that was carried over, order by order. */
   readonly opening: readonly { readonly lane: Lane; readonly balance: number }[];
@@ -98,6 +107,8 @@ export interface OrderLine {
   readonly contractor: OrganizationId;
   /** Whose turn it was by the ordinary rule; absent where it was nobody's. */
   readonly dueTo?: OrganizationId;
+  /** Whose turns the balance compares. */
+  readonly pair?: OrderPair;
   readonly before: number;
   readonly after: number;
   readonly refersToSeq?: number;

@@ -111,12 +111,15 @@ function RowCard<Row>({ row, columns }: { row: Row; columns: readonly Column<Row
       ))}
       {columns
         .filter((column) => ["line", "plain"].includes(cardPlace(column)))
-        .map((column) => (
+        .map((column) => ({ column, cell: column.cell(row) }))
+        // A label without anything behind it says nothing.
+        .filter(({ cell }) => cell !== null && cell !== undefined && cell !== "")
+        .map(({ column, cell }) => (
           <div key={column.id}>
             {cardPlace(column) === "line" && (
               <span className="row-card-label">{column.header} </span>
             )}
-            {column.cell(row)}
+            {cell}
           </div>
         ))}
       {at("action").map((column) => (

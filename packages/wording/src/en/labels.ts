@@ -14,6 +14,7 @@ export const labels = {
     WORK: "My work",
     CASES: "Cases",
     REFERRALS: "Referrals",
+    ORDER: "Referral order",
     INTAKE: "Intake",
     ADMIN: "Administration",
   },

@@ -14,6 +14,7 @@ export const labels = {
     WORK: "Mi trabajo",
     CASES: "Casos",
     REFERRALS: "Referidos",
+    ORDER: "Orden de referidos",
     INTAKE: "Admisión",
     ADMIN: "Administración",
   },

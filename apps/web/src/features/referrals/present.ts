@@ -184,10 +184,4 @@ export const presentWhy = (receipt: Pick<ReceiptView, "why">): readonly string[]
     return sentence === undefined ? [] : [sentence(params)];
   });
 
-export const methodText = (method: string): string => labelOf(receipts.method, method);
-
-/** `IA_TOPIC_6:34` in words. */
-export const citeText = (cite: string): string => {
-  const [text = "", lines = ""] = cite.split(":");
-  return `${labelOf(labels.policyText, text)}, ${/[-,]/u.test(lines) ? "lines" : "line"} ${lines}`;
-};
+export { citeText, methodText } from "../shared/assignment-words.ts";

@@ -6,6 +6,7 @@ export const app = {
     work: "My work",
     cases: "Cases",
     referrals: "Referrals",
+    order: "Referral order",
     intake: "Intake",
     admin: "Administration",
     account: "Account",
