@@ -4,7 +4,7 @@ import type { CommandId } from "@kinward/domain/kernel";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createClient } from "../testing/client.ts";
 import { startWorldServer, type WorldServer } from "../testing/server.ts";
-import { startSmtp, type TestSmtp } from "../testing/smtp.ts";
+import { startSmtp, type TestSmtp } from "@kinward/testkit/smtp";
 import { onAuth } from "../testing/sessions.ts";
 
 const PASSWORD = "correct horse battery";
