@@ -12,14 +12,22 @@ import type {
   ChangeEntry,
   ContractMatrix,
   ContractView,
+  EndingContract,
   HolidayYearView,
   Me,
   OrganizationView,
+  ProposalLists,
+  RotationArea,
+  RotationCheck,
+  RotationLine,
+  RotationList,
+  RotationRow,
   ServiceAreaView,
   SettingView,
   StaffView,
 } from "@kinward/domain/views";
 import type { OfficeView, TeamView } from "../src/api/contract.ts";
+import { fairnessReport, orderReview, simulation } from "./fairness-fixtures.ts";
 
 // Invented people and organizations only.
 
@@ -198,6 +206,16 @@ export const home: AdminHome = {
       id: contract(4, 1).contractId,
     },
     { kind: "NO_STARTER", name: "Cedar Rapids / North" },
+    { kind: "AREA_PAUSED", name: "Cedar Rapids / South", id: areaId(2) },
+    { kind: "PROPOSALS_WAITING", count: 3 },
+    {
+      kind: "CASES_TO_MOVE",
+      count: 2,
+      name: "Harbor Example Services, Des Moines / North",
+      on: day("2026-12-15"),
+      id: contract(4, 1).contractId,
+    },
+    { kind: "SETTING_COMING", count: 2, on: day("2026-12-01"), id: "tieBreak" },
     { kind: "HOLIDAYS_MISSING", on: day("2027-01-01"), name: "IA_FSRP" },
     { kind: "INVITATION_OPEN", name: "Nils Sampleson", id: id(14) },
     { kind: "MAIL_WAITING", count: 2 },
@@ -318,6 +336,289 @@ export const settingsOf = (profile: CaseProfile): SettingView[] =>
     ],
   }));
 
+const pair = [
+  organizations[0]?.organizationId ?? id(100),
+  organizations[1]?.organizationId ?? id(101),
+] as const;
+const names = Object.fromEntries(organizations.map((one) => [one.organizationId, one.name]));
+
+const rotationRow = (index: number, over: Partial<RotationRow> = {}): RotationRow => ({
+  contractAreaId: areaId(index),
+  name: AREAS[index]?.filter((part) => part !== undefined).join(" / ") ?? "",
+  lines: 428,
+  epoch: { number: 2, from: day("2025-07-01"), pair },
+  lanes: [{ lane: "COMBINED", balance: 0, turns: [214, 214], next: pair[0] }],
+  refusals: [],
+  pauses: [],
+  ...over,
+});
+
+const inDebt = rotationRow(0, {
+  lanes: [
+    {
+      lane: "COMBINED",
+      balance: 3,
+      turns: [216, 213],
+      next: pair[1],
+      debt: {
+        to: pair[1],
+        turns: 3,
+        causes: [
+          { seq: 419, kind: "OVERRIDE", at: at("2026-11-03T16:00:00.000Z") },
+          { seq: 425, kind: "CORRECTION", at: at("2026-11-17T16:00:00.000Z") },
+        ],
+      },
+    },
+  ],
+  pauses: [
+    {
+      areaPauseId: id(900),
+      from: day("2026-12-24"),
+      resumesOn: day("2027-01-04"),
+      reason: "The offices of both contractors are closed",
+    },
+  ],
+});
+
+export const rotations: RotationList = {
+  areas: [
+    inDebt,
+    rotationRow(1, {
+      lanes: [
+        { lane: "FSRP", balance: -1, turns: [40, 41], next: pair[0] },
+        { lane: "SAFETY_PLAN", balance: 0, turns: [12, 12], next: pair[1] },
+      ],
+    }),
+    rotationRow(2, {
+      refusals: [{ code: "AREA_PAUSED" }],
+      pauses: [{ areaPauseId: id(901), from: TODAY, reason: "Bids are opened again" }],
+      lanes: [{ lane: "COMBINED", balance: 1, turns: [8, 7] }],
+    }),
+    rotationRow(3, {
+      refusals: [{ code: "AREA_NEEDS_TWO_CONTRACTORS" }],
+      lanes: [{ lane: "COMBINED", balance: 0, turns: [3, 3] }],
+    }),
+    {
+      contractAreaId: areaId(4),
+      name: "Des Moines / North",
+      lines: 0,
+      lanes: [],
+      refusals: [],
+      pauses: [],
+    },
+  ],
+  organizations: names,
+};
+
+const ledgerLine = (seq: number, over: Partial<RotationLine> = {}): RotationLine => ({
+  seq,
+  kind: "ASSIGNMENT",
+  lane: "COMBINED",
+  method: "ROTATION",
+  counted: true,
+  outOfOrder: false,
+  contractor: pair[seq % 2] ?? pair[0],
+  before: seq % 2,
+  after: (seq + 1) % 2,
+  at: at("2026-11-18T15:12:00.000Z"),
+  by: "Dana Exampleton",
+  begun: [],
+  epoch: 2,
+  correctionOpen: false,
+  takenBack: false,
+  ...over,
+});
+
+export const rotationArea: RotationArea = {
+  area: inDebt,
+  organizations: names,
+  epochs: [
+    {
+      number: 2,
+      from: day("2025-07-01"),
+      pair,
+      starter: pair[1],
+      opening: [{ lane: "COMBINED", balance: 1, lastSeq: 201 }],
+    },
+    { number: 1, from: day("2023-07-01"), pair, starter: pair[0], opening: [] },
+  ],
+  lines: [
+    ledgerLine(428, { correctionOpen: true }),
+    ledgerLine(427, { method: "OVERRIDE", outOfOrder: true, before: 2, after: 3 }),
+    ledgerLine(426, { kind: "REVERSAL", method: "REVERSAL", counted: false, refersToSeq: 424 }),
+    ledgerLine(425, { kind: "CORRECTION", refersToSeq: 420, by: "Alma Testwood" }),
+    ledgerLine(424, { takenBack: true }),
+  ],
+  total: 428,
+  page: 1,
+  pageSize: 50,
+};
+
+export const goodReplay: RotationCheck = {
+  checkedAt: at("2026-11-21T15:00:00.000Z"),
+  areas: AREAS.map((_, index) => ({
+    contractAreaId: areaId(index),
+    name: rotationRow(index).name,
+    verdict: { ok: true, lines: index === 4 ? 0 : 428, hash: "0".repeat(64) },
+  })),
+};
+export const badReplay: RotationCheck = {
+  ...goodReplay,
+  areas: [
+    {
+      contractAreaId: AMES,
+      name: "Ames",
+      verdict: {
+        ok: false,
+        check: "RULE",
+        seq: 412,
+        field: "contractor",
+        expected: NAMES[0] ?? "",
+        found: NAMES[1] ?? "",
+      },
+    },
+  ],
+};
+
+export const ending: { contracts: EndingContract[] } = {
+  contracts: [
+    {
+      contractId: contract(4, 1).contractId,
+      contractAreaId: areaId(4),
+      areaName: "Des Moines / North",
+      organizationName: NAMES[0] ?? "",
+      endsOn: day("2026-12-15"),
+      cases: ["2026-00017", "2026-00031"].map((caseNumber, index) => ({
+        episodeId: id(700 + index),
+        caseNumber,
+        serviceType: "FSRP",
+        effectiveDate: day("2026-10-01"),
+      })),
+      successors: [
+        {
+          contractId: contract(4, 2).contractId,
+          organizationName: NAMES[1] ?? "",
+          servesFrom: day("2026-12-16"),
+        },
+      ],
+      moveOpen: false,
+    },
+  ],
+};
+
+const settingSteps = [
+  {
+    key: "rotationScope",
+    before: "COMBINED",
+    after: "PER_SERVICE_TYPE",
+    clock: "EPOCH",
+  },
+  { key: "allowSingleContractor", before: false, after: true, clock: "SUBMISSION" },
+] as const;
+
+const proposedBy = (n: number, name: string) => ({ staffId: id<Me["staffId"]>(n), name });
+export const proposals: ProposalLists = {
+  waiting: [
+    {
+      proposalId: id(800),
+      kind: "SETTING",
+      profile: "IA_FSRP",
+      validFrom: day("2027-01-01"),
+      steps: settingSteps,
+      areasInEpoch: 4,
+      reason: "The contracts say so from January on",
+      source: "Contract amendment 3, section 4.2",
+      proposedBy: proposedBy(2, "Bea Sampleton"),
+      proposedAt: at("2026-11-20T16:00:00.000Z"),
+      own: false,
+      mayAnswer: true,
+      refusals: [],
+    },
+    {
+      proposalId: id(801),
+      kind: "LEDGER_CORRECTION",
+      contractAreaId: AMES,
+      areaName: "Ames",
+      seq: 428,
+      contractorName: NAMES[1] ?? "",
+      counted: true,
+      preview: {
+        lane: "COMBINED",
+        before: 3,
+        after: 1,
+        pair: [NAMES[0] ?? "", NAMES[1] ?? ""],
+        line: {
+          contractorName: NAMES[0] ?? "",
+          method: "ROTATION",
+          at: at("2026-11-18T15:12:00.000Z"),
+        },
+        standingName: NAMES[0] ?? "",
+      },
+      reason: "Entered for the wrong family",
+      proposedBy: proposedBy(2, "Bea Sampleton"),
+      proposedAt: at("2026-11-20T17:00:00.000Z"),
+      own: false,
+      mayAnswer: true,
+      refusals: [],
+    },
+    {
+      proposalId: id(802),
+      kind: "CASE_MOVE",
+      contractId: contract(4, 1).contractId,
+      contractAreaId: areaId(4),
+      areaName: "Des Moines / North",
+      organizationName: NAMES[0] ?? "",
+      endsOn: day("2026-12-15"),
+      successorName: NAMES[1] ?? "",
+      proposed: 3,
+      cases: ["2026-00017", "2026-00031"],
+      reason: "The contract was not renewed",
+      proposedBy: proposedBy(2, "Bea Sampleton"),
+      proposedAt: at("2026-11-20T18:00:00.000Z"),
+      own: false,
+      mayAnswer: true,
+      refusals: [{ code: "NO_ACTIVE_CONTRACTOR" }],
+    },
+  ],
+  mine: [
+    {
+      proposalId: id(803),
+      kind: "SETTING",
+      profile: "IA_FSRP",
+      validFrom: day("2027-02-01"),
+      steps: [{ key: "resubmissionWindowDays", before: 30, after: 45, clock: "SUBMISSION" }],
+      reason: "Families came back later than thought",
+      source: "Notice of November 2",
+      proposedBy: proposedBy(1, "Alma Testwood"),
+      proposedAt: at("2026-11-20T18:00:00.000Z"),
+      own: true,
+      mayAnswer: false,
+      refusals: [],
+    },
+  ],
+  decided: [
+    {
+      proposalId: id(804),
+      kind: "SETTING",
+      profile: "IA_FSRP",
+      validFrom: day("2027-01-01"),
+      steps: [{ key: "initialContactBusinessDays", after: 4, clock: "EFFECTIVE_DATE" }],
+      reason: "Families are seen sooner",
+      source: "Contract amendment 3",
+      proposedBy: proposedBy(1, "Alma Testwood"),
+      proposedAt: at("2026-11-09T16:00:00.000Z"),
+      own: true,
+      mayAnswer: false,
+      answer: {
+        decision: "APPROVED",
+        by: "Bea Sampleton",
+        at: at("2026-11-10T16:00:00.000Z"),
+      },
+      refusals: [],
+    },
+  ],
+};
+
 /** An agency in which everything answers. */
 export const everything = {
   "session.me": me,
@@ -338,4 +639,22 @@ export const everything = {
     bookNumber: 4,
   }),
   "changes.of": changes,
+  "order.areas": { areas: [{ contractAreaId: AMES, name: "Ames", lines: 235 }] },
+  "fairness.report": fairnessReport,
+  "fairness.orderReview": orderReview,
+  "fairness.simulate": simulation,
+  "settings.preview": { steps: settingSteps, areasInEpoch: 4 },
+  "rotation.list": rotations,
+  "rotation.area": rotationArea,
+  "rotation.check": goodReplay,
+  "rotation.endingContracts": ending,
+  "rotation.previewCorrection": {
+    lane: "COMBINED",
+    before: 3,
+    after: 1,
+    pair: [NAMES[0], NAMES[1]],
+    line: { contractorName: NAMES[0], method: "ROTATION", at: at("2026-11-18T15:12:00.000Z") },
+    standingName: NAMES[0],
+  },
+  "proposals.list": proposals,
 } as const;

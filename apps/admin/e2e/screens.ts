@@ -26,6 +26,13 @@ export const SCREENS: Readonly<Record<string, string>> = {
   "invited person": paths.person(invited.staffId),
   "edit person": paths.editPerson(worker.staffId),
   offices: paths.offices(),
+  fairness: paths.fairness({ area: AMES, year: 2026 }),
+  "order of referrals": paths.orderReview({ area: AMES, year: 2026 }),
+  simulation: paths.simulation({ area: AMES, tie: "STARTER_FIRST", window: 0, overrides: 5 }),
   settings: paths.settings(),
   setting: paths.setting("initialContactBusinessDays"),
+  "new version of a setting": paths.changeSettings({ key: "resubmissionWindowDays" }),
+  "referral order": paths.rotations(),
+  "referral order of an area": paths.rotation(AMES),
+  approvals: paths.approvals(),
 };

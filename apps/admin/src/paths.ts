@@ -30,6 +30,23 @@ export interface PeopleFilter {
   readonly page?: number;
 }
 
+/** What a simulation is asked for; nothing of it names anybody. */
+export interface SimulationSearch {
+  readonly area?: ContractAreaId;
+  /** Invented arrivals instead of an area: their number in ten days. */
+  readonly arrivals?: number;
+  readonly days?: number;
+  readonly safety?: number;
+  readonly asked?: number;
+  readonly lean?: number;
+  readonly withdrawn?: number;
+  readonly seed?: number;
+  readonly tie?: "ALTERNATE_FROM_LAST" | "STARTER_FIRST";
+  readonly scope?: "COMBINED" | "PER_SERVICE_TYPE";
+  readonly window?: number;
+  readonly overrides?: number;
+}
+
 /** Every address of the app. No other place spells one. */
 export const paths = {
   home: () => at("/"),
@@ -57,6 +74,14 @@ export const paths = {
   offices: () => at("/offices"),
   settings: (search: { profile?: CaseProfile } = {}) => at("/settings", search),
   setting: (key: SettingKey) => at(`/settings/${key}`),
+  changeSettings: (search: { key?: SettingKey } = {}) => at("/settings/new-version", search),
+  rotations: () => at("/rotation"),
+  rotation: (id: ContractAreaId) => at(`/rotation/${id}`),
+  approvals: () => at("/approvals"),
+  fairness: (search: { area?: ContractAreaId; year?: number } = {}) => at("/fairness", search),
+  orderReview: (search: { area?: ContractAreaId; year?: number } = {}) =>
+    at("/fairness/order", search),
+  simulation: (search: SimulationSearch = {}) => at("/simulation", { ...search }),
   /** The worker app. */
   web: () => "/",
 } as const;

@@ -80,7 +80,10 @@ const organizations = () => import("./features/organizations/screens.ts");
 const contracts = () => import("./features/contracts/screens.ts");
 const holidays = () => import("./features/holidays/screens.ts");
 const people = () => import("./features/people/screens.ts");
+const fairness = () => import("./features/fairness/screens.ts");
 const settings = () => import("./features/settings/screens.ts");
+
+const rotation = () => import("./features/rotation/screens.ts");
 
 const screens = [
   page(
@@ -112,8 +115,24 @@ const screens = [
     "/offices",
     lazyRouteComponent(() => import("./features/offices/OfficesScreen.tsx"), "OfficesScreen"),
   ),
+  page("/fairness", lazyRouteComponent(fairness, "FairnessScreen")),
+  page("/fairness/order", lazyRouteComponent(fairness, "OrderReviewScreen")),
+  page(
+    "/simulation",
+    lazyRouteComponent(
+      () => import("./features/simulation/SimulationScreen.tsx"),
+      "SimulationScreen",
+    ),
+  ),
   page("/settings", lazyRouteComponent(settings, "SettingsScreen")),
+  page("/settings/new-version", lazyRouteComponent(settings, "ChangeSettingsScreen")),
   page("/settings/$settingKey", lazyRouteComponent(settings, "SettingScreen")),
+  page("/rotation", lazyRouteComponent(rotation, "RotationScreen")),
+  page("/rotation/$contractAreaId", lazyRouteComponent(rotation, "RotationAreaScreen")),
+  page(
+    "/approvals",
+    lazyRouteComponent(() => import("./features/approvals/ApprovalsScreen.tsx"), "ApprovalsScreen"),
+  ),
 ] as const;
 
 export const router = createRouter({

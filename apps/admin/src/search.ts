@@ -1,6 +1,7 @@
-import { isPlainDate, type PlainDate } from "@kinward/domain/kernel";
-import type { CaseProfile } from "@kinward/domain/policy";
+import { type ContractAreaId, isPlainDate, type PlainDate } from "@kinward/domain/kernel";
+import { type CaseProfile, SETTING_KEYS } from "@kinward/domain/policy";
 import { ROLES, type Role, type StaffView } from "@kinward/domain/views";
+import type { SimulationSearch } from "./paths.ts";
 
 /**
  * What may stand behind the question mark of each screen. Anything that does not fit is left out: an address comes from
@@ -54,4 +55,24 @@ export const people = (raw: Raw) =>
     status: oneOf(raw, "status", STATUSES),
     page: whole(raw, "page", 1, 10_000),
   });
+const areaId = (raw: Raw) => text(raw, "area") as ContractAreaId | undefined;
+export const fairness = (raw: Raw) =>
+  given({ area: areaId(raw), year: whole(raw, "year", FIRST_YEAR, LAST_YEAR) });
+const percent = (raw: Raw, key: string) => whole(raw, key, 0, 100);
+export const simulation = (raw: Raw): SimulationSearch =>
+  given({
+    area: areaId(raw),
+    arrivals: whole(raw, "arrivals", 1, 500),
+    days: whole(raw, "days", 1, 3_650),
+    safety: percent(raw, "safety"),
+    asked: percent(raw, "asked"),
+    lean: percent(raw, "lean"),
+    withdrawn: percent(raw, "withdrawn"),
+    seed: whole(raw, "seed", 0, 999_999),
+    tie: oneOf(raw, "tie", ["ALTERNATE_FROM_LAST", "STARTER_FIRST"] as const),
+    scope: oneOf(raw, "scope", ["COMBINED", "PER_SERVICE_TYPE"] as const),
+    window: whole(raw, "window", 0, 366),
+    overrides: percent(raw, "overrides"),
+  });
 export const settings = (raw: Raw) => given({ profile: oneOf(raw, "profile", PROFILES) });
+export const changeSettings = (raw: Raw) => given({ key: oneOf(raw, "key", SETTING_KEYS) });

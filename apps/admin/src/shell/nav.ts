@@ -2,9 +2,12 @@ import type { NavItem } from "@kinward/ui/AppShell";
 import {
   Building2,
   CalendarDays,
+  ChartNoAxesColumn,
+  ClipboardCheck,
   Ellipsis,
   FileSignature,
   House,
+  ListOrdered,
   type LucideIcon,
   Map,
   Scale,
@@ -31,9 +34,17 @@ const SECTIONS: readonly Section[] = [
     also: [paths.contractors()],
   },
   { href: paths.contracts(), label: m.contracts, icon: FileSignature },
+  { href: paths.rotations(), label: m.rotation, icon: ListOrdered },
   { href: paths.holidays(), label: m.holidays, icon: CalendarDays },
   { href: paths.people(), label: m.people, icon: Users, also: [paths.offices()] },
+  {
+    href: paths.fairness(),
+    label: m.fairness,
+    icon: ChartNoAxesColumn,
+    also: [paths.simulation()],
+  },
   { href: paths.settings(), label: m.settings, icon: Scale },
+  { href: paths.approvals(), label: m.approvals, icon: ClipboardCheck },
 ];
 
 const isWithin = (path: string, base: string): boolean =>

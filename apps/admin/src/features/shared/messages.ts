@@ -97,6 +97,12 @@ export const changeTitles = {
   "contracts.addSubcontractor": "Subcontractor added",
   "contracts.endSubcontractor": "Subcontractor ended",
   "contracts.setStarter": "Starter named",
+  "rotation.pause": "Referrals paused",
+  "rotation.resume": "Referrals taken again",
+  "rotation.proposeCorrection": "Correction of a line proposed",
+  "rotation.proposeCaseMove": "Move of open cases proposed",
+  "settings.propose": "New version proposed",
+  "proposals.answer": "Proposal answered",
   "holidays.publish": "Holidays published",
   "staff.invite": "Person invited",
   "staff.change": "Access changed",
@@ -120,6 +126,9 @@ export const sections = {
   contractors: "Contractors",
   people: "People and access",
   offices: "Offices and teams",
+  fairness: "Fairness",
+  orderReview: "Order of referrals",
+  simulation: "Simulation",
 };
 
 /** Fields of records as the history names them: table and column. What is not here is not told. */
@@ -141,6 +150,7 @@ export const changeFields = {
   "contract_rate.to_on": "Last day of the former rate",
   "contract_subcontractor.to_on": "Last day of the subcontractor",
   "contract_area.to_on": "Last day",
+  "area_pause.resumes_on": "Referrals again from",
   "contract_area_county.to_on": "Last day of the county",
   "staff.name": "Name",
   "staff.email": "E-mail",

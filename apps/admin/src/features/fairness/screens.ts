@@ -1,0 +1,2 @@
+export { FairnessScreen } from "./FairnessScreen.tsx";
+export { OrderReviewScreen } from "./OrderReviewScreen.tsx";
