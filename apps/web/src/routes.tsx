@@ -181,6 +181,12 @@ const referralTask = createRoute({
   component: lazyRouteComponent(() => import("./features/referrals/ReferralTask.tsx")),
   staticData: { title: titles.newReferral },
 });
+const overrides = createRoute({
+  getParentRoute: () => app,
+  path: "/referrals/overrides",
+  component: lazyRouteComponent(() => import("./features/referrals/OverrideRequests.tsx")),
+  staticData: { title: titles.overrides },
+});
 const receipt = createRoute({
   getParentRoute: () => app,
   path: "/referrals/$referralId",
@@ -247,6 +253,7 @@ export const router = createRouter({
       referrals,
       newReferral,
       referralDraft.addChildren([referralTasks, referralTask]),
+      overrides,
       receipt,
       orders,
       order,

@@ -1,4 +1,4 @@
-import { listServiceOrganizations } from "@kinward/db/agency";
+import { areaNameOf, listServiceOrganizations } from "@kinward/db/agency";
 import { findDraft } from "@kinward/db/drafts";
 import { loadPolicyBook } from "@kinward/db/policy";
 import {
@@ -57,7 +57,7 @@ const request = command(
     const content: OverrideRequestContent = {
       basis,
       familyName: familyDisplayName(namedMembers(draft)) ?? "",
-      areaName: areaNameOf(facts, basis),
+      areaName: areaNameOf(facts.serviceAreas, basis.contractAreaId),
       targetName: nameOf(basis.target),
       serviceName: nameOf(basis.priorService?.organizationId),
       ...caseNumberOf(facts),
@@ -71,15 +71,6 @@ const request = command(
     return { result: value, subject: overrideSubject(draftId), reason };
   },
 );
-
-const areaNameOf = ({ serviceAreas }: ReferralFacts, { contractAreaId }: OverrideBasis): string =>
-  serviceAreas
-    .flatMap(({ name, contractAreas }) =>
-      contractAreas
-        .filter((one) => one.id === contractAreaId)
-        .map((one) => [name, one.subareaName].filter((part) => part !== undefined).join(" / ")),
-    )
-    .join();
 
 const namedMembers = (draft: ReferralDraft) =>
   (draft.family?.members ?? []).map(({ family, role }) => ({

@@ -1,4 +1,9 @@
-import { areaOptions, listServiceOrganizations, loadServiceAreas } from "@kinward/db/agency";
+import {
+  areaNameOf,
+  areaOptions,
+  listServiceOrganizations,
+  loadServiceAreas,
+} from "@kinward/db/agency";
 import { findCaseFile, listPersonDetails } from "@kinward/db/cases";
 import { findDraft } from "@kinward/db/drafts";
 import { findPeople } from "@kinward/db/people";
@@ -89,7 +94,11 @@ interface CaseForReferral {
   readonly openedOn?: string;
   readonly openingBasis?: string;
   readonly people: readonly PersonView[];
-  readonly standingEpisode?: { readonly serviceType: string; readonly effectiveDate: string };
+  readonly standingEpisode?: {
+    readonly serviceType: string;
+    readonly effectiveDate: string;
+    readonly areaName: string;
+  };
 }
 
 const caseForReferral = caseQuery(
@@ -114,6 +123,7 @@ const caseForReferral = caseQuery(
         standingEpisode: {
           serviceType: standing.serviceType,
           effectiveDate: standing.effectiveDate,
+          areaName: areaNameOf(await loadServiceAreas(trx), standing.contractAreaId),
         },
       }),
     };

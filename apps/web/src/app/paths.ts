@@ -32,6 +32,8 @@ export const paths = {
   referralDraft: (draftId: string) => `/referrals/new/${draftId}`,
   referralTask: (draftId: string, task: string) => `/referrals/new/${draftId}/${task}`,
   referralCheck: (draftId: string) => `/referrals/new/${draftId}/check`,
+  referralOverride: (draftId: string) => `/referrals/new/${draftId}/override`,
+  overrides: () => "/referrals/overrides",
   receipt: (referralId: string) => `/referrals/${referralId}`,
   beginCase: (search: { draft?: string | undefined } = {}) => address("/cases/begin", search),
   order: () => "/order",

@@ -19,6 +19,19 @@ export async function loadServiceAreas(trx: ReadTrx | Trx): Promise<readonly Ser
   return rows.map((row) => row.area);
 }
 
+/** "Des Moines / North" of a contract area; empty where there is none. */
+export const areaNameOf = (
+  areas: readonly ServiceArea[],
+  contractAreaId: ContractAreaId | undefined,
+): string => {
+  for (const { name, contractAreas } of areas) {
+    const area = contractAreas.find((one) => one.id === contractAreaId);
+    if (area !== undefined)
+      return area.subareaName === undefined ? name : `${name} / ${area.subareaName}`;
+  }
+  return "";
+};
+
 /** What a referral form offers: the areas in force on a day. */
 export const areaOptions = (areas: readonly ServiceArea[], day: PlainDate): readonly AreaOption[] =>
   areas.flatMap((area): readonly AreaOption[] => {

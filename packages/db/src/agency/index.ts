@@ -1,2 +1,8 @@
-export { type AreaContracts, areaOptions, loadAreaContracts, loadServiceAreas } from "./areas.ts";
+export {
+  type AreaContracts,
+  areaNameOf,
+  areaOptions,
+  loadAreaContracts,
+  loadServiceAreas,
+} from "./areas.ts";
 export { listServiceOrganizations, type ServiceOrganization } from "./organizations.ts";

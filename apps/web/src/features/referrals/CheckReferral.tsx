@@ -4,11 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
 import { ErrorSummary, type FieldFault } from "@kinward/ui/ErrorSummary";
+import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { UiLink } from "@kinward/ui/UiLink";
 import { warningText } from "@kinward/wording";
 import { codes } from "@kinward/wording/en/codes";
-import type { WarningCode } from "@kinward/domain/kernel";
+import { isAboutOverride, type ReferralDraft } from "@kinward/domain/assignment";
+import type { Refusal, WarningCode } from "@kinward/domain/kernel";
 import { api, queryClient, trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
 import { failureOf } from "../../api/failure.ts";
@@ -18,6 +20,7 @@ import { paths } from "../../app/paths.ts";
 import { referrals } from "../../messages/en/referrals.ts";
 import { Part } from "../shared/Part.tsx";
 import { Warnings, warningsToAccept } from "../shared/Warnings.tsx";
+import { OverrideCard } from "./OverrideCard.tsx";
 import { useReferral } from "./ReferralPages.tsx";
 import { presentAnswers, presentProblems } from "./present.ts";
 import { useCaseForReferral } from "./queries.ts";
@@ -44,9 +47,10 @@ export function CheckReferral() {
   });
   useEffect(() => onOpen(), []);
 
-  async function send(acceptWarnings: readonly WarningCode[]) {
+  async function send(acceptWarnings: readonly WarningCode[], withOverride = true) {
     if (submit.isPending) return;
     setFaults([]);
+    if (!withOverride) form.set(["override"], undefined);
     await draft.flush();
     try {
       const { referralId } = await submit.mutateAsync({
@@ -79,10 +83,10 @@ export function CheckReferral() {
       <Part query={check} skeleton="text" count={4}>
         {({ refusals, warnings }) => (
           <>
-            {refusals.length > 0 && (
+            {blocking(refusals).length > 0 && (
               <Card title={words.problems} flush>
                 <ul className="link-rows">
-                  {presentProblems(refusals, content).map(({ text, task }) => (
+                  {presentProblems(blocking(refusals), content).map(({ text, task }) => (
                     <li key={text}>
                       <UiLink href={taskHref(draftId, task)}>{text}</UiLink>
                       <span className="muted small">{referrals.tasks[task].title}</span>
@@ -100,6 +104,7 @@ export function CheckReferral() {
                 </ul>
               </Card>
             )}
+            <OverrideCard refusals={refusals.filter(isAboutOverride)} />
             <Card flush>
               <dl>
                 {presentAnswers(content, areas, me.today, known?.caseNumber).map((answer) => (
@@ -131,11 +136,16 @@ export function CheckReferral() {
                 kind="primary"
                 isPending={submit.isPending || check.isFetching}
                 pendingText={words.checking}
-                isDisabled={refusals.length > 0}
-                onPress={() => void send([])}
+                isDisabled={blocking(refusals).length > 0}
+                onPress={() => void send([], !refusals.some(isAboutOverride))}
               >
-                {words.submit}
+                {submitText(content, refusals)}
               </Button>
+              {content.override === undefined && (
+                <LinkButton href={paths.referralOverride(draftId)}>
+                  {referrals.override.ask}
+                </LinkButton>
+              )}
             </div>
           </>
         )}
@@ -143,3 +153,13 @@ export function CheckReferral() {
     </div>
   );
 }
+
+/** What stands against the referral itself; an override that is refused only takes itself away (DEC-34). */
+const blocking = (refusals: readonly Refusal[]) => refusals.filter((one) => !isAboutOverride(one));
+
+const submitText = (content: ReferralDraft, refusals: readonly Refusal[]): string => {
+  if (content.override === undefined) return words.submit;
+  return refusals.some(isAboutOverride)
+    ? referrals.override.submitWithout
+    : referrals.override.submitWith;
+};

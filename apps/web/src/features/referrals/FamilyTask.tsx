@@ -5,11 +5,10 @@ import { TextArea } from "@kinward/ui/TextArea";
 import { dates } from "@kinward/wording/en/dates";
 import type { DraftMember } from "@kinward/domain/assignment";
 import type { CaseId } from "@kinward/domain/kernel";
-import type { PersonView } from "@kinward/domain/views";
 import { queryClient, api } from "../../api/client.ts";
 import { useMe } from "../../app/me.ts";
 import { referrals } from "../../messages/en/referrals.ts";
-import { membersOf, removeMember, setIn } from "./content.ts";
+import { memberOf, membersOf, removeMember, setIn } from "./content.ts";
 import { useReferral } from "./ReferralPages.tsx";
 import { LanguagesField } from "./LanguagesField.tsx";
 import { FindPerson } from "./FindPerson.tsx";
@@ -104,49 +103,3 @@ function KnownCase() {
     </Card>
   );
 }
-
-/** A known person as an entry of the form: what is recorded comes along, what is not stays open. */
-function memberOf(person: PersonView): DraftMember {
-  const { given, family } = splitName(person.name);
-  return {
-    ref: person.personId,
-    personId: person.personId,
-    given,
-    ...(family === undefined ? {} : { family }),
-    ...(person.birthDate === undefined ? {} : { birthDate: person.birthDate }),
-    ...(person.birthDateKind === undefined ? {} : { birthDateKind: person.birthDateKind }),
-    ...(person.languages.length === 0 ? {} : { languages: [...person.languages] }),
-    role: person.role,
-    ...(person.bases.length === 0
-      ? {}
-      : {
-          bases: person.bases
-            .filter((basis) => basis.to === undefined)
-            .map((basis) => ({
-              basis: basis.basis,
-              ...(basis.from === undefined ? {} : { on: basis.from }),
-              ...(basis.meetsOpeningCriteria === undefined
-                ? {}
-                : { meetsOpeningCriteria: basis.meetsOpeningCriteria }),
-            })),
-        }),
-    ...(person.living === undefined
-      ? {}
-      : {
-          living: {
-            setting: person.living.setting,
-            state: person.living.state,
-            ...(person.living.address === undefined ? {} : { address: person.living.address }),
-            ...(person.living.from === undefined ? {} : { from: person.living.from }),
-          },
-        }),
-  };
-}
-
-/** Shown names have the family name last. It is only shown again: the known person keeps their own record. */
-const splitName = (name: string): { given: string; family: string | undefined } => {
-  const parts = name.split(" ");
-  return parts.length < 2
-    ? { given: name, family: undefined }
-    : { given: parts.slice(0, -1).join(" "), family: parts.at(-1) };
-};

@@ -1,5 +1,6 @@
-import { getRouteApi } from "@tanstack/react-router";
-import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Printer } from "lucide-react";
 import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
@@ -9,6 +10,7 @@ import { PageHeader } from "@kinward/ui/PageHeader";
 import { warningText } from "@kinward/wording";
 import { codes } from "@kinward/wording/en/codes";
 import { dates } from "@kinward/wording/en/dates";
+import { labels } from "@kinward/wording/en/labels";
 import type { ReferralId } from "@kinward/domain/kernel";
 import type { ReceiptView } from "@kinward/domain/views";
 import { api } from "../../api/client.ts";
@@ -19,7 +21,11 @@ import { NoAccess } from "../../app/NoAccess.tsx";
 import { paths } from "../../app/paths.ts";
 import { referrals } from "../../messages/en/referrals.ts";
 import { Part } from "../shared/Part.tsx";
+import { sentenceOf } from "../shared/faults.ts";
+import { beginReferral } from "./begin-referral.ts";
 import { citeText, methodText, presentWhy } from "./present.ts";
+import { OverrideRecord, WithdrawalRecord } from "./ReceiptRecords.tsx";
+import { WithdrawDialog } from "./WithdrawDialog.tsx";
 
 const words = referrals.receipt;
 const route = getRouteApi("/app/referrals/$referralId");
@@ -53,19 +59,32 @@ export default function Receipt() {
 
 function Loaded({ receipt }: { receipt: ReceiptView }) {
   const me = useMe();
+  const router = useRouter();
+  const [withdraws, setWithdraws] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const begin = useMutation({
+    mutationFn: () => beginReferral(receipt.caseId),
+    onSuccess: (draftId) => router.history.push(paths.referralDraft(draftId)),
+    onError: (error) => setProblem(sentenceOf(failureOf(error))),
+  });
+  const how = words.how[receipt.method] ?? methodText(receipt.method);
+  const isWithdrawn = receipt.withdrawal !== undefined;
   const day = (iso: string) => dates.date(iso, { today: me.today });
   return (
     <>
       <Card>
         <div className="stack">
           <p className="receipt-turn strong">
-            {words.goesTo(receipt.contractorName, receipt.turn)}
+            {(isWithdrawn ? words.went : words.goesTo)(receipt.contractorName, receipt.turn, how)}
           </p>
           <KeyValue
             layout="list"
             facts={[
-              { label: referrals.columns.family, value: receipt.familyName },
+              ...(receipt.familyName === undefined
+                ? []
+                : [{ label: referrals.columns.family, value: receipt.familyName }]),
               { label: referrals.columns.number, value: receipt.caseNumber },
+              { label: words.status, value: labels.referralStatus[receipt.status] },
               { label: words.area, value: receipt.areaName },
               { label: words.method, value: methodText(receipt.method) },
               { label: words.effective, value: day(receipt.effectiveDate) },
@@ -83,6 +102,13 @@ function Loaded({ receipt }: { receipt: ReceiptView }) {
           />
         </div>
       </Card>
+      <WithdrawalRecord receipt={receipt} />
+      <OverrideRecord receipt={receipt} />
+      {receipt.transferReason !== undefined && (
+        <Card title={words.transferred}>
+          <p className="pre">{receipt.transferReason}</p>
+        </Card>
+      )}
       <Card title={words.why}>
         <ul className="stack-small">
           {presentWhy(receipt).map((sentence) => (
@@ -99,9 +125,11 @@ function Loaded({ receipt }: { receipt: ReceiptView }) {
           </ul>
         </Card>
       )}
-      <Card title={words.next}>
-        <p>{words.nextText(receipt.contractorName)}</p>
-      </Card>
+      {!isWithdrawn && (
+        <Card title={words.next}>
+          <p>{words.nextText(receipt.contractorName)}</p>
+        </Card>
+      )}
       <Card title={words.record}>
         <KeyValue
           layout="list"
@@ -129,8 +157,36 @@ function Loaded({ receipt }: { receipt: ReceiptView }) {
         <LinkButton kind="primary" href={paths.case(receipt.caseId)}>
           {words.openCase}
         </LinkButton>
-        {mayRefer(me) && <LinkButton href={paths.newReferral()}>{words.another}</LinkButton>}
+        {mayRefer(me) && (
+          <>
+            <Button
+              onPress={() => begin.mutate()}
+              isPending={begin.isPending}
+              pendingText={words.preparing}
+            >
+              {words.referAgain}
+            </Button>
+            <LinkButton href={paths.newReferral()}>{words.another}</LinkButton>
+          </>
+        )}
+        {receipt.withdraw && (
+          <Button kind="danger" onPress={() => setWithdraws(true)}>
+            {referrals.withdraw.open}
+          </Button>
+        )}
       </div>
+      {problem !== undefined && (
+        <p role="alert" className="stale-note">
+          {problem}
+        </p>
+      )}
+      {withdraws && receipt.withdraw && (
+        <WithdrawDialog
+          receipt={receipt}
+          reverses={receipt.withdraw.reverses}
+          onClose={() => setWithdraws(false)}
+        />
+      )}
     </>
   );
 }

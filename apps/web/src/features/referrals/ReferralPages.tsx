@@ -23,7 +23,7 @@ export interface ReferralForm {
   /** What the server says of the draft as saved last. */
   readonly check: UseQueryResult<ReferralCheck, unknown>;
   /** Asks the server again, once what is typed has arrived there. */
-  recheck(): Promise<void>;
+  recheck(): Promise<ReferralCheck | undefined>;
   /** The fault of a field, once the check page was seen: nobody is told off while still writing. */
   faultOf(path: readonly Key[]): string | undefined;
   showFaults(): void;
@@ -114,7 +114,7 @@ function Form({
     check,
     recheck: async () => {
       await draft.flush();
-      await check.refetch();
+      return (await check.refetch()).data;
     },
     faultOf: (path) => {
       if (!shown) return undefined;

@@ -8,11 +8,13 @@ import type { ReactNode } from "react";
 import { NoAccess } from "../../app/NoAccess.tsx";
 import { paths } from "../../app/paths.ts";
 import { referrals as words } from "../../messages/en/referrals.ts";
+import { AskOverride } from "./AskOverride.tsx";
 import { CheckReferral } from "./CheckReferral.tsx";
 import { useReferral } from "./ReferralPages.tsx";
 import { FamilyTask } from "./FamilyTask.tsx";
 import { LegalBasisTask } from "./LegalBasisTask.tsx";
-import { EffectiveDateTask, PriorServicesTask, RisksTask } from "./SmallTasks.tsx";
+import { PriorServicesTask } from "./PriorServicesTask.tsx";
+import { EffectiveDateTask, RisksTask } from "./SmallTasks.tsx";
 import { ServiceTask } from "./ServiceTask.tsx";
 import { nextTask, taskHref, taskOfPath } from "./tasks.ts";
 
@@ -31,6 +33,7 @@ const PAGES: Readonly<Record<Task, () => ReactNode>> = {
 export default function ReferralTask() {
   const { task: path } = route.useParams();
   if (path === "check") return <CheckReferral />;
+  if (path === "override") return <AskOverride />;
   const task = taskOfPath(path);
   return task === undefined ? <NoAccess /> : <TaskPage key={task} task={task} />;
 }

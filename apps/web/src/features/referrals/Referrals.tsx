@@ -10,9 +10,10 @@ import { Pagination } from "@kinward/ui/Pagination";
 import { UiLink } from "@kinward/ui/UiLink";
 import { dates } from "@kinward/wording/en/dates";
 import { labels } from "@kinward/wording/en/labels";
+import { mayRead } from "@kinward/domain/access";
 import type { Me, ReferralRow } from "@kinward/domain/views";
 import { api } from "../../api/client.ts";
-import { mayRefer, useMe } from "../../app/me.ts";
+import { actorOf, mayRefer, useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
 import { referrals as words } from "../../messages/en/referrals.ts";
 import { Part } from "../shared/Part.tsx";
@@ -28,10 +29,17 @@ export default function Referrals() {
     ...api.referrals.list.queryOptions({ page }),
     placeholderData: keepPreviousData,
   });
-  const start = mayRefer(me) && (
-    <LinkButton kind="primary" href={paths.newReferral()} icon={<Plus size={17} aria-hidden />}>
-      {words.newReferral}
-    </LinkButton>
+  const start = (
+    <>
+      {mayRead(actorOf(me), "OVERRIDE_APPROVE", { below: true }).allowed && (
+        <LinkButton href={paths.overrides()}>{words.approvals.link}</LinkButton>
+      )}
+      {mayRefer(me) && (
+        <LinkButton kind="primary" href={paths.newReferral()} icon={<Plus size={17} aria-hidden />}>
+          {words.newReferral}
+        </LinkButton>
+      )}
+    </>
   );
   return (
     <div className="page">

@@ -3,6 +3,8 @@ import { Card } from "@kinward/ui/Card";
 import { RadioGroup } from "@kinward/ui/RadioGroup";
 import { SearchSelect } from "@kinward/ui/SearchSelect";
 import { Select } from "@kinward/ui/Select";
+import { TextArea } from "@kinward/ui/TextArea";
+import { dates } from "@kinward/wording/en/dates";
 import { labels } from "@kinward/wording/en/labels";
 import {
   SERVICE_PURPOSES,
@@ -12,11 +14,13 @@ import {
 } from "@kinward/domain/people";
 import type { AreaOption } from "@kinward/domain/views";
 import { api } from "../../api/client.ts";
+import { useMe } from "../../app/me.ts";
 import { referrals } from "../../messages/en/referrals.ts";
 import { Part } from "../shared/Part.tsx";
 import { setIn } from "./content.ts";
 import { useReferral } from "./ReferralPages.tsx";
-import { choiceField } from "./SmallTasks.tsx";
+import { useCaseForReferral } from "./queries.ts";
+import { choiceField, textField } from "./SmallTasks.tsx";
 
 const words = referrals.serviceTask;
 
@@ -35,6 +39,7 @@ export function ServiceTask() {
         <Part query={options} skeleton="text" count={3}>
           {({ areas }) => <Area areas={areas} />}
         </Part>
+        <RunningServices />
         {form.content.service?.serviceType !== "SAFETY_PLAN" && (
           <RadioGroup
             {...choiceField<ServicePurpose>(form, ["service", "purpose"])}
@@ -44,6 +49,37 @@ export function ServiceTask() {
         )}
       </div>
     </Card>
+  );
+}
+
+/** The family has services: they go on as FSRP, or are transferred on purpose; else the referral is refused (ASG-12). */
+function RunningServices() {
+  const form = useReferral();
+  const { today } = useMe();
+  const standing = useCaseForReferral(form.content.caseId).data?.standingEpisode;
+  if (standing === undefined) return null;
+  const { serviceType } = form.content.service ?? {};
+  const same = serviceType === undefined || serviceType === standing.serviceType;
+  return (
+    <>
+      <p>
+        {words.running(
+          referrals.service[standing.serviceType as ServiceType],
+          dates.date(standing.effectiveDate, { today }),
+          standing.areaName,
+        )}{" "}
+        {!same && standing.serviceType === "SAFETY_PLAN" && words.carryOver}
+      </p>
+      {same && (
+        <TextArea
+          {...textField(form, ["transfer", "reason"])}
+          label={words.transfer}
+          hint={words.transferHint}
+          mark="optional"
+          rows={3}
+        />
+      )}
+    </>
   );
 }
 

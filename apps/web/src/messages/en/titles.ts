@@ -14,6 +14,7 @@ export const titles = {
   newReferral: "New referral",
   beginCase: "Begin a Kentucky in-home case",
   receipt: "Receipt of the assignment",
+  overrides: "Override requests",
   order: "Referral order",
   intake: "Intake",
   twoFactor: "Two-factor sign-in",
