@@ -9,6 +9,8 @@ export interface Config {
   readonly host: string;
   /** Connection of the role `kinward_app`. */
   readonly databaseUrl: string;
+  /** A pooler in front of the database hands no named statements on. */
+  readonly keepsPlans?: false;
   /** Connection of the role `kinward_auth`, which reads and writes the accounts. */
   readonly databaseAuthUrl: string;
   /** Signs cookies and encrypts second factors; the same in every process of one deployment. */
@@ -121,6 +123,7 @@ export function readConfig(environment: Environment = process.env): Config {
     trustedProxies: trustedProxies as number,
     parentPipe: given("KINWARD_PARENT_PIPE") === "1",
     logLevel: given("KINWARD_LOG") === "silent" ? "silent" : "info",
+    ...(given("KINWARD_PREPARED_STATEMENTS") === "0" && { keepsPlans: false as const }),
     ...optional("webDist", given("KINWARD_WEB_DIST")),
     ...optional("adminDist", given("KINWARD_ADMIN_DIST")),
     ...optional("smtpUrl", given("SMTP_URL")),

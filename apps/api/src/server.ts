@@ -42,7 +42,8 @@ export async function startServer({
   log,
   guards = allGuards,
 }: ServerOptions): Promise<RunningServer> {
-  const db = createDatabase({ url: config.databaseUrl, purpose: "api", max: 20 });
+  const { databaseUrl: url, keepsPlans = true } = config;
+  const db = createDatabase({ url, purpose: "api", max: 20, keepsPlans });
   const signer =
     config.ledgerKey === undefined ? developmentSigner() : ledgerSigner(config.ledgerKey);
   let state: ServerState = "STARTING";

@@ -3,6 +3,7 @@ import type { CaseId, Instant } from "@kinward/domain/kernel";
 import { type CaseProfile, type PolicyBook } from "@kinward/domain/policy";
 import { type RawBuilder, sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
+import { PREPARED } from "../core/prepared.ts";
 import { type BookRef, bookRefOf, getPolicyBook } from "../policy/books.ts";
 
 /** A case file with the policy that stands behind it. */
@@ -66,7 +67,7 @@ interface Row {
 /** PostgreSQL puts the document together: empty columns become missing keys, dates are ISO texts already. */
 function caseFilesQuery(caseIds: readonly CaseId[], knownAt: Instant | undefined) {
   const of = (table: string) => asKnown(table, caseIds, knownAt);
-  return sql<Row>`
+  return sql<Row>`${knownAt === undefined ? PREPARED : sql``}
 SELECT c.case_id, c.profile, c.revision, ${bookRefOf("c.profile", knownAt)} AS book,
   jsonb_strip_nulls(jsonb_build_object(
     'caseId', c.case_id, 'profile', c.profile, 'openedOn', c.opened_on, 'openingBasis', c.opening_basis,

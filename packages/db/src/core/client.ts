@@ -3,6 +3,7 @@ import { Kysely as KyselyDatabase } from "kysely";
 import type { ReadonlyKysely } from "kysely/readonly";
 import pg from "pg";
 import type { Tables } from "../schema/tables.generated.ts";
+import { keepPlans } from "./prepared.ts";
 
 /** The pool of the app's role. Statements name tables and columns in camelCase; the schema is `app`. */
 export type Database = Kysely<Tables>;
@@ -18,6 +19,8 @@ export interface DatabaseOptions {
   readonly purpose: string;
   /** Connections at most. */
   readonly max?: number;
+  /** False where a pooler in front does not hand named statements on. */
+  readonly keepsPlans?: boolean;
   /** Called with the text of every statement, for tests that count them. */
   readonly onQuery?: (statement: string) => void;
 }
@@ -57,6 +60,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   });
   // A connection that breaks while idle is replaced by the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
+  if (options.keepsPlans !== false) pool.on("connect", keepPlans);
   const { onQuery } = options;
   return new KyselyDatabase<Tables>({
     dialect: new PostgresDialect({ pool }),

@@ -35,11 +35,16 @@ export async function writeAs<T>(
   return db.transaction().execute(async (trx) => write(trx, await identify(trx, caller)));
 }
 
-/** Tells the database who is asking, until the transaction ends. */
+/**
+ * Tells the database who is asking, until the transaction ends. Plans that a connection keeps are made for any values:
+ * they look rows up by their ids.
+ */
 export async function identify(trx: Trx, caller: Caller): Promise<Clock> {
   const { rows } = await sql<{ today: PlainDate; now: Instant }>`
     SELECT set_config('app.user', ${userOf(caller)}, true), set_config('app.org', ${organizationOf(caller) ?? ""}, true),
-      app.today() AS today, now() AS now`.execute(trx);
+      set_config('plan_cache_mode', 'force_generic_plan', true), app.today() AS today, now() AS now`.execute(
+    trx,
+  );
   const [row] = rows;
   if (row === undefined) throw new Error("no answer to who and when");
   return { today: row.today, now: row.now };

@@ -5,7 +5,8 @@ import { type Opened, openDatabase } from "../testing/database.ts";
 import { familyDraft, refer } from "../testing/referral.ts";
 
 // The proof that the lock is what gives an area its order: the same race without it.
-vi.mock(import("../assignment/area-lock.ts"), () => ({
+vi.mock(import("../assignment/area-lock.ts"), async (original) => ({
+  ...(await original()),
   lockArea: async (trx, contractAreaId) => {
     const row = await trx
       .selectFrom("areaHead")

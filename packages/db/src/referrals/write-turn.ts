@@ -11,6 +11,7 @@ import type {
 import { sql } from "kysely";
 import { numberCase } from "../cases/case-number.ts";
 import type { Trx } from "../core/client.ts";
+import { PREPARED } from "../core/prepared.ts";
 import { type DutyRecord, upsertDuties } from "../duties/duty-row.ts";
 import { json, newId } from "../core/values.ts";
 import type { Turn } from "./submit.ts";
@@ -110,7 +111,7 @@ export async function writeTurn(
     sql`INSERT INTO ${sql.id("app", table)}
       SELECT * FROM jsonb_populate_recordset(NULL::${sql.id("app", table)}, ${JSON.stringify([rows].flat())}::jsonb)`;
   const { rows } = await sql<{ contractorName: string; areaName: string }>`
-    WITH epochs AS (${insert("rotation_epoch", records.epochs)}),
+    ${PREPARED} WITH epochs AS (${insert("rotation_epoch", records.epochs)}),
       line AS (${insert("ledger_line", records.line)}),
       head AS (UPDATE app.area_head SET seq = ${line.seq}, hash = ${line.hash}, head = ${json(head)}, at = ${line.at}
         WHERE contract_area_id = ${contractAreaId}),
