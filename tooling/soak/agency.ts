@@ -14,14 +14,16 @@ const SIGNED_AT = "2023-12-01T12:00:00.000Z";
 export interface Area {
   readonly serviceAreaId: string;
   readonly contractAreaId: string;
+  /** Contracts of the first and of the second contractor. */
+  readonly contracts: readonly [string, string];
 }
 
 export interface Agency {
   readonly areas: readonly Area[];
   /** The two contractors that share every area. */
   readonly contractors: readonly [string, string];
-  /** Addresses with which the caseworkers sign in; all have one password. */
-  readonly emails: readonly string[];
+  /** Caseworkers with accounts, which have the same ids; all have one password. */
+  readonly people: readonly { readonly id: string; readonly email: string }[];
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -35,10 +37,11 @@ export async function makeAgency(
   const areas = Array.from({ length: size.areas }, () => ({
     serviceAreaId: randomUUID(),
     contractAreaId: randomUUID(),
+    contracts: [randomUUID(), randomUUID()] as const,
   }));
-  const contracts = areas.flatMap(({ contractAreaId }) =>
+  const contracts = areas.flatMap(({ contractAreaId, contracts: [first, second] }) =>
     contractors.map((organization_id, index) => ({
-      contract_id: randomUUID(),
+      contract_id: index === 0 ? first : second,
       contract_area_id: contractAreaId,
       organization_id,
       position: index + 1,
@@ -123,11 +126,11 @@ export async function makeAgency(
       })),
     ),
   ]);
-  return { areas, contractors, emails: people.map((person) => person.email) };
+  return { areas, contractors, people };
 }
 
 /** Rows with the same columns, as one statement; other columns keep their defaults. */
-function insert(table: string, rows: readonly Row[]): string {
+export function insert(table: string, rows: readonly Row[]): string {
   const columns = Object.keys(rows[0] ?? {}).join(", ");
   const [schema, name] = table.split(".");
   const type = `${schema}."${name}"`;

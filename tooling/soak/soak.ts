@@ -7,9 +7,9 @@ import type { Call } from "../ledger-checker/history.ts";
 import type { Ledger } from "../ledger-checker/ledger.ts";
 import type { Violation } from "../ledger-checker/violation.ts";
 import { ROOT } from "../start/places.ts";
-import { startNode } from "../start/processes.ts";
 import { makeAgency } from "./agency.ts";
 import { Api } from "./api.ts";
+import { migrate } from "./migrate.ts";
 import { numbers, type Options } from "./options.ts";
 import { Postgres } from "./postgres.ts";
 import { readLedger } from "./read-ledger.ts";
@@ -52,8 +52,8 @@ export async function soak(
     const chance = numbers(options.seed);
     const history: Call[] = [];
     let begun = 0;
-    const referrers = agency.emails.map(
-      (email, index) =>
+    const referrers = agency.people.map(
+      ({ email }, index) =>
         new Referrer({
           agency,
           email,
@@ -95,16 +95,6 @@ export async function soak(
   } finally {
     await stop();
   }
-}
-
-async function migrate({ urls, folder }: Postgres): Promise<void> {
-  const child = startNode({
-    name: "migration",
-    args: [join(ROOT, "apps/cli/src/main.ts"), "db", "migrate"],
-    cwd: folder,
-    env: { ...process.env, DATABASE_URL: urls.appUrl, DATABASE_OWNER_URL: urls.ownerUrl },
-  });
-  if ((await child.ended) !== 0) throw new Error("the schema could not be made");
 }
 
 interface Killing {

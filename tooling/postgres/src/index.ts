@@ -1,3 +1,5 @@
+/** The driver, for tools that send statements of their own. */
+export { default as pg } from "pg";
 export { ensureDatabase, recreateDatabase, runStatements } from "./databases.ts";
 export { tryLock, type Lock } from "./lock.ts";
 export {
