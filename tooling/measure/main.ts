@@ -37,6 +37,10 @@ const PARTS: readonly Part[] = [
       }),
   },
   {
+    name: "ledger",
+    run: () => vitest("apps/cli", ["src/ledger/speed"], { KINWARD_MEASURE_LINES: "200000" }),
+  },
+  {
     name: "days",
     run: () =>
       vitest("apps/api", ["src/measure/passing-days"], {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import { join } from "node:path";
 
@@ -81,4 +81,18 @@ export function keptSecret(folder: string): string {
     writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
   }
   return readFileSync(file, "utf8");
+}
+
+/** File of the key that signs the ends of the ledgers: made once, kept beside the data, readable by nobody else. */
+export function keptLedgerKey(folder: string): string {
+  const file = join(folder, "ledger-key.pem");
+  if (!existsSync(file)) {
+    const { privateKey } = generateKeyPairSync("ed25519");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, privateKey.export({ type: "pkcs8", format: "pem" }), {
+      mode: 0o600,
+      flag: "wx",
+    });
+  }
+  return file;
 }

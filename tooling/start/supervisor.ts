@@ -9,6 +9,7 @@ import { type Child, startNode } from "./processes.ts";
 import {
   type Address,
   addressOf,
+  keptLedgerKey,
   keptSecret,
   modeOf,
   outsideUrls,
@@ -127,6 +128,9 @@ async function live(options: StartOptions, own: Own): Promise<never> {
         // In production the secret is the operator's to choose, and the API says so when it is missing.
         KINWARD_SECRET:
           env["KINWARD_SECRET"] || (isProduction ? undefined : keptSecret(options.state)),
+        KINWARD_LEDGER_KEY_FILE:
+          env["KINWARD_LEDGER_KEY_FILE"] ||
+          (isProduction || env["KINWARD_LEDGER_KEY"] ? undefined : keptLedgerKey(options.state)),
       },
     }),
   );

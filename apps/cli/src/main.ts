@@ -5,6 +5,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   coverage: () => import("./commands/coverage.ts"),
   db: () => import("./commands/db.ts"),
   evaluate: () => import("./commands/evaluate.ts"),
+  ledger: () => import("./commands/ledger.ts"),
   sample: () => import("./commands/sample.ts"),
   "worked-cases": () => import("./commands/worked-cases.ts"),
 };

@@ -191,15 +191,15 @@ export const resettle = (
   const next: RotationHead = { ...head, seq: line.seq, scope };
   const lane = laneHead(head, line.lane);
   if (!here || line.kind === "MOVE" || head.epoch === undefined || lane === undefined) return next;
-  const left = standing.filter((one) => one.seq !== line.refersToSeq);
-  if (line.counted === 1 && line.refersToSeq !== undefined)
-    left.push({ seq: line.refersToSeq, contractor: line.contractor });
-  const newest = left.reduce<Turn | undefined>(
-    (a, b) => (a === undefined || b.seq > a.seq ? b : a),
-    undefined,
-  );
+  // Turns stand in order of their lines, so the newest ones are looked at first: a replay does this for each such line.
+  const other = standing.findLast((one) => one.seq !== line.refersToSeq);
+  const stated: Turn | undefined =
+    line.counted === 1 && line.refersToSeq !== undefined
+      ? { seq: line.refersToSeq, contractor: line.contractor }
+      : undefined;
+  const newest = stated && (other === undefined || stated.seq > other.seq) ? stated : other;
   const last = newest ?? openLane(head.epoch, line.lane).last;
-  const former = standing.find((one) => one.seq === line.refersToSeq);
+  const former = standing.findLast((one) => one.seq === line.refersToSeq);
   const counts: [number, number] = [lane.counts[0], lane.counts[1]];
   if (former !== undefined) counts[former.contractor === head.epoch.contractors[0] ? 0 : 1] -= 1;
   if (line.counted === 1) counts[line.contractor === head.epoch.contractors[0] ? 0 : 1] += 1;
