@@ -27,7 +27,7 @@ export const SCREENS: Readonly<Record<string, string>> = {
   "edit person": paths.editPerson(worker.staffId),
   offices: paths.offices(),
   fairness: paths.fairness({ area: AMES, year: 2026 }),
-  "order of referrals": paths.orderReview({ area: AMES, year: 2026 }),
+  "order review": paths.orderReview({ area: AMES, year: 2026 }),
   simulation: paths.simulation({ area: AMES, tie: "STARTER_FIRST", window: 0, overrides: 5 }),
   settings: paths.settings(),
   setting: paths.setting("initialContactBusinessDays"),

@@ -57,7 +57,7 @@ export function FindingsCard({ title, text, who, findings }: FindingsCardProps) 
               id: "share",
               header: review.share,
               align: "end",
-              cell: (row) => `${percent(row.hits / row.of)} %`,
+              cell: (row) => `${percent(row.hits / row.of)}%`,
             },
             {
               id: "chance",

@@ -1,7 +1,7 @@
 export const fairness = {
   title: "Fairness",
   lead: "Who got which referrals, counted and compared. It describes; it does not say why two contractors differ.",
-  reviewTitle: "Order of referrals",
+  reviewTitle: "Review of the referral order",
   reviewLead:
     "What could have moved a referral to another contractor. Each mark is a question to ask, not a finding about anyone.",
   area: "Contract area",
@@ -18,7 +18,7 @@ export const fairness = {
   export: "Download as CSV",
   table: {
     title: "Referrals by contractor",
-    caption: "Referrals by contractor, with 95 % intervals",
+    caption: "Referrals by contractor, with 95% intervals",
     measure: "What is counted",
     total: "Both together",
     totalOfAll: "All together",
@@ -44,14 +44,14 @@ export const fairness = {
     WITHHELD: "not shown",
   },
   share: (count: number, of: number, percent: string, low: string, high: string) =>
-    `${count} of ${of}: ${percent} % (${low} to ${high})`,
+    `${count} of ${of}: ${percent}% (${low} to ${high})`,
   mean: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
   points: (value: string, low: string, high: string) => `${value} points (${low} to ${high})`,
   children: (value: string, low: string, high: string) => `${value} children (${low} to ${high})`,
   differenceOf: (first: string, second: string) => `${first} minus ${second}`,
   picture: {
     title: "How far the two differ",
-    lead: "The dot is the difference, the line its 95 % interval. Where the line crosses 0, chance alone could well have made it.",
+    lead: "The dot is the difference, the line its 95% interval. Where the line crosses 0, chance alone could well have made it.",
     none: "Nothing can be compared: there are not two contractors with enough referrals.",
     more: (name: string) => `more at ${name}`,
   },
@@ -92,10 +92,10 @@ export const fairness = {
     heldText: (held: number, after: number) =>
       `An ordinary referral whose form was last changed ${held} minutes or longer before it was submitted, that was then submitted within ${after} minutes after the turn had changed, and that went to another contractor than it would have gone to when the form was ready.`,
     areaShare: (hits: number, of: number, percent: string) =>
-      `The whole area: ${hits} of ${of} (${percent} %).`,
+      `The whole area: ${hits} of ${of} (${percent}%).`,
     none: "Nothing to compare in this time.",
     falseAlarms: (percent: string, runs: number) =>
-      `If everyone is honest, this list marks somebody in ${percent} % of such years. Measured on ${runs} simulated years with workers of the same numbers of referrals.`,
+      `If everyone is honest, this list marks somebody in ${percent}% of such years. Measured on ${runs} simulated years with workers of the same numbers of referrals.`,
     method:
       "Each number is compared by the exact binomial test, corrected for how many were compared (Holm). Marked is what would happen by chance in fewer than 5 of 100 years.",
     question:
@@ -112,7 +112,7 @@ export const fairness = {
     insideText:
       "Inside the window another contractor is only possible when the first one's contract had ended. Look at these referrals.",
     after: (hits: number, of: number, percent: string) =>
-      `After the window ${hits} of ${of} met the other contractor. Where nobody steers it is ${percent} %, measured by running invented referrals through the same rule.`,
+      `After the window ${hits} of ${of} met the other contractor. Where nobody steers it is ${percent}%, measured by running invented referrals through the same rule.`,
     afterNone: "Nobody came back after the window.",
     list: "One by one",
     listColumns: {

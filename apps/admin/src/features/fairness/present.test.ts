@@ -26,7 +26,7 @@ describe("the fairness report in words", () => {
   const rows = new Map(reportRows(view()).map((row) => [row.id, row]));
   it("says counts, shares and intervals", () => {
     expect(rows.get("CINA")).toMatchObject({
-      cells: ["56 of 70: 80.0 % (69.2 to 87.7)", "48 of 80: 60.0 % (49.0 to 70.0)"],
+      cells: ["56 of 70: 80.0% (69.2 to 87.7)", "48 of 80: 60.0% (49.0 to 70.0)"],
       difference: "20.0 points (5.2 to 33.4)",
     });
     expect(rows.get("CHILDREN")?.difference).toMatch(

@@ -127,7 +127,7 @@ export const sections = {
   people: "People and access",
   offices: "Offices and teams",
   fairness: "Fairness",
-  orderReview: "Order of referrals",
+  orderReview: "Order review",
   simulation: "Simulation",
 };
 

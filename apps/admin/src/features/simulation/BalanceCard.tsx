@@ -5,28 +5,29 @@ import { DateText } from "@kinward/ui/DateText";
 import { ScrollRegion } from "@kinward/ui/ScrollRegion";
 import { simulation } from "./messages.ts";
 import { layOut, pairOf } from "./present.ts";
+import { useWidth } from "./use-width.ts";
 
 const m = simulation.result;
-const WIDTH = 760;
 
 /** How far one contractor was ahead of the other under both rules, with the same figures as tables. */
 export function BalanceCard({ view }: { readonly view: SimulationView }) {
   const [first, second] = pairOf(view);
   const courses = [view.inForce.summary.balance, view.varied.summary.balance];
-  const picture = layOut(courses, WIDTH);
+  const [box, width] = useWidth();
+  const picture = layOut(courses, width);
   return (
     <Card
       title={m.balance}
       actions={
         <span className="legend" aria-hidden>
           <span>
-            <svg className="simulation-chart" width={28} height={8} viewBox="0 0 28 8">
+            <svg className="simulation-key" viewBox="0 0 28 8">
               <path className="course" d="M0 4L28 4" />
             </svg>
             {m.inForce}
           </span>
           <span>
-            <svg className="simulation-chart" width={28} height={8} viewBox="0 0 28 8">
+            <svg className="simulation-key" viewBox="0 0 28 8">
               <path className="course" data-varied d="M0 4L28 4" />
             </svg>
             {m.varied}
@@ -35,34 +36,36 @@ export function BalanceCard({ view }: { readonly view: SimulationView }) {
       }
     >
       <p className="muted">{m.balanceLead(first, second)}</p>
-      <svg
-        className="simulation-chart"
-        viewBox={`0 0 ${picture.width} ${picture.height}`}
-        aria-hidden
-      >
-        {picture.levels.map((level) => (
-          <g key={level.balance}>
-            <line
-              className={level.balance === 0 ? "zero" : "level"}
-              x1={34}
-              x2={picture.width}
-              y1={level.y}
-              y2={level.y}
-            />
-            <text x={28} y={level.y + 4} textAnchor="end">
-              {Math.abs(level.balance)}
-            </text>
-          </g>
-        ))}
-        <path className="course" d={picture.lines[0]} />
-        <path className="course" data-varied d={picture.lines[1]} />
-        <text x={40} y={12}>
-          {m.ahead(first)}
-        </text>
-        <text x={40} y={picture.height - 4}>
-          {m.ahead(second)}
-        </text>
-      </svg>
+      <div ref={box}>
+        <svg
+          className="simulation-chart"
+          viewBox={`0 0 ${picture.width} ${picture.height}`}
+          aria-hidden
+        >
+          {picture.levels.map((level) => (
+            <g key={level.balance}>
+              <line
+                className={level.balance === 0 ? "zero" : "level"}
+                x1={34}
+                x2={picture.width}
+                y1={level.y}
+                y2={level.y}
+              />
+              <text x={28} y={level.y + 4} textAnchor="end">
+                {Math.abs(level.balance)}
+              </text>
+            </g>
+          ))}
+          <path className="course" d={picture.lines[0]} />
+          <path className="course" data-varied d={picture.lines[1]} />
+          <text x={40} y={14}>
+            {m.ahead(first)}
+          </text>
+          <text x={40} y={picture.height - 6}>
+            {m.ahead(second)}
+          </text>
+        </svg>
+      </div>
       <Figures title={m.inForce} points={view.inForce.summary.balance} />
       <Figures title={m.varied} points={view.varied.summary.balance} />
     </Card>

@@ -55,8 +55,7 @@ export const simulation = {
     referrals: "Referrals",
     turns: (name: string) => `Counted turns of ${name}`,
     outOfOrder: "Out of order",
-    outOfOrderOf: (count: number, of: number, percent: string) =>
-      `${count} of ${of} (${percent} %)`,
+    outOfOrderOf: (count: number, of: number, percent: string) => `${count} of ${of} (${percent}%)`,
     leads: "Leads of two turns or more",
     open: "Of them not repaid at the end",
     largest: "Largest lead in turns",

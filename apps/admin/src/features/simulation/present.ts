@@ -131,7 +131,7 @@ export interface Picture {
 }
 
 const LEFT = 34;
-const EDGE = 14;
+const EDGE = 24;
 const LEVELS = 6;
 
 /** Where the courses of several runs stand, in pixels; all on one scale. */
