@@ -403,7 +403,7 @@ export const rotations: RotationList = {
       name: "Des Moines / North",
       lines: 0,
       lanes: [],
-      refusals: [],
+      refusals: [{ code: "STARTER_REQUIRED" }],
       pauses: [],
     },
   ],
@@ -646,7 +646,12 @@ export const everything = {
   "settings.preview": { steps: settingSteps, areasInEpoch: 4 },
   "rotation.list": rotations,
   "rotation.area": rotationArea,
-  "rotation.check": goodReplay,
+  "rotation.check": ({ contractAreaId }: { contractAreaId?: string }) => ({
+    ...goodReplay,
+    areas: goodReplay.areas.filter(
+      (area) => contractAreaId === undefined || area.contractAreaId === contractAreaId,
+    ),
+  }),
   "rotation.endingContracts": ending,
   "rotation.previewCorrection": {
     lane: "COMBINED",

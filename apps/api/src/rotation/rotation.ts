@@ -6,9 +6,9 @@ import {
   listEndingContracts,
   listRotations,
   loadLedger,
+  loadLineFacts,
   organizationNames,
   resumeArea,
-  reversedLines,
 } from "@kinward/db/rotation";
 import {
   decidePauseArea,
@@ -60,7 +60,11 @@ const area = query(
       .map((proposal) => LedgerCorrectionContent.parse(proposal.content))
       .filter((content) => content.contractAreaId === contractAreaId)
       .map((content) => content.seq);
-    const taken = await reversedLines(trx, contractAreaId);
+    const facts = await loadLineFacts(
+      trx,
+      contractAreaId,
+      lines.rows.map((line) => line.seq),
+    );
     return {
       area: orNotFound(row),
       organizations: Object.fromEntries(await organizationNames(trx)),
@@ -68,7 +72,8 @@ const area = query(
       lines: lines.rows.map((line) => ({
         ...line,
         correctionOpen: open.includes(line.seq),
-        takenBack: taken.has(line.seq),
+        takenBack: facts.reversed.has(line.seq),
+        epoch: facts.epochs.get(line.seq) ?? 0,
       })),
       total: lines.total,
       page,

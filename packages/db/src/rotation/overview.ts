@@ -69,16 +69,27 @@ export async function loadTails(
   return new Map(rows.map((row) => [row.contractAreaId, row.lines]));
 }
 
-/** Lines of an area that were taken back. */
-export async function reversedLines(
+/** What the lines of a page do not say themselves: their epochs, and which lines of the area were taken back. */
+export async function loadLineFacts(
   trx: ReadTrx,
   contractAreaId: ContractAreaId,
-): Promise<ReadonlySet<number>> {
+  seqs: readonly number[],
+): Promise<{
+  readonly epochs: ReadonlyMap<number, number>;
+  readonly reversed: ReadonlySet<number>;
+}> {
   const rows = await trx
     .selectFrom("ledgerLine")
     .select("line")
     .where("contractAreaId", "=", contractAreaId)
-    .where("kind", "=", "REVERSAL")
+    .where((eb) =>
+      eb.or([eb("kind", "=", "REVERSAL"), eb("seq", "in", seqs.length > 0 ? seqs : [0])]),
+    )
     .execute();
-  return new Set(rows.flatMap((row) => row.line.refersToSeq ?? []));
+  return {
+    epochs: new Map(rows.map(({ line }) => [line.seq, line.epoch])),
+    reversed: new Set(
+      rows.flatMap(({ line }) => (line.kind === "REVERSAL" ? (line.refersToSeq ?? []) : [])),
+    ),
+  };
 }

@@ -74,6 +74,8 @@ export interface RotationEpochView {
 
 /** What an area's line is corrected to, or will be, as far as it concerns the screen. */
 export interface RotationLine extends OrderLine {
+  /** Number of its epoch; 0 before the first. */
+  readonly epoch: number;
   /** A correction of it waits for a second person. */
   readonly correctionOpen: boolean;
   /** Another line has taken it back, so that nothing is left to correct. */

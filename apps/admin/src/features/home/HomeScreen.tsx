@@ -7,6 +7,8 @@ import { Tag } from "@kinward/ui/Tag";
 import { formatDate } from "@kinward/ui";
 import { useQuery } from "@tanstack/react-query";
 import { trpc } from "../../api/client.ts";
+import { MismatchBanner } from "../rotation/MismatchBanner.tsx";
+import { useReplay } from "../rotation/queries.ts";
 import { Loaded } from "../shared/Loaded.tsx";
 import { Page } from "../shared/Page.tsx";
 import { useMe } from "../shared/session.ts";
@@ -17,11 +19,13 @@ import { homeRows, type HomeRow } from "./present.ts";
 export function HomeScreen() {
   const me = useMe();
   const query = useQuery(trpc.admin.home.queryOptions({}));
+  const replay = useReplay();
   return (
     <Page
       title={m.title}
       lead={m.lead(formatDate(me.today, "en-US", { today: me.today, style: "long" }))}
     >
+      <MismatchBanner check={replay.data} />
       <Loaded query={query}>
         {(home) => (
           <>

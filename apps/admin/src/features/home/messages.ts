@@ -15,6 +15,15 @@ export const home = {
   kinds: {
     CONTRACT_ENDING: (name: string) => `Contract ends: ${name}`,
     AREA_GAP: (name: string) => `Fewer than two contracts: ${name}`,
+    AREA_PAUSED: (name: string) => `Referrals are paused: ${name}`,
+    CASES_TO_MOVE: (count: number, name: string) =>
+      count === 1 ? `1 open case to move: ${name}` : `${count} open cases to move: ${name}`,
+    PROPOSALS_WAITING: (count: number) =>
+      count === 1
+        ? "1 proposal waits for you as second person"
+        : `${count} proposals wait for you as second person`,
+    SETTING_COMING: (count: number) =>
+      count === 1 ? "A setting changes" : `${count} settings change`,
     NO_STARTER: (name: string) => `No starter is named: ${name}`,
     HOLIDAYS_MISSING: (year: string, policy: string) => `No holiday list for ${year}: ${policy}`,
     MAIL_WAITING: (count: number) =>
@@ -34,6 +43,10 @@ export const home = {
   details: {
     CONTRACT_ENDING: "After that day the area has one contractor fewer, and new referrals stop.",
     AREA_GAP: "Referrals cannot be assigned in the area on these days.",
+    AREA_PAUSED: "Every referral to the area is refused until it takes referrals again.",
+    CASES_TO_MOVE: "The contract ends and its open cases have no contractor after that day.",
+    PROPOSALS_WAITING: "It takes effect only when you agree.",
+    SETTING_COMING: "A new version takes effect on that day.",
     NO_STARTER: "The first referral of the area cannot be assigned until someone is named.",
     HOLIDAYS_MISSING: "Until a list is published, closed days of that year are computed by rule.",
     MAIL_WAITING: "No mail server answers. Invitations can be handed over by link.",
@@ -44,6 +57,10 @@ export const home = {
   verbs: {
     CONTRACT_ENDING: "Open contract",
     AREA_GAP: "Open contracts",
+    AREA_PAUSED: "Open area",
+    CASES_TO_MOVE: "Open referral order",
+    PROPOSALS_WAITING: "Open approvals",
+    SETTING_COMING: "Open setting",
     NO_STARTER: "Open starters",
     HOLIDAYS_MISSING: "Open holidays",
     INVITATION_OPEN: "Open people",

@@ -1,6 +1,6 @@
-import type { ContractId, PlainDate, StaffId } from "@kinward/domain/kernel";
+import type { ContractAreaId, ContractId, PlainDate, StaffId } from "@kinward/domain/kernel";
 import { daysBetween, yearOf } from "@kinward/domain/kernel";
-import { CASE_PROFILES, type CaseProfile } from "@kinward/domain/policy";
+import { CASE_PROFILES, type CaseProfile, SETTINGS, type SettingKey } from "@kinward/domain/policy";
 import type { AdminHome } from "@kinward/domain/views";
 import type { DueState } from "@kinward/ui";
 import { paths } from "../../paths.ts";
@@ -25,13 +25,17 @@ export const itemState = (item: Item, today: PlainDate): DueState => {
   switch (item.kind) {
     case "JOB_FAILED":
       return "late";
+    case "CASES_TO_MOVE":
+    case "SETTING_COMING":
     case "AREA_GAP":
     case "CONTRACT_ENDING":
       if (item.on === undefined || item.on <= today) return "late";
       return daysBetween(today, item.on) <= 7 ? "week" : "later";
     case "NO_STARTER":
     case "HOLIDAYS_MISSING":
+    case "PROPOSALS_WAITING":
       return "today";
+    case "AREA_PAUSED":
     case "MAIL_WAITING":
     case "INVITATION_OPEN":
     case "RECALCULATING":
@@ -47,6 +51,9 @@ const WHEN: Partial<Record<DueState, string>> = {
 
 const isProfile = (name: string | undefined): name is CaseProfile =>
   CASE_PROFILES.some((profile) => profile === name);
+
+const isSetting = (key: string | undefined): key is SettingKey =>
+  key !== undefined && Object.hasOwn(SETTINGS, key);
 
 const hrefOf = (item: Item): string | undefined => {
   switch (item.kind) {
@@ -65,6 +72,14 @@ const hrefOf = (item: Item): string | undefined => {
       return item.id === undefined
         ? paths.people({ status: "INVITED" })
         : paths.person(item.id as StaffId);
+    case "AREA_PAUSED":
+      return item.id === undefined ? paths.rotations() : paths.rotation(item.id as ContractAreaId);
+    case "CASES_TO_MOVE":
+      return paths.rotations();
+    case "PROPOSALS_WAITING":
+      return paths.approvals();
+    case "SETTING_COMING":
+      return isSetting(item.id) ? paths.setting(item.id) : paths.settings();
     case "MAIL_WAITING":
     case "JOB_FAILED":
     case "RECALCULATING":
@@ -83,6 +98,10 @@ const titleOf = (item: Item): string => {
       );
     case "INVITATION_OPEN":
       return item.name === undefined ? m.kinds.INVITATIONS_OPEN(count) : m.kinds[item.kind](name);
+    case "CASES_TO_MOVE":
+      return m.kinds[item.kind](count, name);
+    case "SETTING_COMING":
+    case "PROPOSALS_WAITING":
     case "MAIL_WAITING":
     case "JOB_FAILED":
     case "RECALCULATING":

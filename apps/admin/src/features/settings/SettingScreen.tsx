@@ -1,5 +1,6 @@
 import { SETTINGS, type SettingKey } from "@kinward/domain/policy";
 import type { SettingView } from "@kinward/domain/views";
+import { Banner } from "@kinward/ui/Banner";
 import { Card } from "@kinward/ui/Card";
 import { DataTable } from "@kinward/ui/DataTable";
 import { KeyValue } from "@kinward/ui/KeyValue";
@@ -7,6 +8,7 @@ import { LinkButton } from "@kinward/ui/LinkButton";
 import { Tag } from "@kinward/ui/Tag";
 import { useParams } from "@tanstack/react-router";
 import { paths } from "../../paths.ts";
+import { useProposals } from "../approvals/queries.ts";
 import { momentIn } from "../shared/changes-present.ts";
 import { Loaded } from "../shared/Loaded.tsx";
 import { NotHere } from "../shared/NotHere.tsx";
@@ -37,7 +39,16 @@ function SettingPage({ settingKey }: { readonly settingKey: SettingKey }) {
   const query = useSettings(profile);
   const words = settingWords[settingKey];
   return (
-    <Page title={words.name} lead={labelWords.profile[profile]}>
+    <Page
+      title={words.name}
+      lead={labelWords.profile[profile]}
+      actions={
+        <LinkButton kind="primary" href={paths.changeSettings({ key: settingKey })}>
+          {m.newVersion}
+        </LinkButton>
+      }
+    >
+      <Waiting settingKey={settingKey} />
       <div className="row">
         <LinkButton size="small" href={paths.settings({ profile })}>
           {m.back}
@@ -50,6 +61,27 @@ function SettingPage({ settingKey }: { readonly settingKey: SettingKey }) {
         }}
       </Loaded>
     </Page>
+  );
+}
+
+/** Says that a new version of the setting waits for its second person. */
+function Waiting({ settingKey }: { readonly settingKey: SettingKey }) {
+  const { data } = useProposals();
+  const found = [...(data?.waiting ?? []), ...(data?.mine ?? [])].find(
+    (one) => one.kind === "SETTING" && one.steps.some((step) => step.key === settingKey),
+  );
+  if (found === undefined) return null;
+  return (
+    <Banner
+      kind="info"
+      action={
+        <LinkButton size="small" href={paths.approvals()}>
+          {m.waitsLink}
+        </LinkButton>
+      }
+    >
+      {m.waits(found.proposedBy.name)}
+    </Banner>
   );
 }
 

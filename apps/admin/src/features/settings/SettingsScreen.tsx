@@ -2,6 +2,7 @@ import type { SettingView } from "@kinward/domain/views";
 import { Card } from "@kinward/ui/Card";
 import { DataTable } from "@kinward/ui/DataTable";
 import { Empty } from "@kinward/ui/Empty";
+import { LinkButton } from "@kinward/ui/LinkButton";
 import { SearchField } from "@kinward/ui/SearchField";
 import { UiLink } from "@kinward/ui/UiLink";
 import { useState } from "react";
@@ -23,7 +24,15 @@ export function SettingsScreen() {
   const query = useSettings(profile);
   const [typed, setTyped] = useState("");
   return (
-    <Page title={m.title} lead={m.lead}>
+    <Page
+      title={m.title}
+      lead={m.lead}
+      actions={
+        <LinkButton kind="primary" href={paths.changeSettings()}>
+          {m.newVersion}
+        </LinkButton>
+      }
+    >
       <ProfileTabs
         label={m.profile}
         profile={profile}

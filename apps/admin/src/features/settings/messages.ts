@@ -43,4 +43,44 @@ export const settings = {
   linesOf: (text: string, lines: string) => `${text}, lines ${lines}`,
   dated: "Open cases keep the version that was in force on the day from which their clock counts.",
   back: "All settings",
+  newVersion: "New version",
+  waits: (name: string) => `A new version waits for a second person. Proposed by ${name}.`,
+  waitsLink: "Open approvals",
+  change: {
+    title: "New version of settings",
+    lead: "A new version takes effect on a day that is not past. A second administrator publishes it.",
+    choose: "Which setting",
+    add: "Add another setting",
+    noneChosen: "Choose a setting",
+    value: "New value",
+    valueMissing: "Choose the new value",
+    now: (value: string) => `Today: ${value}.`,
+    remove: "Leave out",
+    removeOf: (name: string) => `Leave out ${name}`,
+    bounds: (min: number, max: number) =>
+      `A whole number from ${min} to ${max.toLocaleString("en-US")}`,
+    off: "Not used",
+    codes: "Codes",
+    codesHint:
+      "One in each line: capital letters, digits and underscores, such as CONTINUITY. The whole list, not only what is new.",
+    from: "First day",
+    fromHint: "Not before today. Earlier days keep the version they had.",
+    source: "Source",
+    sourceHint: "The contract clause, notice or decision behind it. Shown with the version.",
+    sourceMissing: "Name the source",
+    submit: "Send to a second person",
+    done: "Sent. A second administrator answers it.",
+    effect: "What it would change",
+    effectEmpty: "Fill in the new value and the first day to see what would change.",
+    step: (before: string, after: string, from: string) =>
+      `From ${from}: ${after}, instead of ${before}.`,
+    becomes: (after: string, from: string) => `From ${from}: ${after}.`,
+    until: (day: string) => `Until ${day}, when a version that is published already takes over.`,
+    areas: (n: number) =>
+      n === 0
+        ? "No area has begun its order yet."
+        : n === 1
+          ? "1 area keeps the present rule until then."
+          : `${n} areas keep the present rule until then.`,
+  },
 };

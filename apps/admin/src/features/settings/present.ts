@@ -1,5 +1,10 @@
 import type { PlainDate } from "@kinward/domain/kernel";
-import { SETTINGS, type SettingKey, type SettingValue } from "@kinward/domain/policy";
+import {
+  SETTINGS,
+  type SettingKey,
+  type SettingUnit,
+  type SettingValue,
+} from "@kinward/domain/policy";
 import type { SettingView } from "@kinward/domain/views";
 import type { DueState } from "@kinward/ui";
 import { dateWords, labelWords } from "../shared/words.ts";
@@ -19,6 +24,9 @@ export function valueWords(key: SettingKey, value: SettingValue): string {
   const choice = (code: string) => choiceWordsOf[key]?.[code] ?? choiceWords[code] ?? code;
   return typeof value === "string" ? choice(value) : value.map(choice).join(", ");
 }
+
+/** The unit of a number field: "days". */
+export const unitWords = (unit: SettingUnit): string => dateWords.count(2, unit).replace(/^2 /, "");
 
 export const inForceVersion = (setting: SettingView): Version | undefined =>
   setting.versions.find((version) => version.inForce);

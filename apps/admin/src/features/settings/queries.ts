@@ -1,6 +1,19 @@
+import type { SettingContent } from "@kinward/domain/approval";
 import type { CaseProfile } from "@kinward/domain/policy";
 import { useQuery } from "@tanstack/react-query";
-import { trpc } from "../../api/client.ts";
+import { api, trpc } from "../../api/client.ts";
+import { useSend } from "../shared/send.ts";
 
 export const useSettings = (profile: CaseProfile) =>
   useQuery(trpc.settings.list.queryOptions({ profile }));
+
+/** What a change would do; asked only once it is complete. */
+export const usePreview = (content: SettingContent | undefined) =>
+  useQuery(
+    trpc.settings.preview.queryOptions(
+      content ?? { profile: "IA_FSRP", validFrom: "", values: {} },
+      { enabled: content !== undefined, placeholderData: (before) => before },
+    ),
+  );
+
+export const useProposeSettings = () => useSend(api.settings.propose.mutate);

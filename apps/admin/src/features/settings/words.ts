@@ -1,3 +1,4 @@
+import type { SettingClock } from "@kinward/domain/approval";
 import type { SettingKey } from "@kinward/domain/policy";
 
 /** What a setting is called and what it decides. A setting without words does not compile. */
@@ -239,6 +240,25 @@ export const settingWords: Record<SettingKey, SettingWords> = {
     name: "DPP-154 with each version",
     decides: "Whether the service appeal form goes out with each version of the plan.",
   },
+};
+
+/** Which version a duty, payment or turn follows (DEC-48). */
+export const clockWords: Record<SettingClock, string> = {
+  EFFECTIVE_DATE:
+    "Counts for services whose referral takes effect on that day or later. Open cases keep the version of their effective date.",
+  DUTY: "Counts for contacts whose clock starts on that day or later. What is running keeps its version.",
+  LINE_START:
+    "Counts for months that are paid from that day on. Earlier months keep their version.",
+  EVENT: "Counts for what happens on that day or later. What happened before keeps its version.",
+  LAST_SERVICE_DAY: "Counts where the last service day is that day or later.",
+  ANCHOR: "Counts where the day from which the plan is counted is that day or later.",
+  CONFERENCE: "Counts for plans whose conference is held on that day or later.",
+  APPROVAL: "Counts for plans that are approved on that day or later.",
+  CANDIDACY_START: "Counts for periods of candidacy that begin on that day or later.",
+  SUBMISSION:
+    "Counts for referrals that are submitted on that day or later. Assigned referrals stay as they are.",
+  EPOCH:
+    "Takes effect in each area when its order begins anew: with the first referral after one of its two contracts has changed.",
 };
 
 /** Answers of the settings that choose between words. */

@@ -1,0 +1,63 @@
+export const approvals = {
+  title: "Approvals",
+  lead: "Changes that take effect only when a second administrator agrees. Nobody answers an own proposal.",
+  waiting: "Waiting for you",
+  waitingEmpty: "Nothing waits for you.",
+  mine: "Yours, waiting for someone else",
+  mineEmpty: "You have proposed nothing that waits.",
+  decided: "Answered",
+  decidedEmpty: "Nothing has been answered yet.",
+  kinds: {
+    SETTING: "New version of settings",
+    LEDGER_CORRECTION: "Correction of a line",
+    CASE_MOVE: "Move of open cases",
+  },
+  by: (name: string, at: string) => `${name}, ${at}`,
+  facts: { why: "Why", source: "Source", proposed: "Proposed by", area: "Contract area" },
+  correction: (seq: number, area: string) => `Line ${seq} of ${area}`,
+  wasGiven: (seq: number, name: string, at: string) =>
+    `Line ${seq} gave the turn to ${name}, ${at}.`,
+  counts: (name: string) => `It should count as a turn of ${name}.`,
+  countsNot: "It should count for nobody.",
+  move: (from: string, to: string) => `From ${from} to ${to}`,
+  moveText: (n: number, area: string, ends: string) =>
+    n === 1
+      ? `1 open case in ${area}. The contract ends ${ends}.`
+      : `${n} open cases in ${area}. The contract ends ${ends}.`,
+  servesFrom: (name: string, day: string) => `${name} serves them from ${day}.`,
+  leftOut: (n: number) =>
+    n === 1
+      ? "1 case of the proposal is open no more and is left out."
+      : `${n} cases of the proposal are open no more and are left out.`,
+  moveBalance: "Balance and next turn stay as they are.",
+  numbers: "Case numbers",
+  blocked: "As things stand this cannot be approved:",
+  approve: "Approve as second person",
+  reject: "Reject",
+  withdraw: "Take back",
+  approveOf: (what: string) => `Approve as second person: ${what}`,
+  rejectOf: (what: string) => `Reject: ${what}`,
+  withdrawOf: (what: string) => `Take back: ${what}`,
+  approveTitle: "Approve as second person?",
+  approveText: "It takes effect at once, under your name and that of the one who proposed it.",
+  approved: "Approved. It is in effect.",
+  rejectTitle: "Reject this proposal",
+  rejectWhy: "Why",
+  rejectHint: "The one who proposed it reads this.",
+  rejectMissing: "Say why",
+  rejectSubmit: "Reject proposal",
+  rejected: "Rejected.",
+  withdrawTitle: "Take back your proposal?",
+  withdrawText: "Nothing changes. You can propose it again.",
+  withdrawn: "Taken back.",
+  decisions: { APPROVED: "Approved", REJECTED: "Rejected", WITHDRAWN: "Taken back" },
+  open: "Waiting",
+  columns: {
+    what: "What",
+    decision: "Answer",
+    by: "Answered by",
+    proposed: "Proposed by",
+    why: "Why",
+  },
+  decidedCaption: "Answered proposals, the newest first",
+};

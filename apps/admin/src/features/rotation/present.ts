@@ -1,0 +1,102 @@
+import type { Lane } from "@kinward/domain/assignment";
+import type { OrganizationId, PlainDate } from "@kinward/domain/kernel";
+import type { RotationArea, RotationLane, RotationLine, RotationRow } from "@kinward/domain/views";
+import type { DueState } from "@kinward/ui";
+import { dayWords } from "../shared/periods.ts";
+import { rotation as m } from "./messages.ts";
+
+export type Names = Readonly<Record<OrganizationId, string>>;
+type Pair = readonly [OrganizationId, OrganizationId];
+
+export const nameOf = (names: Names, id: OrganizationId | undefined): string =>
+  id === undefined ? "" : (names[id] ?? "");
+
+export const pairWords = (names: Names, pair: Pair): string =>
+  m.pairOf(nameOf(names, pair[0]), nameOf(names, pair[1]));
+
+/** Who is ahead by how much: "Harbor 2 ahead". The balance is the lead of the first of the pair. */
+export const balanceWords = (first: string, second: string, balance: number): string =>
+  balance === 0 ? m.level : m.ahead(balance > 0 ? first : second, Math.abs(balance));
+
+export const balanceOf = (names: Names, pair: Pair | undefined, balance: number): string =>
+  balanceWords(nameOf(names, pair?.[0]), nameOf(names, pair?.[1]), balance);
+
+/** Where an area stands: in order, paused, stopped by its contracts, over. */
+export function areaState(
+  row: RotationRow,
+  today: PlainDate,
+): { readonly look: DueState; readonly word: string } {
+  if (row.endedOn !== undefined)
+    return { look: "notDue", word: m.states.ended(dayWords(row.endedOn, today)) };
+  const pause = pauseOf(row, today);
+  if (pause !== undefined) return { look: "waiting", word: m.states.paused };
+  return row.refusals.length > 0
+    ? { look: "late", word: m.states.stopped }
+    : { look: "done", word: m.states.running };
+}
+
+/** The pause of today, if any. */
+export const pauseOf = (row: RotationRow, today: PlainDate) =>
+  row.pauses.find((one) => one.from <= today);
+
+/** One coming ordinary turn and what it repays. */
+export interface QueueItem {
+  readonly key: string;
+  readonly title: string;
+  readonly why: string;
+}
+
+/** The turns that repay a lane's lead, the next one first. */
+export function queueOf(
+  lane: RotationLane,
+  names: Names,
+  today: PlainDate,
+  dayOf: (at: string) => PlainDate,
+): readonly QueueItem[] {
+  const { debt } = lane;
+  if (debt === undefined) return [];
+  const spare = debt.turns - debt.causes.length;
+  // The oldest debt is repaid first. A lead of one that nobody made is the ordinary alternation.
+  return Array.from({ length: debt.turns }, (_, index): QueueItem => {
+    const cause = debt.causes[index - spare];
+    return {
+      key: `${lane.lane} ${index}`,
+      title: m.queue.item(index + 1, nameOf(names, debt.to)),
+      why:
+        cause !== undefined
+          ? m.queue.repays[cause.kind](cause.seq, dayWords(dayOf(cause.at), today))
+          : debt.turns === 1
+            ? m.queue.alternates
+            : m.queue.carried,
+    };
+  });
+}
+
+/** What a line is about, in words. */
+export const lineWords = (line: RotationLine): string => {
+  const what =
+    line.kind === "ASSIGNMENT" ? m.ledger.methods[line.method] : m.ledger.kinds[line.kind];
+  const more = [
+    ...(line.outOfOrder ? [m.ledger.outOfOrder] : []),
+    ...(line.kind !== "ASSIGNMENT" && line.refersToSeq !== undefined
+      ? [m.ledger.about(line.refersToSeq)]
+      : []),
+  ];
+  return [what, ...more].join(", ");
+};
+
+/** Whether a line can be corrected: an assignment under a pair of contracts that nobody has taken back. */
+export const canCorrect = (line: RotationLine): boolean =>
+  line.kind === "ASSIGNMENT" && !line.takenBack && !line.correctionOpen && line.epoch > 0;
+
+/** The pair whose balance a line states. */
+export const pairOfLine = (area: RotationArea, line: RotationLine): Pair | undefined =>
+  area.epochs.find((epoch) => epoch.number === line.epoch)?.pair;
+
+export const laneWords = (lane: Lane): string => m.lanes[lane];
+
+/** The day of a moment in the agency's zone. */
+export const dayIn =
+  (timeZone: string) =>
+  (at: string): PlainDate =>
+    new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(at)) as PlainDate;

@@ -1,0 +1,2 @@
+export { RotationAreaScreen } from "./RotationAreaScreen.tsx";
+export { RotationScreen } from "./RotationScreen.tsx";
