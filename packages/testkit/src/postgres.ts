@@ -117,3 +117,11 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
     await client.end();
   }
 }
+
+/** Runs one statement on a connection of its own, such as the owner's for what no one may do through the app. */
+export const runStatement = async <Row extends pg.QueryResultRow>(
+  url: string,
+  statement: string,
+  values: readonly unknown[] = [],
+): Promise<readonly Row[]> =>
+  (await withClient(url, (client) => client.query<Row>(statement, [...values]))).rows;

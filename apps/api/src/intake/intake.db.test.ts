@@ -17,7 +17,8 @@ const day = (text: string) => text as PlainDate;
 
 test("intake sees its own referrals with the clock of the first contact, another contractor none", async () => {
   const intake = await server.as("intake");
-  const { today, rows } = await intake.api.intake.list.query({});
+  const { today, rows, takenBack } = await intake.api.intake.list.query({});
+  expect(takenBack).toEqual([]);
   expect(today).toBe("2026-11-20");
   expect(rows).toMatchObject([
     {
@@ -26,6 +27,11 @@ test("intake sees its own referrals with the clock of the first contact, another
       initialContactDueOn: "2026-11-09",
       late: true,
       firstContactMade: false,
+      turn: 1,
+      kind: "ASSIGNMENT",
+      method: "ROTATION",
+      outOfOrder: false,
+      counted: true,
       people: 2,
       children: 1,
     },

@@ -4,6 +4,7 @@ import {
   findReferralDates,
   listCoordinators,
   listIntake,
+  listTakenBack,
   recordAcknowledgement,
   recordCoordinator,
 } from "@kinward/db/intake";
@@ -27,9 +28,13 @@ const list = query(
   z.strictObject({}),
   async ({ trx, who, today, saw }): Promise<IntakeList> => {
     const { organizationId } = who.caller;
-    const rows = organizationId === undefined ? [] : await listIntake(trx, organizationId, today);
+    if (organizationId === undefined) {
+      saw([]);
+      return { today, rows: [], takenBack: [] };
+    }
+    const rows = await listIntake(trx, organizationId, today);
     saw(rows.map((row) => row.caseId));
-    return { today, rows };
+    return { today, rows, takenBack: await listTakenBack(trx, organizationId, today) };
   },
 );
 

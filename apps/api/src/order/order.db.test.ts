@@ -137,12 +137,12 @@ test(
     const { api } = await as("auditor");
     const { verdict } = await api.order.replay.query(here());
     expect(verdict).toMatchObject({ ok: false, check: "RULE", seq: 1, field: "epoch" });
-  // The line still says what it says of itself.
-  expect(await api.order.why.query({ ...here(), seq: 1 })).toMatchObject({
-    parts: [{ code: "ASSIGNED_ROTATION" }],
-    ledger: { pool: [], before: 0, after: 1 },
-    without: [],
-  });
+    // The line still says what it says of itself.
+    expect(await api.order.why.query({ ...here(), seq: 1 })).toMatchObject({
+      parts: [{ code: "ASSIGNED_ROTATION" }],
+      ledger: { pool: [], before: 0, after: 1 },
+      without: [],
+    });
   },
 );
 

@@ -2,7 +2,7 @@ import { addBusinessDays, countBusinessDays } from "@kinward/domain/calendar";
 import type { OrganizationId, PlainDate } from "@kinward/domain/kernel";
 import { addDays } from "@kinward/domain/kernel";
 import { settingOn } from "@kinward/domain/policy";
-import type { IntakeRow } from "@kinward/domain/views";
+import type { IntakeRow, TakenBackTurn } from "@kinward/domain/views";
 import { sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { loadPolicyBook } from "../policy/books.ts";
@@ -19,6 +19,7 @@ interface Row extends Omit<
   | "firstContactMade"
   | "late"
   | "risks"
+  | "withdrawnOn"
 > {
   readonly acknowledgedAt: NonNullable<IntakeRow["acknowledgedAt"]> | null;
   readonly coordinatorId: string | null;
@@ -27,11 +28,12 @@ interface Row extends Omit<
   readonly initialOpen: boolean;
   readonly initialSettled: boolean;
   readonly risks: string | null;
+  readonly withdrawnOn: PlainDate | null;
 }
 
 /**
  * Referrals that a contractor has received: all that wait for acknowledgement or a care coordinator, and those of the
- * last weeks. Late ones first, then by the day on which the first contact is due.
+ * last weeks, withdrawn ones among them at the end. Late ones first, then by the day on which the first contact is due.
  */
 export async function listIntake(
   trx: ReadTrx,
@@ -41,7 +43,9 @@ export async function listIntake(
   const { rows } = await sql<Row>`
     SELECT r.referral_id, r.case_id, e.episode_id, c.number AS case_number, c.family_name,
       a.name || coalesce(' / ' || ca.subarea_name, '') AS area_name, r.service_type, ec.seq AS turn,
-      e.effective_date, r.submitted_at, r.acknowledged_at, r.risks,
+      e.effective_date, r.submitted_at, r.acknowledged_at, r.risks, r.withdrawn_on,
+      l.kind, l.line ->> 'method' AS method, (l.line ->> 'outOfOrder')::int = 1 AS out_of_order,
+      (l.line ->> 'counted')::int = 1 AS counted,
       k.staff_id AS coordinator_id, k.name AS coordinator_name,
       i.due_on AS initial_due_on, coalesce(i.open, false) AS initial_open, coalesce(i.settled, false) AS initial_settled,
       CASE WHEN c.interpreter_needed OR c.languages <> '{en}' THEN c.languages ELSE '{}' END AS languages,
@@ -49,6 +53,8 @@ export async function listIntake(
     FROM app.referral r
     JOIN app.episode e ON e.episode_id = r.episode_id
     JOIN app.episode_contractor ec ON ec.episode_id = e.episode_id AND ec.organization_id = ${organizationId}
+      AND (ec.to_on IS NULL OR ec.to_on >= ${today} OR r.withdrawn_on IS NOT NULL)
+    JOIN app.ledger_line l ON l.contract_area_id = ec.contract_area_id AND l.seq = ec.seq
     JOIN app.case_record c ON c.case_id = r.case_id
     JOIN app.contract_area ca ON ca.contract_area_id = r.contract_area_id
     JOIN app.service_area a ON a.service_area_id = ca.service_area_id
@@ -65,8 +71,11 @@ export async function listIntake(
       SELECT count(*) AS people, count(*) FILTER (WHERE m.role = 'CHILD') AS children FROM app.member m
       WHERE m.case_id = r.case_id AND (m.left_on IS NULL OR m.left_on >= ${today})
     ) m
-    WHERE r.withdrawn_on IS NULL AND (e.last_service_day IS NULL OR e.last_service_day >= ${today})
-      AND (r.acknowledged_at IS NULL OR k.staff_id IS NULL OR e.effective_date >= ${addDays(today, -RECENT_DAYS)})
+    WHERE CASE
+      WHEN r.withdrawn_on IS NOT NULL THEN r.withdrawn_on >= ${addDays(today, -RECENT_DAYS)}
+      ELSE (e.last_service_day IS NULL OR e.last_service_day >= ${today})
+        AND (r.acknowledged_at IS NULL OR k.staff_id IS NULL OR e.effective_date >= ${addDays(today, -RECENT_DAYS)})
+      END
     ORDER BY e.effective_date, r.submitted_at`.execute(trx as unknown as Trx);
   if (rows.length === 0) return [];
   const book = await loadPolicyBook(trx, "IA_FSRP");
@@ -80,6 +89,7 @@ export async function listIntake(
         initialOpen,
         initialSettled,
         risks,
+        withdrawnOn,
         ...row
       }): IntakeRow => {
         // Before the effective date there is no duty yet, but its day is known already.
@@ -105,16 +115,40 @@ export async function listIntake(
                 businessDay: Math.max(0, countBusinessDays(book, row.effectiveDate, today)),
               }),
           firstContactMade: initialSettled && !initialOpen,
-          late: initialOpen && dueOn !== undefined && dueOn < today,
+          late: withdrawnOn === null && initialOpen && dueOn !== undefined && dueOn < today,
           ...(risks === null ? {} : { risks }),
+          ...(withdrawnOn === null ? {} : { withdrawnOn }),
         };
       },
     )
     .toSorted(
       (a, b) =>
+        Number(a.withdrawnOn !== undefined) - Number(b.withdrawnOn !== undefined) ||
         Number(b.late) - Number(a.late) ||
         Number(a.acknowledgedAt !== undefined && a.coordinator !== undefined) -
           Number(b.acknowledgedAt !== undefined && b.coordinator !== undefined) ||
         (a.initialContactDueOn ?? "9999").localeCompare(b.initialContactDueOn ?? "9999"),
     );
+}
+
+/**
+ * Turns of a contractor that were taken back in the last weeks, from the ledger alone: the cases of those referrals are
+ * not open to it any more.
+ */
+export async function listTakenBack(
+  trx: ReadTrx,
+  organizationId: OrganizationId,
+  today: PlainDate,
+): Promise<readonly TakenBackTurn[]> {
+  const { rows } = await sql<TakenBackTurn>`
+    SELECT l.contract_area_id, concat_ws(' / ', s.name, ca.subarea_name) AS area_name, a.seq AS turn,
+      a.line ->> 'at' AS assigned_at, l.line ->> 'at' AS taken_back_at
+    FROM app.ledger_line l
+    JOIN app.ledger_line a ON a.contract_area_id = l.contract_area_id AND a.seq = (l.line ->> 'refersToSeq')::int
+    JOIN app.contract_area ca ON ca.contract_area_id = l.contract_area_id
+    JOIN app.service_area s ON s.service_area_id = ca.service_area_id
+    WHERE l.kind = 'REVERSAL' AND a.line ->> 'contractor' = ${organizationId}
+      AND (l.line ->> 'at')::timestamptz >= ${addDays(today, -RECENT_DAYS)}::date
+    ORDER BY l.line ->> 'at' DESC LIMIT 50`.execute(trx as unknown as Trx);
+  return rows;
 }

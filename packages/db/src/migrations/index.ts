@@ -12,6 +12,7 @@ import { security } from "./0007-security.ts";
 import { proposals } from "./0008-proposals.ts";
 import { checkpoints } from "./0009-checkpoints.ts";
 import { referrals } from "./0010-referrals.ts";
+import { order } from "./0011-order.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   "0008-proposals": step(proposals),
   "0009-checkpoints": step(checkpoints),
   "0010-referrals": step(referrals),
+  "0011-order": step(order),
 };
 
 /**

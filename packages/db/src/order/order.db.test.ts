@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PersonCaller } from "../core/caller.ts";
 import { readAs } from "../core/transaction.ts";
+import { listTakenBack } from "../intake/index.ts";
 import { makeAgency, person, type TestAgency, type TestArea } from "../testing/agency.ts";
 import { type Opened, openDatabase } from "../testing/database.ts";
 import { fillLedger, type FilledLedger } from "../testing/ledger.ts";
@@ -227,6 +228,30 @@ test(
       ],
     });
     expect(await why(9)).toBeUndefined();
+  },
+);
+
+test(
+  "a contractor is told of turns that were taken back from it, and of no other's" +
+    covers("ASG-10"),
+  async () => {
+    const takenBack = (caller: PersonCaller, organizationId: OrganizationId) =>
+      readAs(opened.db, caller, (trx) => listTakenBack(trx, organizationId, TODAY));
+    const ofRiverBend: PersonCaller = {
+      kind: "person",
+      staffId: agency.riverBendCoordinator,
+      organizationId: agency.riverBend,
+    };
+    expect(await takenBack(ofRiverBend, agency.riverBend)).toEqual([
+      {
+        contractAreaId: small.areaId,
+        areaName: "Area 1",
+        turn: 5,
+        assignedAt: written.lines[4]?.at,
+        takenBackAt: written.lines[7]?.at,
+      },
+    ]);
+    expect(await takenBack(ofPrairie(), agency.prairie)).toEqual([]);
   },
 );
 

@@ -1,3 +1,4 @@
+import type { AssignmentMethod, LedgerKind } from "../assignment/ledger-line.ts";
 import type {
   CaseId,
   ContactId,
@@ -200,8 +201,15 @@ export interface IntakeRow {
   readonly areaName: string;
   readonly serviceType: ServiceType;
   readonly turn: number;
+  /** How it came to this contractor, from its ledger line. */
+  readonly kind: LedgerKind;
+  readonly method: AssignmentMethod;
+  readonly outOfOrder: boolean;
+  readonly counted: boolean;
   readonly effectiveDate: PlainDate;
   readonly submittedAt: Instant;
+  /** Withdrawn on or after its effective date: the turn stands. */
+  readonly withdrawnOn?: PlainDate;
   readonly acknowledgedAt?: Instant;
   readonly coordinator?: { readonly staffId: StaffId; readonly name: string };
   /** Five business days: last day, which of them today is (0 before the first), late by. */
@@ -216,9 +224,19 @@ export interface IntakeRow {
   readonly workerEmail: string;
   readonly risks?: string;
 }
+/** A referral that was withdrawn before its services began: the case is not open any more, the turn was taken back. */
+export interface TakenBackTurn {
+  readonly contractAreaId: ContractAreaId;
+  readonly areaName: string;
+  readonly turn: number;
+  readonly assignedAt: Instant;
+  readonly takenBackAt: Instant;
+}
 export interface IntakeList {
   readonly today: PlainDate;
   readonly rows: readonly IntakeRow[];
+  /** Of the last weeks, the newest first. */
+  readonly takenBack: readonly TakenBackTurn[];
 }
 export interface CoordinatorOption {
   readonly staffId: StaffId;

@@ -1,13 +1,16 @@
 import { lazy, Suspense, useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@kinward/ui/Button";
+import { Card } from "@kinward/ui/Card";
 import { DataTable, type Column } from "@kinward/ui/DataTable";
 import { DueTag } from "@kinward/ui/DueTag";
 import { Empty } from "@kinward/ui/Empty";
+import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { Tag } from "@kinward/ui/Tag";
 import { UiLink } from "@kinward/ui/UiLink";
-import type { IntakeRow } from "@kinward/domain/views";
+import type { IntakeList, IntakeRow, Me } from "@kinward/domain/views";
+import { dates } from "@kinward/wording/en/dates";
 import { api, queryClient, trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
 import { failureOf } from "../../api/failure.ts";
@@ -19,7 +22,7 @@ import { app } from "../../messages/en/app.ts";
 import { intake as words } from "../../messages/en/intake.ts";
 import { sentenceOf } from "../shared/faults.ts";
 import { Part } from "../shared/Part.tsx";
-import { languageNeed, presentClock, presentGroups } from "./present.ts";
+import { languageNeed, presentClock, presentGroups, turnText } from "./present.ts";
 
 const AssignCoordinator = lazy(() => import("../shared/coordinator/AssignCoordinator.tsx"));
 
@@ -27,7 +30,8 @@ const AssignCoordinator = lazy(() => import("../shared/coordinator/AssignCoordin
 export default function Intake() {
   const query = useQuery({ ...api.intake.list.queryOptions({}), refetchInterval: 120_000 });
   const [assigning, setAssigning] = useState<IntakeRow>();
-  const { today } = useMe();
+  const me = useMe();
+  const { today } = me;
   return (
     <div className="page">
       <PageHeader title={words.title} lead={query.data && words.lead(query.data.rows.length)} />
@@ -42,7 +46,15 @@ export default function Intake() {
               rowState={(row) => (row.late ? "late" : undefined)}
               headingLevel={2}
               empty={
-                <Empty kind="allDone" title={words.empty}>
+                <Empty
+                  kind="allDone"
+                  title={words.empty}
+                  action={
+                    me.menu.includes("ORDER") && (
+                      <LinkButton href={paths.order()}>{words.order}</LinkButton>
+                    )
+                  }
+                >
                   {words.emptyText}
                 </Empty>
               }
@@ -50,6 +62,9 @@ export default function Intake() {
           )}
         </Part>
       </section>
+      {query.data !== undefined && query.data.takenBack.length > 0 && (
+        <TakenBack turns={query.data.takenBack} me={me} />
+      )}
       <Suspense fallback={null}>
         {assigning && (
           <AssignCoordinator
@@ -62,6 +77,26 @@ export default function Intake() {
         )}
       </Suspense>
     </div>
+  );
+}
+
+/** Referrals that are gone again, by their turns: no family is named any more. */
+function TakenBack({ turns, me }: { turns: IntakeList["takenBack"]; me: Me }) {
+  const day = (at: string) => dates.moment(at, me.agency.timeZone, { today: me.today });
+  return (
+    <Card title={words.takenBack.title} flush>
+      <p className="muted card-body">{words.takenBack.lead}</p>
+      <ul className="link-rows">
+        {turns.map((turn) => (
+          <li key={`${turn.contractAreaId} ${turn.turn}`}>
+            <span>{words.takenBack.line(turn.areaName, turn.turn)}</span>
+            <span className="muted small">
+              {words.takenBack.detail(day(turn.assignedAt), day(turn.takenBackAt))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 
@@ -95,7 +130,15 @@ const columnsFor = (
       cell: (row) => (
         <>
           {words.service[row.serviceType]}
-          <div className="muted small">{words.turn(row.areaName, row.turn)}</div>
+          <div className="muted small">
+            {turnText(row)}.{" "}
+            <UiLink
+              href={paths.receipt(row.referralId)}
+              aria-label={words.receiptOf(row.familyName)}
+            >
+              {words.receipt}
+            </UiLink>
+          </div>
         </>
       ),
     },
@@ -155,7 +198,11 @@ function Needs({ row }: { row: IntakeRow }) {
 }
 
 /** One verb for each row: acknowledge first, then assign. */
-function Action({ row, onAssign }: { row: IntakeRow; onAssign: () => void }) {
+function Action(props: { row: IntakeRow; onAssign: () => void }) {
+  return props.row.withdrawnOn === undefined ? <OpenAction {...props} /> : null;
+}
+
+function OpenAction({ row, onAssign }: { row: IntakeRow; onAssign: () => void }) {
   const acknowledge = useCommand(trpcClient.intake.acknowledge.mutate, {
     onSuccess: async () => {
       toast(words.acknowledged);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { IntakeRow } from "@kinward/domain/views";
-import { groupOf, languageNeed, presentClock, presentGroups } from "./present.ts";
+import { groupOf, languageNeed, presentClock, presentGroups, turnText } from "./present.ts";
 
 const row = (over: Partial<IntakeRow>): IntakeRow =>
   ({
@@ -26,7 +26,7 @@ describe("intake", () => {
       ),
     ).toBe("running");
     expect(presentGroups([row({}), row({ late: true })]).map((group) => group.rows.length)).toEqual(
-      [1, 1, 0, 0],
+      [1, 1, 0, 0, 0],
     );
   });
   it("shows the clock with its business day", () => {
@@ -51,6 +51,27 @@ describe("intake", () => {
       presentClock(row({ initialContactDueOn: due, firstContactMade: true }), "2026-11-30").state,
     ).toBe("done");
     expect(presentClock(row({ serviceType: "SAFETY_PLAN" }), "2026-11-30").state).toBe("notDue");
+  });
+  it("says which turn it was and why, and names what was withdrawn", () => {
+    const turn = { areaName: "Ames", turn: 7, counted: true, kind: "ASSIGNMENT" } as const;
+    expect(turnText({ ...turn, method: "ROTATION" })).toBe("Ames, turn 7: in turn");
+    expect(turnText({ ...turn, method: "OVERRIDE" })).toBe("Ames, turn 7: continuity override");
+    expect(turnText({ ...turn, method: "CARRY_OVER", counted: false })).toBe(
+      "Ames, turn 7: same contractor as the safety plan services, not counted",
+    );
+    expect(turnText({ ...turn, kind: "MOVE", method: "TRANSFER", counted: false })).toBe(
+      "Ames, turn 7: moved here at the end of a contract, not counted",
+    );
+    const gone = row({
+      withdrawnOn: "2026-11-20" as never,
+      initialContactDueOn: "2026-12-01" as never,
+    });
+    expect(groupOf(gone)).toBe("withdrawn");
+    expect(presentClock(gone, "2026-11-23")).toMatchObject({
+      state: "notDue",
+      text: "Withdrawn",
+      day: "on Nov 20, the turn stands",
+    });
   });
   it("names languages other than English", () => {
     expect(languageNeed({ languages: ["en", "es", "so"] })).toBe("Languages: Spanish and Somali");

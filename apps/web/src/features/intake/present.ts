@@ -3,19 +3,21 @@ import type { IntakeRow } from "@kinward/domain/views";
 import { labelOf } from "@kinward/wording";
 import { dates } from "@kinward/wording/en/dates";
 import { labels } from "@kinward/wording/en/labels";
+import { methodText } from "../shared/assignment-words.ts";
 import { intake as words } from "../../messages/en/intake.ts";
 
-export type IntakeGroup = "late" | "new" | "unassigned" | "running";
+export type IntakeGroup = "late" | "new" | "unassigned" | "running" | "withdrawn";
 
 /** What a referral waits for: what is late stands first, whatever else is missing. */
 export function groupOf(row: IntakeRow): IntakeGroup {
+  if (row.withdrawnOn !== undefined) return "withdrawn";
   if (row.late) return "late";
   if (row.acknowledgedAt === undefined) return "new";
   return row.coordinator === undefined ? "unassigned" : "running";
 }
 
 export const presentGroups = (rows: readonly IntakeRow[]) =>
-  (["late", "new", "unassigned", "running"] as const).map((id) => ({
+  (["late", "new", "unassigned", "running", "withdrawn"] as const).map((id) => ({
     id,
     label: words.groups[id],
     rows: rows.filter((row) => groupOf(row) === id),
@@ -32,6 +34,13 @@ export interface ClockView {
 /** The clock of the first contact, with the business day that today is. */
 export function presentClock(row: IntakeRow, today: string): ClockView {
   const { initialContactDueOn: due, businessDay } = row;
+  if (row.withdrawnOn !== undefined)
+    return {
+      state: "notDue",
+      text: words.clock.withdrawn,
+      date: undefined,
+      day: words.clock.withdrawnOn(dates.date(row.withdrawnOn, { today, style: "day" })),
+    };
   if (row.firstContactMade)
     return { state: "done", text: words.clock.made, date: undefined, day: undefined };
   if (due === undefined)
@@ -60,6 +69,15 @@ export function presentClock(row: IntakeRow, today: string): ClockView {
           ? words.clock.before
           : words.clock.day(businessDay),
   };
+}
+
+/** Which turn it was and why it came here: "Ames, turn 7: in turn". */
+export function turnText(
+  row: Pick<IntakeRow, "areaName" | "turn" | "kind" | "method" | "counted">,
+): string {
+  const method = methodText(row.method);
+  const why = row.kind === "MOVE" ? words.moved : method.charAt(0).toLowerCase() + method.slice(1);
+  return words.turn(row.areaName, row.turn, row.counted ? why : words.notCounted(why));
 }
 
 /** What whoever is chosen should bring: languages other than English. */

@@ -240,6 +240,7 @@ function columnsFor(
     {
       id: "time",
       header: columns.time,
+      fit: true,
       cell: of((line) => dates.moment(line.at, telling.timeZone, { today: telling.today })),
     },
   ];

@@ -149,7 +149,7 @@ describe("the ledger in words", () => {
         title: "Turn 429",
         rule: [
           "An earlier assignment went outside the order. This one helps to balance it.",
-          "By the ordinary rule it was Harbor Family's turn: it had fewer turns.",
+          "By the ordinary rule it was the turn of Harbor Family: it had fewer turns.",
           "It repaid one turn of a lead of 2; 1 left.",
         ],
         sources: [

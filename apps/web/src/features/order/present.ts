@@ -215,7 +215,9 @@ export function presentWhy(why: OrderLineWhy, telling: Telling) {
   const balance = (value: number) =>
     first === undefined || second === undefined
       ? `${value}`
-      : balanceText(value, name(first.contractor), name(second.contractor));
+      : value === 0
+        ? words.balance.evenWithin
+        : balanceText(value, name(first.contractor), name(second.contractor));
   const counts = (moment: "before" | "after") =>
     dates.list(ledger.pool.map((one) => words.line.count(name(one.contractor), one[moment])));
   return {
@@ -230,9 +232,10 @@ export function presentWhy(why: OrderLineWhy, telling: Telling) {
             ),
           ]
         : []),
-      ...(ledger.repaid === undefined
-        ? []
-        : [words.line.repaid(ledger.repaid.lead, ledger.repaid.left)]),
+      // A lead of one is nothing but the other's turn.
+      ...(ledger.repaid !== undefined && ledger.repaid.lead > 1
+        ? [words.line.repaid(ledger.repaid.lead, ledger.repaid.left)]
+        : []),
     ],
     sources: [
       ...cites.map(citeText),

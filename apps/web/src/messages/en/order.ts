@@ -52,6 +52,7 @@ export const order = {
   balance: {
     title: "Balance over time",
     even: "Even",
+    evenWithin: "even",
     ahead: (name: string, n: number) => `${name} ${n} ahead`,
     up: (name: string) => `${name} ahead`,
     summary: (first: string, second: string) => `At most: ${first}; ${second}.`,
@@ -155,7 +156,7 @@ export const order = {
       any: "All",
       clear: "Clear filters",
     },
-    otherCase: "Other contractor's",
+    otherCase: "Not open to you",
     noTurn: "No turn",
     notCounted: "not counted",
     why: "Why",
@@ -178,7 +179,7 @@ export const order = {
   },
   line: {
     title: (turn: number) => `Turn ${turn}`,
-    turnOf: (name: string) => `By the ordinary rule it was ${name}'s turn`,
+    turnOf: (name: string) => `By the ordinary rule it was the turn of ${name}`,
     because: {
       STARTER: "it begins where nobody has had a turn",
       ALTERNATES: "the other contractor had the last turn",
