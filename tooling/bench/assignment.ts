@@ -7,7 +7,7 @@ import { migrate } from "../soak/migrate.ts";
 import { Postgres } from "../soak/postgres.ts";
 import { type Draft, saveDrafts } from "./drafts.ts";
 import { Procedure } from "./procedure.ts";
-import { recordStatements, type Visit } from "./record.ts";
+import { Recorder, type Visit } from "./record.ts";
 import { Reference } from "./replay.ts";
 import { signInAll, type Worker } from "./sessions.ts";
 import { type Contender, type Figures, measureInTurn } from "./slices.ts";
@@ -74,6 +74,7 @@ async function record(
   workers: readonly Worker[],
 ): Promise<{ readonly visits: readonly Visit[]; readonly draft: Draft }> {
   const log = createLog("silent");
+  const recorder = new Recorder();
   const server = await startServer({
     log,
     config: {
@@ -96,13 +97,14 @@ async function record(
     const drafts = await saveDrafts(urls.ownerUrl, 12, area, workers.slice(0, 1));
     const draft = drafts.pop() as Draft;
     for (const one of drafts) await submit(origin, one);
-    const visits = await recordStatements(() => submit(origin, draft));
+    const visits = await recorder.record(() => submit(origin, draft));
     // Every area of the reference needs the epoch with which its ledger begins.
     const firsts = await saveDrafts(urls.ownerUrl, 2 * AREAS, agency.areas, workers);
     for (const one of firsts) await submit(origin, one);
     return { visits, draft };
   } finally {
     await server.stop();
+    recorder.end();
   }
 }
 

@@ -55,9 +55,9 @@ export class Reference {
       try {
         let head: Head | undefined;
         for (const statement of statements) {
-          const { text, values } = head === undefined ? statement : following(statement, head);
-          const { rows } = await client.query<Head>(text, values.map(fresh));
-          if (/"area_head".*for update/is.test(text)) head = rows[0];
+          const sent = head === undefined ? statement : following(statement, head);
+          const { rows } = await client.query<Head>({ ...sent, values: sent.values.map(fresh) });
+          if (/"area_head".*for update/is.test(sent.text)) head = rows[0];
         }
       } finally {
         client.release();
@@ -95,11 +95,11 @@ export class Reference {
 }
 
 /** The statement that writes the turn, so that its line follows the newest one. */
-function following({ text, values }: Sent, { head, hash, at }: Head): Sent {
-  const row = values.find(
+function following(sent: Sent, { head, hash, at }: Head): Sent {
+  const row = sent.values.find(
     (value): value is string => typeof value === "string" && value.includes('"prev":"'),
   );
-  if (row === undefined) return { text, values };
+  if (row === undefined) return sent;
   const [{ line: recorded }] = JSON.parse(row) as [{ line: Recorded }];
   const last = at === null ? 0 : new Date(at).getTime();
   const names = new Map([
@@ -115,7 +115,7 @@ function following({ text, values }: Sent, { head, hash, at }: Head): Sent {
     for (const [was, is] of names) followed = followed.replaceAll(was, is);
     return followed;
   };
-  return { text, values: values.map(follow) };
+  return { ...sent, values: sent.values.map(follow) };
 }
 
 interface Recorded {
