@@ -29,7 +29,7 @@ export interface Agency extends Api {
 }
 
 /** The real server on the sample agency, in a database of its own. */
-export async function startAgency(): Promise<Agency> {
+export async function startAgency(env: NodeJS.ProcessEnv = {}): Promise<Agency> {
   const state = join(
     tmpdir(),
     `kinward-web-${createHash("sha256").update(inject("kinwardPostgres")).digest("hex").slice(0, 12)}`,
@@ -43,7 +43,7 @@ export async function startAgency(): Promise<Agency> {
       });
     },
   });
-  const api = await startApi({ urls: database });
+  const api = await startApi({ urls: database, env });
   const file = readFileSync(join(state, "sample-accounts.json"), "utf8");
   // The file names roles for people: "care coordinator".
   const accounts = (JSON.parse(file) as readonly Account[]).map((account) => ({

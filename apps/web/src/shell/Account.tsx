@@ -17,7 +17,7 @@ import { accountDetail } from "./present.ts";
 const THEME_ICONS: Record<Theme, LucideIcon> = { system: SunMoon, light: Sun, dark: Moon };
 
 /** The account menu of the top bar. */
-export default function Account() {
+export default function Account({ opensAtOnce }: { opensAtOnce: boolean }) {
   const me = useMe();
   const router = useRouter();
   const [theme, choose] = useState(currentTheme);
@@ -36,6 +36,7 @@ export default function Account() {
     <AccountMenu
       name={me.name}
       detail={accountDetail(me)}
+      opensAtOnce={opensAtOnce}
       entries={[
         ...THEMES.map((each) => ({
           id: each,

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from "react";
-import { useQueryClient } from "@tanstack/react-query";
+import { focusManager, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/client.ts";
 import { sessionClock } from "../api/session-clock.ts";
 import { signOut } from "../app/sign-out.ts";
@@ -25,13 +25,19 @@ export function SessionWatch() {
 
   useEffect(() => {
     let busy = false;
+    let lastActAt = Date.now();
     const stay = () => void queries.invalidateQueries({ queryKey: api.session.me.queryKey() });
-    const noteActivity = () => (busy = true);
+    const noteActivity = () => {
+      busy = true;
+      lastActAt = Date.now();
+    };
     const tick = () => {
       const now = sessionClock.left();
       const warns = now !== undefined && now <= WARN_MS;
       if (busy && !warns && sessionClock.idle() > PING_MS) stay();
       busy = false;
+      // Nobody refreshes lists for an empty chair: each answer would put off the end of the session.
+      focusManager.setFocused(Date.now() - lastActAt > PING_MS ? false : undefined);
       setLeft(warns ? now : undefined);
       if (now === 0) signOut("time-out");
     };
@@ -41,6 +47,7 @@ export function SessionWatch() {
     const stop = sessionClock.onEnd(() => signOut("time-out"));
     return () => {
       clearInterval(timer);
+      focusManager.setFocused(undefined);
       for (const type of ["keydown", "pointerdown", "scroll"])
         removeEventListener(type, noteActivity);
       stop();

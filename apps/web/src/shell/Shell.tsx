@@ -44,6 +44,7 @@ export default function Shell() {
   const me = useMe();
   const [finding, setFinding] = useState(false);
   const [ready, setReady] = useState(false);
+  const [asked, setAsked] = useState(false);
   const online = useOnline();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const title = useRouterState({
@@ -59,6 +60,8 @@ export default function Shell() {
   }, []);
 
   const entry = currentEntry(pathname);
+  // Pressed before its menu is there, it opens as soon as it is.
+  const mark = <AccountMark name={me.name} onPress={() => setAsked(true)} />;
   const item = (link: ShellLink): NavItem => ({
     href: link.href,
     label: link.label,
@@ -74,12 +77,12 @@ export default function Shell() {
         phoneNav={phoneLinks(me.menu, mayRecordContacts(me)).map(item)}
         onFind={find}
         account={
-          ready ? (
-            <Suspense fallback={<AccountMark name={me.name} />}>
-              <Account />
+          ready || asked ? (
+            <Suspense fallback={mark}>
+              <Account opensAtOnce={asked} />
             </Suspense>
           ) : (
-            <AccountMark name={me.name} onPress={() => setReady(true)} />
+            mark
           )
         }
         banners={
@@ -101,7 +104,7 @@ export default function Shell() {
 }
 
 /** The account button before its menu is loaded. */
-function AccountMark({ name, onPress }: { name: string; onPress?: () => void }) {
+function AccountMark({ name, onPress }: { name: string; onPress: () => void }) {
   return (
     <button
       type="button"

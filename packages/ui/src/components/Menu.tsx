@@ -74,16 +74,24 @@ export interface AccountMenuProps {
   name: string;
   /** Role and organization. */
   detail?: string | undefined;
+  /** It was asked for before it was loaded. */
+  opensAtOnce?: boolean | undefined;
   entries: readonly MenuEntry[];
   onAction: (id: string) => void;
 }
 
 /** Who is signed in, and what concerns the account: settings, sign out. Stands in the top bar. */
-export function AccountMenu({ name, detail, entries, onAction }: AccountMenuProps) {
+export function AccountMenu({
+  name,
+  detail,
+  opensAtOnce = false,
+  entries,
+  onAction,
+}: AccountMenuProps) {
   const { messages } = useUi();
   const label = `${messages.account}: ${name}`;
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen={opensAtOnce}>
       <Button className="account" aria-label={label}>
         <CircleUser size={25} strokeWidth={1.8} aria-hidden />
       </Button>
