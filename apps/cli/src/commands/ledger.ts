@@ -5,7 +5,9 @@ const HOW = `ledger verify FILE [--checkpoint FILE]... [--receipt FILE]... [--ke
                                              checks a published ledger (JSON or CSV) without database or account
        npm run kinward -- ledger export AREA|--all [--csv] [--out FOLDER]
                                              writes the ledgers as they are published
-       npm run kinward -- ledger checkpoint  signs the end of every ledger that has a new line
+       npm run kinward -- ledger checkpoint [--begin]
+                                             signs the end of every ledger that has a new line; --begin lets
+                                             a new key take over from the one in use
        npm run kinward -- ledger new-key FILE
                                              makes a key that signs: the private one, and the public one beside it
        npm run kinward -- ledger keys        lists the keys that ever signed
@@ -75,7 +77,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   },
 
   checkpoint: async (args) => {
-    if (args.length > 0) return undefined;
+    const { plain, options } = parse(args, [], ["--begin"]) ?? {};
+    if (plain === undefined || plain.length > 0) return undefined;
     const { signerOfEnvironment } = await import("../ledger/key.ts");
     const signer = signerOfEnvironment();
     if (signer === undefined) {
@@ -83,7 +86,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
       return 1;
     }
     const { checkpointNow } = await import("../ledger/database.ts");
-    return checkpointNow(signer, say);
+    return checkpointNow(signer, options?.has("--begin") ?? false, say);
   },
 
   "new-key": async (args) => {

@@ -103,7 +103,10 @@ test("without a key nothing is signed; with one, all ledgers are, once, until th
   expect(await run("checkpoint")).toBe(1);
   expect(printed).toContain("replaced or revoked");
   await writeFile(key, newLedgerKey());
-  expect(await run("checkpoint")).toBe(0);
+  // A key that was named by mistake does not end the one in use.
+  expect(await run("checkpoint")).toBe(1);
+  expect(printed).toContain("This key never signed here");
+  expect(await run("checkpoint", "--begin")).toBe(0);
   expect(await run("export", area)).toBe(0);
   expect(JSON.parse(printed)).toMatchObject({
     keys: [{ id, revokedFrom: "2026-01-01" }, {}],

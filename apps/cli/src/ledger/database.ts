@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createDatabase, type Database, newId, readAs, runCommand, system } from "@kinward/db";
 import type { LedgerSigner } from "@kinward/db/ledger-keys";
 import {
+  keyStateOf,
   listHeads,
   loadLedgerKeys,
   loadPublishedLedger,
@@ -64,9 +65,17 @@ export const exportLedgers = (options: ExportOptions, say: Say): Promise<number>
     return 0;
   });
 
-/** Signs the end of every ledger that has a new line. */
-export const checkpointNow = (signer: LedgerSigner, say: Say): Promise<number> =>
+/**
+ * Signs the end of every ledger that has a new line.
+ * @param begins whether a key that never signed here may take over from the one in use
+ */
+export const checkpointNow = (signer: LedgerSigner, begins: boolean, say: Say): Promise<number> =>
   withDatabase(async (db) => {
+    const keys = await readAs(db, caller, loadLedgerKeys);
+    if (keys.length > 0 && keyStateOf(keys, signer.publicKey) === "NEW" && !begins) {
+      say("This key never signed here. Add --begin to let it take over from the one in use.");
+      return 1;
+    }
     const outcome = await runCommand(
       db,
       { commandId: newId<CommandId>(), procedure: "ledger.checkpoint", caller, input: {} },
@@ -126,7 +135,7 @@ export const revokeKey = (
       return 1;
     }
     say(
-      `Revoked ${short(key)} from ${from}. Set a new key and run "ledger checkpoint": it signs what stands today.`,
+      `Revoked ${short(key)} from ${from}. Set a new key and run "ledger checkpoint --begin": it signs what stands today.`,
     );
     return 0;
   });
