@@ -143,6 +143,7 @@ const outcome = (rules: SimulationView["inForce"]["rules"]): SimulationView["inF
 export const simulation: SimulationView = {
   area: { name: "Ames", cut: false },
   arrivals: arrivals.length,
+  otherwise: { count: 61, of: 438 },
   names: {
     first: "Harbor Example Services",
     second: "Prairie Example Bridge",

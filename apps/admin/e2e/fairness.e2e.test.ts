@@ -62,7 +62,9 @@ describe("the review of the order", () => {
     await open({}, numbers, paths.orderReview({ area: AMES, year: 2026 }), async (page) => {
       await page.getByText("Worth a question").first().waitFor();
       expect(
-        await page.getByText(/If everyone is honest, this list marks somebody in/).count(),
+        await page
+          .getByText(/If everyone is honest and alike, this list marks somebody in/)
+          .count(),
       ).toBe(4);
       expect(await page.locator("main").textContent()).not.toMatch(
         /suspect|guilty|cheat|fraud|violat/i,

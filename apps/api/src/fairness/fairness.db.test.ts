@@ -109,6 +109,7 @@ test(
       rotationScope: "COMBINED",
       resubmissionWindowDays: 30,
     });
+    expect(view.otherwise.count).toBeGreaterThan(0);
     expect(view.varied.rules.rotationScope).toBe("PER_SERVICE_TYPE");
     expect(view.inForce.summary.outOfOrder.count).toBeGreaterThan(0);
     expect(view.varied.summary.leads.count).toBeLessThan(view.inForce.summary.leads.count);

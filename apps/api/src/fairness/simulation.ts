@@ -6,6 +6,7 @@ import {
   GENERATED_PAIR,
   GENERATED_SETTING,
   generateArrivals,
+  givenOtherwise,
   rotationRulesOn,
   type RotationSetting,
   seededRandom,
@@ -78,6 +79,7 @@ export const simulateOrder = query(
       names: area ? Object.fromEntries(await organizationNames(trx, [...contractors])) : {},
       inForce: outcomeOf(inForce, current, today),
       varied: outcomeOf(otherwise, varied(current), today),
+      otherwise: givenOtherwise(inForce.lines, otherwise.lines),
     };
   },
 );

@@ -107,6 +107,25 @@ export const summarize = (lines: readonly SimulatedLine[], points: number): Simu
   };
 };
 
+/** How many referrals the second run gave to another contractor than the first, of those that both gave to someone. */
+export const givenOtherwise = (
+  first: readonly SimulatedLine[],
+  second: readonly SimulatedLine[],
+): { readonly count: number; readonly of: number } => {
+  const given = new Map<string, OrganizationId>();
+  for (const { line } of first)
+    if (line.kind === "ASSIGNMENT") given.set(line.referralKey, line.contractor);
+  let count = 0;
+  let of = 0;
+  for (const { line } of second) {
+    const before = line.kind === "ASSIGNMENT" ? given.get(line.referralKey) : undefined;
+    if (before === undefined) continue;
+    of += 1;
+    if (before !== line.contractor) count += 1;
+  }
+  return { count, of };
+};
+
 /** What stands of each assignment. */
 const noteTurn = (
   turns: Map<string, { contractor: OrganizationId; counted: boolean }>,

@@ -17,7 +17,7 @@ import { chainLine, GENESIS_HASH } from "./chain.ts";
 import type { LedgerLine } from "./ledger-line.ts";
 import { emptyRotation } from "./rotation.ts";
 import { simulate } from "./simulate.ts";
-import { summarize } from "./simulate-summary.ts";
+import { givenOtherwise, summarize } from "./simulate-summary.ts";
 import { standingTurns } from "./standing.ts";
 
 const AREA = "Ames" as ContractAreaId;
@@ -387,6 +387,27 @@ describe("what a ledger means", () => {
         leads: { count: 1, open: 0, largest: 3 },
         balance: [{ balance: 1 }, { balance: 2 }, { balance: 3 }, { balance: -1 }],
       });
+    },
+  );
+
+  test(
+    "one override moves the referrals after it too: the order goes on from it" +
+      covers("ASG-7", "ASG-8"),
+    () => {
+      const arrivals = [0, 1, 2, 3, 4, 5].map((day) =>
+        refer(`R${day}`, day, day === 2 ? { override: RIVER } : {}),
+      );
+      const run = (all: readonly Arrival[]) =>
+        simulate(all, SETTING, { book: () => DEFAULTS }).lines;
+      // P R [R] P R P against P R P R P R.
+      expect(
+        givenOtherwise(
+          run(arrivals),
+          run(arrivals.map((one, day) => (day === 2 ? refer("R2", 2) : one))),
+        ),
+      ).toEqual({ count: 4, of: 6 });
+      expect(givenOtherwise(run(arrivals), run(arrivals))).toEqual({ count: 0, of: 6 });
+      expect(givenOtherwise(run(arrivals), run(arrivals.slice(0, 2)))).toEqual({ count: 0, of: 2 });
     },
   );
 

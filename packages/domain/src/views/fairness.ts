@@ -78,4 +78,6 @@ export interface SimulationView {
   readonly names: Readonly<Record<OrganizationId, string>>;
   readonly inForce: SimulationOutcome;
   readonly varied: SimulationOutcome;
+  /** Referrals that go to another contractor under the other rules. */
+  readonly otherwise: { readonly count: number; readonly of: number };
 }

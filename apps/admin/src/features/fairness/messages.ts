@@ -81,7 +81,7 @@ export const fairness = {
     hits: "Times",
     of: "Of",
     share: "Share",
-    chance: "Chance of as many",
+    chance: "Chance of as many, corrected",
     overridesByWorker: "Overrides by worker",
     overridesByWorkerText:
       "How many of a worker's counted referrals were overrides, against the share of the whole area.",
@@ -95,7 +95,7 @@ export const fairness = {
       `The whole area: ${hits} of ${of} (${percent}%).`,
     none: "Nothing to compare in this time.",
     falseAlarms: (percent: string, runs: number) =>
-      `If everyone is honest, this list marks somebody in ${percent}% of such years. Measured on ${runs} simulated years with workers of the same numbers of referrals.`,
+      `If everyone is honest and alike, this list marks somebody in ${percent}% of such years: measured on ${runs} simulated years with the same numbers of referrals. Where honest people differ by their work, it is more.`,
     method:
       "Each number is compared by the exact binomial test, corrected for how many were compared (Holm). Marked is what would happen by chance in fewer than 5 of 100 years.",
     question:

@@ -37,6 +37,7 @@ const outcome = (values: Partial<typeof rules> | { overrideReasonCodes: string[]
 const view: SimulationView = {
   arrivals: arrivals.length,
   names: {},
+  otherwise: { count: 12, of: 200 },
   inForce: outcome({}),
   varied: outcome({ overrideReasonCodes: [] }),
 };
@@ -70,6 +71,7 @@ describe("two runs side by side", () => {
       /^median \d+, 90 of 100 within \d+, longest \d+$/,
     );
     expect(Number(rows.get("refused")?.varied)).toBeGreaterThan(0);
+    expect(rows.get("otherwise")?.varied).toBe("12 of 200 (6.0%)");
   });
   it("names the two contractors, invented ones by their order", () => {
     expect(pairOf(view)).toEqual(["First contractor", "Second contractor"]);

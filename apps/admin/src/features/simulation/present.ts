@@ -98,6 +98,16 @@ export const comparedRows = (view: SimulationView): readonly ComparedRow[] => {
     rowOf("scope", result.scope, ({ rules }) => form.rotationScope[rules.rotationScope]),
     rowOf("window", result.window, ({ rules }) => rules.resubmissionWindowDays),
     rowOf("referrals", result.referrals, ({ summary }) => summary.referrals),
+    {
+      id: "otherwise",
+      figure: result.otherwise,
+      inForce: result.noChange,
+      varied: result.otherwiseOf(
+        view.otherwise.count,
+        view.otherwise.of,
+        percent(view.otherwise.count, view.otherwise.of),
+      ),
+    },
     ...contractors.map((id) =>
       rowOf(
         `turns ${id}`,
