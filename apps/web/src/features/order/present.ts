@@ -232,8 +232,8 @@ export function presentWhy(why: OrderLineWhy, telling: Telling) {
             ),
           ]
         : []),
-      // A lead of one is nothing but the other's turn.
-      ...(ledger.repaid !== undefined && ledger.repaid.lead > 1
+      // A lead of one is mostly nothing but the other's turn.
+      ...(ledger.repaid !== undefined && (ledger.repaid.lead > 1 || repays(parts))
         ? [words.line.repaid(ledger.repaid.lead, ledger.repaid.left)]
         : []),
     ],
@@ -252,6 +252,9 @@ export function presentWhy(why: OrderLineWhy, telling: Telling) {
     ],
   };
 }
+
+const repays = (parts: OrderLineWhy["parts"]): boolean =>
+  parts.some((part) => part.code === "ASSIGNED_EQUALIZING");
 
 function withoutText(
   { override, line, next }: OrderLineWhy["without"][number],
