@@ -16,7 +16,8 @@ export default defineConfig({
     outDir: "dist",
     emptyOutDir: true,
     manifest: true,
-    sourcemap: true,
+    // Maps are kept for reading a stack trace; the sixty files of a session do not name them, which saves two kilobytes.
+    sourcemap: "hidden",
     // Inline modules would break the content security policy, inline images would hide their size from the budget.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
