@@ -164,7 +164,7 @@ class Run {
     const amendment = { line: unchained(line), serviceType, on: arrival.on, at: arrival.at };
     const facts = {
       ...this.#facts(arrival),
-      standing: this.#standing.get(laneKey(line)) ?? [],
+      standing: turnsThatMatter(this.#standing.get(laneKey(line)) ?? [], line.seq),
       reversed,
     };
     if (arrival.kind === "WITHDRAWAL") {
@@ -232,6 +232,23 @@ class Run {
 }
 
 const laneKey = ({ epoch, lane }: Pick<LedgerLineDraft, "epoch" | "lane">) => `${epoch}:${lane}`;
+
+/**
+ * Of the standing turns the one that is amended and the newest ones: what stands newest afterwards is among them. A long
+ * history would otherwise be looked through once for each withdrawal.
+ */
+const turnsThatMatter = (turns: readonly Turn[], seq: number): readonly Turn[] => {
+  let low = 0;
+  let high = turns.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((turns[middle] as Turn).seq < seq) low = middle + 1;
+    else high = middle;
+  }
+  const newest = turns.slice(-2);
+  const found = turns[low];
+  return found?.seq === seq && !newest.includes(found) ? [found, ...newest] : newest;
+};
 
 /** Amendments read of a line only what was decided; there is no chain here. */
 const unchained = (line: LedgerLineDraft): LedgerLine => ({ ...line, prev: "", hash: "" });
