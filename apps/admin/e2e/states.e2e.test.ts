@@ -6,13 +6,18 @@ import {
 } from "@kinward/testkit/browser";
 import { describe, expect, it } from "vitest";
 import { paths } from "../src/paths.ts";
-import { areas, everything, me } from "./fixtures.ts";
+import { AMES, areas, badReplay, everything, me, proposals } from "./fixtures.ts";
 import { SCREENS } from "./screens.ts";
 import { Fails, NEVER, open, settled, STUB_ORIGIN, stubApp } from "./stub.ts";
 
 describe("states", () => {
   it("has no default facts: every form begins empty", async () => {
-    for (const path of [paths.newContract(), paths.newOrganization(), paths.invite()])
+    for (const path of [
+      paths.newContract(),
+      paths.newOrganization(),
+      paths.invite(),
+      paths.changeSettings({ key: "tieBreak" }),
+    ])
       await open({}, everything, path, async (page) => {
         await settled(page);
         const filled = await page.locator("form input:not([type=hidden])").evaluateAll((inputs) =>
@@ -59,6 +64,8 @@ describe("states", () => {
       "staff.list": { staff: [], total: 0 },
       "offices.list": { offices: [] },
       "teams.list": { teams: [] },
+      "rotation.list": { areas: [], organizations: {} },
+      "proposals.list": { waiting: [], mine: [], decided: [] },
     };
     const words: Record<string, string> = {
       [paths.home()]: "Nothing waits for you.",
@@ -69,6 +76,8 @@ describe("states", () => {
       [paths.people()]: "Nobody is invited yet",
       [paths.people({ text: "nobody" })]: "Nobody fits",
       [paths.offices()]: "No office yet.",
+      [paths.rotations()]: "No contract areas yet",
+      [paths.approvals()]: "Nothing has been answered yet.",
     };
     for (const [path, text] of Object.entries(words))
       await open({}, empty, path, async (page) => {
@@ -91,7 +100,16 @@ describe("states", () => {
   });
 
   it("shows an auditor everything and lets them change nothing", async () => {
-    const auditor = { ...everything, "session.me": { ...me, roles: ["AUDITOR"] } };
+    const read = ({ waiting, mine, decided }: typeof proposals) => ({
+      waiting: [...waiting, ...mine].map((one) => ({ ...one, own: false, mayAnswer: false })),
+      mine: [],
+      decided,
+    });
+    const auditor = {
+      ...everything,
+      "session.me": { ...me, roles: ["AUDITOR"] },
+      "proposals.list": read(proposals),
+    };
     await withPage({ origin: STUB_ORIGIN }, async (page) => {
       await stubApp(page, auditor);
       for (const path of Object.values(SCREENS)) {
@@ -101,13 +119,24 @@ describe("states", () => {
         const verbs = await page
           .locator("main button, main a.btn")
           .filter({
-            hasText: /^(New|Edit|Add|End|Invite|Change access|Activate|Name|Publish|Begin|Prepare)/,
+            hasText:
+              /^(New|Edit|Add|End|Invite|Change access|Activate|Name|Publish|Begin|Prepare|Pause|Correct|Move|Approve|Reject|Take)/,
           })
           .allTextContents();
         expect(verbs, path).toEqual([]);
       }
       await expectAccessible(page);
     });
+  });
+
+  it("says at the top of the home page and of the area that a ledger does not agree", async () => {
+    const answers = { ...everything, "rotation.check": badReplay };
+    for (const path of [paths.home(), paths.rotations(), paths.rotation(AMES)])
+      await open({}, answers, path, async (page) => {
+        await page.getByText("The ledger of Ames does not agree with the rule").first().waitFor();
+        await page.getByText("Line 412 is not what the rule gives.").waitFor();
+        await expectAccessible(page);
+      });
   });
 
   it("has one answer for what does not exist", async () => {
@@ -238,6 +267,11 @@ describe("forms", () => {
     ["End access", "End the access of", SCREENS["person"] ?? ""],
     ["New office", "New office", paths.offices()],
     ["New team", "New team", paths.offices()],
+    ["Pause referrals", "Pause referrals to Ames", paths.rotation(AMES)],
+    [/^Correct line/, "Correct line 427", paths.rotation(AMES)],
+    [/^Move cases of/, "Move the open cases of", paths.rotations()],
+    [/^Approve as second person: Line/, "Approve as second person?", paths.approvals()],
+    [/^Reject: Line/, "Reject this proposal", paths.approvals()],
     ["Changes of Ames office", "Changes of Ames office", paths.offices()],
   ];
 

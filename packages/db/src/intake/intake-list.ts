@@ -61,7 +61,7 @@ export async function listIntake(
     LEFT JOIN app.staff w ON w.staff_id = r.submitted_by
     LEFT JOIN LATERAL (
       SELECT s.staff_id, s.name FROM app.coordinator o JOIN app.staff s ON s.staff_id = o.staff_id
-      WHERE o.episode_id = e.episode_id ORDER BY o.from_on DESC LIMIT 1
+      WHERE o.episode_id = e.episode_id AND s.organization_id = ${organizationId} ORDER BY o.from_on DESC LIMIT 1
     ) k ON true
     LEFT JOIN LATERAL (
       SELECT max(d.due_on) AS due_on, bool_or(d.settled_on IS NULL AND d.cancelled_on IS NULL) AS open, bool_or(d.settled_on IS NOT NULL) AS settled

@@ -12,6 +12,7 @@ import { system } from "../core/caller.ts";
 import { type CommandAnswer, type CommandTools, runCommand } from "../core/command.ts";
 import { readAs, writeAs } from "../core/transaction.ts";
 import { newId } from "../core/values.ts";
+import { listIntake } from "../intake/index.ts";
 import { replayLedger } from "../order/index.ts";
 import { makeAgency, type TestAgency, type TestArea } from "../testing/agency.ts";
 import { type Opened, openDatabase } from "../testing/database.ts";
@@ -263,6 +264,20 @@ test("open cases move to the successor: a line each, dated, let in, duties deriv
     .where("episodeId", "=", first.episodeId)
     .execute();
   expect(coordinators).toEqual([{ toOn: "2026-12-15" }]);
+  // The successor finds the cases among those that wait for a care coordinator; the former contractor's is not its own.
+  const intakeOf = (organizationId: OrganizationId) =>
+    readAs(opened.db, system("test"), (trx) => listIntake(trx, organizationId, TODAY));
+  expect((await intakeOf(kirkwood)).map((row) => [row.caseId, row.coordinator]).toSorted()).toEqual(
+    [
+      [first.caseId, undefined],
+      [third.caseId, undefined],
+    ].toSorted(),
+  );
+  expect((await intakeOf(agency.prairie)).find((row) => row.caseId === first.caseId)).toMatchObject(
+    {
+      coordinator: { name: "Cora Prairie" },
+    },
+  );
   // Nothing is left to move.
   expect(await act((tools) => moveCases(tools, content))).toMatchObject({
     no: [{ code: "INVALID_TRANSITION", path: ["episodes"] }],
