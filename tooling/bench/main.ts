@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { benchAssignment } from "./assignment.ts";
+import { benchSimulation } from "./simulation.ts";
 
 const { values } = parseArgs({
   options: {
@@ -20,4 +21,5 @@ await benchAssignment(
   },
   (line) => console.log(line),
 );
+benchSimulation((line) => console.log(line));
 process.exit(0);
