@@ -1,5 +1,6 @@
 import type { CommandId, ProposalId, StaffId } from "@kinward/domain/kernel";
 import { sql } from "kysely";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PersonCaller } from "../core/caller.ts";
 import { type CommandTools, runCommand } from "../core/command.ts";
@@ -98,7 +99,12 @@ test("a second person approves, the act is done, and both stand on record", asyn
 test("nobody answers the own proposal; nobody answers twice", async () => {
   const proposalId = await asked("b:1");
   let acts = 0;
-  const count = async () => ({ done: { result: String((acts += 1)) } });
+  const count = async () => {
+    acts += 1;
+    // Long enough for the other answer to come in.
+    await sleep(200);
+    return { done: { result: "done" } };
+  };
   expect(await answer(proposalId, agency.administrator, "APPROVED", count)).toMatchObject({
     kind: "NO",
     no: { kind: "REFUSED", refusals: [{ code: "APPROVER_IS_REQUESTER" }] },
