@@ -96,7 +96,13 @@ test(
       ),
     ).toBe(0);
     expect(printed).toContain("kept outside of this file: 7 compared, up to line");
-    expect(printed).toMatch(/Lines \d+ to 60 are not covered/);
+    const { seq } = ledger.checkpoints.at(-1) ?? { seq: 0 };
+    expect(printed).toContain(`signed up to line ${seq}, by the key that was given`);
+    expect(printed.includes(`Lines ${seq + 1} to 60 are not covered`)).toBe(seq < 60);
+    expect(await verify(file, "--receipt", await receipt(9))).toBe(0);
+    expect(printed).toContain("Lines 10 to 60 are not covered by what was kept");
+    expect(await verify(file, "--key", pem)).toBe(0);
+    expect(printed).not.toContain("Compared with nothing");
   },
 );
 

@@ -33,7 +33,7 @@ export async function verify(files: VerifyFiles, say: (text: string) => void): P
     const known = given === "LINES" ? withKeys(ledger, trustedKeys) : ledger;
     const usable = given === "LINES" ? withoutUnknown(known, witnesses) : witnesses;
     const verdict = verifyPublished(known, usable, { sha256, verifySignature }, given);
-    say(verdictText(ledger.area.name, verdict, given));
+    say(verdictText(ledger.area.name, verdict, { given, keyGiven: trustedKeys.length > 0 }));
     return verdict.faults.length === 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof BadFile)) throw error;

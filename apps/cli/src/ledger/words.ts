@@ -55,45 +55,60 @@ export const short = (hash: string): string => hash.slice(0, 12);
 export const faultText = (fault: PublishedFault): string =>
   `line ${fault.seq}: ${(SENTENCES[fault.code] as (one: PublishedFault) => string)(fault)}`;
 
-/** The answer of `ledger verify`. */
-export function verdictText(
-  name: string,
-  verdict: PublishedVerdict,
-  given: "ALL" | "LINES",
-): string {
-  const { faults, lines, head, checkpoints, signedTo, witnesses, witnessedTo, choices } = verdict;
-  if (faults.length > 0) {
-    const [first, ...others] = faults as [PublishedFault, ...PublishedFault[]];
-    const more = others.slice(0, MOST).map((fault) => `  also ${faultText(fault)}`);
-    const left = others.length - more.length;
-    return [
-      `NOT verified: ${name}, ${lines} lines`,
-      `First bad ${faultText(first)}`,
-      ...more,
-      ...(left > 0 ? [`  and ${left} more`] : []),
-    ].join("\n");
-  }
-  return [
-    `verified: ${name}, ${lines} lines, each standing on the one before it`,
-    `  head: line ${lines}, ${head}`,
-    given === "LINES"
-      ? "  A table has no rule and no checkpoints: the choices were not computed again."
-      : `  choices: ${choices} assignments computed again by the published rule`,
-    ...(given === "LINES"
-      ? []
-      : [
-          checkpoints === 0
-            ? "  checkpoints: none in the document"
-            : `  checkpoints: ${checkpoints} in the document, signed up to line ${signedTo}`,
-        ]),
-    witnesses === 0
-      ? "  Compared with nothing that was kept outside of this file: add --checkpoint, --receipt or --key to find a ledger that was rewritten as a whole."
-      : `  kept outside of this file: ${witnesses} compared, up to line ${witnessedTo}`,
-    ...(witnessedTo < lines && witnesses > 0
-      ? [`  Lines ${witnessedTo + 1} to ${lines} are not covered by what was kept.`]
-      : []),
-  ].join("\n");
+/** How a document was read and what it was compared with. */
+export interface Compared {
+  readonly given: "ALL" | "LINES";
+  /** A public key was given by hand, so that only its holder can have signed. */
+  readonly keyGiven: boolean;
 }
+
+/** The answer of `ledger verify`. */
+export const verdictText = (name: string, verdict: PublishedVerdict, compared: Compared): string =>
+  (verdict.faults.length > 0
+    ? faultLines(name, verdict)
+    : verifiedLines(name, verdict, compared)
+  ).join("\n");
 
 /** Further faults that are named; the rest follows from the same change most of the time. */
 const MOST = 5;
+
+const faultLines = (name: string, { faults, lines }: PublishedVerdict): readonly string[] => {
+  const [first, ...others] = faults.map(faultText);
+  const left = others.length - MOST;
+  return [
+    `NOT verified: ${name}, ${lines} lines`,
+    `First bad ${first}`,
+    ...others.slice(0, MOST).map((fault) => `  also ${fault}`),
+    ...(left > 0 ? [`  and ${left} more`] : []),
+  ];
+};
+
+const verifiedLines = (
+  name: string,
+  { lines, head, checkpoints, signedTo, witnesses, witnessedTo, choices }: PublishedVerdict,
+  { given, keyGiven }: Compared,
+): readonly string[] => {
+  const covered = Math.max(witnessedTo, keyGiven ? signedTo : 0);
+  return [
+    `verified: ${name}, ${lines} lines, each standing on the one before it`,
+    `  head: line ${lines}, ${head}`,
+    ...(given === "LINES"
+      ? ["  A table has no rule and no checkpoints: the choices were not computed again."]
+      : [
+          `  choices: ${choices} assignments computed again by the published rule`,
+          checkpoints === 0
+            ? "  checkpoints: none in the document"
+            : `  checkpoints: ${checkpoints} in the document, signed up to line ${signedTo}${keyGiven ? ", by the key that was given" : ""}`,
+        ]),
+    ...(witnesses > 0
+      ? [`  kept outside of this file: ${witnesses} compared, up to line ${witnessedTo}`]
+      : []),
+    ...(covered === 0
+      ? [
+          "  Compared with nothing that was kept outside of this file: add --checkpoint, --receipt or --key to find a ledger that was rewritten as a whole.",
+        ]
+      : covered < lines
+        ? [`  Lines ${covered + 1} to ${lines} are not covered by what was kept.`]
+        : []),
+  ];
+};
