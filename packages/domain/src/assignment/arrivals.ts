@@ -66,8 +66,8 @@ export interface RotationSetting {
 }
 
 /**
- * The same arrivals with overrides drawn anew: a share of the referrals that are no transfer asks for a contractor, the
- * first of the pair with probability `lean`.
+ * The same arrivals with overrides drawn anew: a share of the referrals asks for a contractor, the first of the pair with
+ * probability `lean`. Transfers never do, nor does a family that goes on from a safety plan: it keeps its contractor.
  */
 export const withOverrides = (
   arrivals: readonly Arrival[],
@@ -76,7 +76,7 @@ export const withOverrides = (
   random: Random,
 ): readonly Arrival[] =>
   arrivals.map((arrival) => {
-    if (arrival.kind !== "REFERRAL" || arrival.transfer) return arrival;
+    if (arrival.kind !== "REFERRAL" || arrival.transfer || arrival.safetyPlan) return arrival;
     const { override: _, ...plain } = arrival;
     // Two draws for each, whatever comes of them: another share does not change whom the others ask for.
     const asks = random() < share;

@@ -343,6 +343,46 @@ describe("other rules, other ledgers", () => {
   });
 });
 
+test(
+  "corrections and moves at the end of a contract are run again too" +
+    covers("ASG-10", "ASG-12", "DEC-42"),
+  () => {
+    const on = addDays(START, 5);
+    const at = (n: number) => `${on}T15:00:00.00${n}Z` as Instant;
+    const arrivals: readonly Arrival[] = [
+      ...[0, 1, 2, 3].map((day) => refer(`R${day}`, day)),
+      { kind: "CORRECTION", key: "R1", contractor: PRAIRIE, counted: true, on, at: at(1) },
+      { kind: "MOVE", key: "R2", successor: RIVER, on, at: at(2) },
+      { kind: "WITHDRAWAL", key: "R1", on, at: at(3) },
+      // Twice, and of a referral that never came: skipped.
+      { kind: "WITHDRAWAL", key: "R1", on, at: at(4) },
+      { kind: "MOVE", key: "R9", successor: RIVER, on, at: at(5) },
+      refer("R5", 6, { safetyPlan: { key: "R2" } }),
+    ];
+    const run = simulate(arrivals, SETTING, { book: () => DEFAULTS });
+    expect(
+      run.lines.map(({ line }) => `${line.kind} ${line.contractor} ${line.before} ${line.after}`),
+    ).toEqual([
+      "ASSIGNMENT Prairie 0 1",
+      "ASSIGNMENT River Bend 1 0",
+      "ASSIGNMENT Prairie 0 1",
+      "ASSIGNMENT River Bend 1 0",
+      "CORRECTION Prairie 0 2",
+      "MOVE River Bend 2 2",
+      "REVERSAL Prairie 2 1",
+      // The successor keeps the family that goes on.
+      "ASSIGNMENT River Bend 1 1",
+    ]);
+    expect(run.skipped).toBe(2);
+    expect(run.lines.at(-1)?.line).toMatchObject({ method: "CARRY_OVER", refersToSeq: 6 });
+    // Standing: R0 and R2 are Prairie's turns, R3 is River Bend's; the carry-over took none.
+    expect(summarize(run.lines, 10).turns).toEqual([
+      { contractor: PRAIRIE, turns: 2 },
+      { contractor: RIVER, turns: 1 },
+    ]);
+  },
+);
+
 describe("what a ledger means", () => {
   const of = (arrivals: readonly Arrival[], points = 100) =>
     summarize(simulate(arrivals, SETTING, { book: () => DEFAULTS }).lines, points);
