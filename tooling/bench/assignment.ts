@@ -23,11 +23,23 @@ export interface Plan {
 const AREAS = 10;
 const PEOPLE = 64;
 
-/** Measures assignments through the API against plain statements and a stored procedure. */
-export async function benchAssignment(plan: Plan, say: (line: string) => void): Promise<void> {
+/**
+ * Measures assignments through the API against plain statements and a stored procedure.
+ * @param onStop receives what ends everything early and leaves nothing behind
+ */
+export async function benchAssignment(
+  plan: Plan,
+  say: (line: string) => void,
+  onStop: (stop: () => Promise<void>) => void,
+): Promise<void> {
   const postgres = await Postgres.start();
   const { urls } = postgres;
   let api: Api | undefined;
+  const stop = async (): Promise<void> => {
+    await api?.stop();
+    await postgres.stop();
+  };
+  onStop(stop);
   try {
     await migrate(postgres);
     const agency = await makeAgency(urls, { areas: 2 * AREAS + 1, referrers: PEOPLE });
@@ -62,8 +74,7 @@ export async function benchAssignment(plan: Plan, say: (line: string) => void): 
     }
     await Promise.all([reference.end(), procedure.end()]);
   } finally {
-    await api?.stop();
-    await postgres.stop();
+    await stop();
   }
 }
 

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { benchAssignment } from "./assignment.ts";
+import { benchDomain } from "./domain.ts";
 import { benchSimulation } from "./simulation.ts";
 
 const { values } = parseArgs({
@@ -9,17 +10,23 @@ const { values } = parseArgs({
     clients: { type: "string", default: "16" },
   },
 });
-process.stdin.once("end", () => process.exit(130));
-process.stdin.once("error", () => process.exit(130));
+let stop = async (): Promise<void> => undefined;
+const leave = (): void => void stop().finally(() => process.exit(130));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, leave);
+process.stdin.once("end", leave);
+process.stdin.once("error", leave);
 process.stdin.resume();
 
+const say = (line: string): void => console.log(line);
 await benchAssignment(
   {
     rounds: Number(values.rounds),
     sliceMs: Number(values.seconds) * 1_000,
     clients: Number(values.clients),
   },
-  (line) => console.log(line),
+  say,
+  (given) => (stop = given),
 );
+benchDomain(say);
 benchSimulation((line) => console.log(line));
 process.exit(0);
