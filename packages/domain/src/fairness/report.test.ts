@@ -118,6 +118,15 @@ test(
       fc.property(size, size, fc.nat(30), fc.nat(30), (m, n, a, b) => {
         const counts = [Math.min(a, m), Math.min(b, n)] as const;
         const known = leak(maskShares, [m, n], counts);
+        // Neither a small number nor all but a small number is shown.
+        const shares = [
+          { count: counts[0], of: m },
+          { count: counts[1], of: n },
+        ];
+        for (const one of maskShares(shares).each)
+          if (one.kind === "SHOWN")
+            for (const part of [one.count, one.of - one.count])
+              expect(part === 0 || part >= 5).toBe(true);
         // Below the fewest cases all counts look alike: as many as there are.
         const fewest = Math.min(m, n) + 1;
         expect(known).toBeGreaterThanOrEqual(
