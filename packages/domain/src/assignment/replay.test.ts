@@ -144,3 +144,31 @@ test(
     });
   },
 );
+
+test(
+  "replay names a referral that came back to another contractor, or by a turn that nobody took back" +
+    covers("ASG-10", "DEC-35"),
+  () => {
+    const withdrawn = { contractor: fifth.contractor, seq: fifth.seq, withdrawnOn: on };
+    const { line: draft } = must(
+      assign(
+        head,
+        { referralKey: "R12", serviceType: "FSRP", submittedOn: on, at },
+        { ...known, withdrawn: [{ ...withdrawn, method: fifth.method }] },
+        book,
+      ),
+    );
+    const line = chainLine(draft, GENESIS_HASH, () => GENESIS_HASH);
+    expect(line).toMatchObject({ method: "RESUBMISSION", refersToSeq: fifth.seq });
+    expect(verdictOf([...lines, line]).ok).toBe(true);
+    const given = (change: Partial<LedgerLine>) => verdictOf([...lines, { ...line, ...change }]);
+    expect(given({ refersToSeq: 7 })).toMatchObject({ ok: false, seq: 12, field: "refersToSeq" });
+    expect(
+      given({
+        contractor: line.contractor === A ? B : A,
+        after: 2 * line.before - line.after,
+        outOfOrder: line.outOfOrder === 1 ? 0 : 1,
+      }),
+    ).toMatchObject({ ok: false, seq: 12, field: "contractor" });
+  },
+);

@@ -1,4 +1,4 @@
-import type { ContractAreaId } from "../kernel/ids.ts";
+import type { ContractAreaId, OrganizationId } from "../kernel/ids.ts";
 import { ia } from "../kernel/citation.ts";
 import { rule } from "../kernel/rule.ts";
 import { resettle } from "./amend.ts";
@@ -68,7 +68,8 @@ export const replay = rule(
     let standing: Partial<Record<Lane, Turn[]>> = {};
     const assignments = new Map<number, LedgerLine>();
     const keys = new Set<string>();
-    const reversed = new Set<number>();
+    /** Assignments that were taken back, and from whom. */
+    const reversed = new Map<number, OrganizationId>();
 
     for (const line of lines) {
       const rules = options.rules(line);
@@ -85,7 +86,10 @@ export const replay = rule(
       const expected = [
         ...expectedOfAny(head, line, options.area, rules),
         ...(line.kind === "ASSIGNMENT"
-          ? expectedOfAssignment(head, line, rules, keys)
+          ? [
+              ...expectedOfAssignment(head, line, rules, keys),
+              ...expectedOfReturn(line, assignments, reversed),
+            ]
           : expectedOfAmendment(head, line, about, here, turns, reversed)),
       ];
       const differs = expected.find(([, should, is]) => should !== is);
@@ -97,7 +101,7 @@ export const replay = rule(
         keys.add(line.referralKey);
         head = advance(head, line, scope);
       } else {
-        if (line.kind === "REVERSAL") reversed.add(line.refersToSeq ?? 0);
+        if (line.kind === "REVERSAL") reversed.set(line.refersToSeq ?? 0, line.contractor);
         head = resettle(head, line, here, turns, scope);
       }
       if (here) settleTurn(turns, line);
@@ -211,13 +215,28 @@ const expectedOfAssignment = (
   ];
 };
 
+/** A referral that came back names the turn that was taken back, and goes to whoever had it (DEC-35). */
+const expectedOfReturn = (
+  line: LedgerLine,
+  assignments: ReadonlyMap<number, LedgerLine>,
+  reversed: ReadonlyMap<number, OrganizationId>,
+): Expected => {
+  const { method, refersToSeq } = line;
+  // Where it was assigned in another area, there is no line here.
+  if (method !== "RESUBMISSION" || refersToSeq === undefined) return [];
+  const former = reversed.get(refersToSeq);
+  if (former === undefined) return [["refersToSeq", "a turn that was taken back", refersToSeq]];
+  const had = line.contractor === former ? former : assignments.get(refersToSeq)?.contractor;
+  return [["contractor", had, line.contractor]];
+};
+
 const expectedOfAmendment = (
   head: RotationHead,
   line: LedgerLine,
   about: LedgerLine | undefined,
   here: boolean,
   turns: readonly Turn[],
-  reversed: ReadonlySet<number>,
+  reversed: ReadonlyMap<number, OrganizationId>,
 ): Expected => {
   if (about === undefined || reversed.has(about.seq))
     return [["refersToSeq", "a standing assignment", line.refersToSeq]];
