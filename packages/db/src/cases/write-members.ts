@@ -10,8 +10,9 @@ import {
 import type { Person, PersonName } from "@kinward/domain/people";
 import type { Insertable } from "kysely";
 import type { Trx } from "../core/client.ts";
+import { insertRows } from "../core/insert-rows.ts";
 import { newId } from "../core/values.ts";
-import { insertPeople } from "../people/write-person.ts";
+import { rowsOfPeople } from "../people/write-person.ts";
 import type { Tables } from "../schema/tables.generated.ts";
 
 /** The case to which people of a form are added. */
@@ -40,11 +41,8 @@ export async function writeMembers(
   people: readonly ReferredMember[],
 ): Promise<ReadonlyMap<string, PersonId>> {
   const ids = new Map(people.map((one) => [one.ref, one.personId ?? newId<PersonId>()]));
-  await insertPeople(
-    trx,
-    people.flatMap((one) =>
-      one.personId === undefined ? [personOf(one, ids.get(one.ref) as PersonId)] : [],
-    ),
+  const newPeople = people.flatMap((one) =>
+    one.personId === undefined ? [personOf(one, ids.get(one.ref) as PersonId)] : [],
   );
   const rows: Rows = { member: [], memberBasis: [], memberPurpose: [], livingSituation: [] };
   for (const [index, one] of people.entries()) {
@@ -53,13 +51,7 @@ export async function writeMembers(
     if (already === undefined) addNewcomer(rows, household, personId, one, index);
     else await addNews(trx, rows, household, already, one);
   }
-  if (rows.member.length > 0) await trx.insertInto("member").values(rows.member).execute();
-  if (rows.memberBasis.length > 0)
-    await trx.insertInto("memberBasis").values(rows.memberBasis).execute();
-  if (rows.memberPurpose.length > 0)
-    await trx.insertInto("memberPurpose").values(rows.memberPurpose).execute();
-  if (rows.livingSituation.length > 0)
-    await trx.insertInto("livingSituation").values(rows.livingSituation).execute();
+  await insertRows(trx, { ...rowsOfPeople(newPeople), ...rows });
   return ids;
 }
 
