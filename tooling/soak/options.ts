@@ -11,7 +11,7 @@ export interface Options {
   readonly overrides: number;
   readonly withdrawals: number;
   readonly plans: number;
-  /** Keeps history and ledger here; by default only when something is violated. */
+  /** Keeps history, ledger and the log of the API here; by default history and ledger only when something is violated. */
   readonly out?: string;
 }
 

@@ -36,7 +36,10 @@ export async function soak(
   const started = performance.now();
   const seconds = (): string => ((performance.now() - started) / 1_000).toFixed(1);
   const postgres = await Postgres.start();
-  const log = join(postgres.folder, "api.log");
+  const folder = options.out ?? join(ROOT, ".kinward", "soak");
+  mkdirSync(folder, { recursive: true });
+  const log = join(folder, "api.log");
+  writeFileSync(log, "");
   const processes: Api[] = [];
   const stop = async (): Promise<void> => {
     await Promise.all(processes.map((one) => one.stop()));
@@ -89,8 +92,10 @@ export async function soak(
     const ledger = await readLedger(postgres.urls.ownerUrl);
     const violations = checkLedger(ledger, history);
     say(describe(ledger, history, violations));
-    if (options.out !== undefined || violations.length > 0)
-      say(`Kept in ${keep(options.out ?? join(ROOT, ".kinward", "soak"), ledger, history)}`);
+    if (options.out !== undefined || violations.length > 0) {
+      keep(folder, ledger, history);
+      say(`Kept in ${folder}`);
+    }
     return { violations, ledger, history };
   } finally {
     await stop();
@@ -130,11 +135,9 @@ async function killAll({ kills, due, chance, postgres, processes }: Killing) {
   return killed;
 }
 
-function keep(folder: string, ledger: Ledger, history: readonly Call[]): string {
-  mkdirSync(folder, { recursive: true });
+function keep(folder: string, ledger: Ledger, history: readonly Call[]): void {
   const file = join(folder, "history.jsonl");
   writeFileSync(file, "");
   for (const call of history) appendFileSync(file, `${JSON.stringify(call)}\n`);
   writeFileSync(join(folder, "ledger.json"), JSON.stringify(ledger));
-  return folder;
 }
