@@ -25,6 +25,7 @@ import { sentenceOf } from "../shared/faults.ts";
 import { beginReferral } from "./begin-referral.ts";
 import { citeText, methodText, presentWhy } from "./present.ts";
 import { OverrideRecord, WithdrawalRecord } from "./ReceiptRecords.tsx";
+import { SaveReceipt } from "./SaveReceipt.tsx";
 import { WithdrawDialog } from "./WithdrawDialog.tsx";
 
 const words = referrals.receipt;
@@ -43,7 +44,8 @@ export default function Receipt() {
       <PageHeader
         title={words.title}
         actions={
-          <span className="no-print">
+          <span className="row no-print">
+            <SaveReceipt referralId={referralId} />
             <Button onPress={() => window.print()} icon={<Printer size={16} aria-hidden />}>
               {words.print}
             </Button>

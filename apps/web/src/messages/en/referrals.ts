@@ -360,6 +360,8 @@ export const referrals = {
       `From ${before} to ${after}, counted as ${first} minus ${second}`,
     openCase: "Open case",
     print: "Print",
+    save: "Save receipt",
+    saving: "Saving",
     another: "New referral",
     warnings: "To note",
   },
