@@ -31,6 +31,7 @@ export const SCREENS: Readonly<Record<string, string>> = {
   simulation: paths.simulation({ area: AMES, tie: "STARTER_FIRST", window: 0, overrides: 5 }),
   settings: paths.settings(),
   setting: paths.setting("initialContactBusinessDays"),
+  "setting with a waiting version": paths.setting("rotationScope"),
   "new version of a setting": paths.changeSettings({ key: "resubmissionWindowDays" }),
   "referral order": paths.rotations(),
   "referral order of an area": paths.rotation(AMES),

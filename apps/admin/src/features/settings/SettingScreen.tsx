@@ -64,12 +64,22 @@ function SettingPage({ settingKey }: { readonly settingKey: SettingKey }) {
   );
 }
 
+/** The proposal that would give the setting a new version, if one waits. */
+function useWaiting(settingKey: SettingKey) {
+  const { data } = useProposals();
+  for (const proposal of [...(data?.waiting ?? []), ...(data?.mine ?? [])]) {
+    const step =
+      proposal.kind === "SETTING"
+        ? proposal.steps.find((one) => one.key === settingKey)
+        : undefined;
+    if (proposal.kind === "SETTING" && step !== undefined) return { proposal, step };
+  }
+  return undefined;
+}
+
 /** Says that a new version of the setting waits for its second person. */
 function Waiting({ settingKey }: { readonly settingKey: SettingKey }) {
-  const { data } = useProposals();
-  const found = [...(data?.waiting ?? []), ...(data?.mine ?? [])].find(
-    (one) => one.kind === "SETTING" && one.steps.some((step) => step.key === settingKey),
-  );
+  const found = useWaiting(settingKey);
   if (found === undefined) return null;
   return (
     <Banner
@@ -80,26 +90,41 @@ function Waiting({ settingKey }: { readonly settingKey: SettingKey }) {
         </LinkButton>
       }
     >
-      {m.waits(found.proposedBy.name)}
+      {m.waits(found.proposal.proposedBy.name)}
     </Banner>
   );
 }
 
-type Version = SettingView["versions"][number];
+type Version = SettingView["versions"][number] & { readonly waits?: true };
 
 function SettingCards({ setting }: { readonly setting: SettingView }) {
   const { today, agency } = useMe();
+  const found = useWaiting(setting.key);
+  const waiting: readonly Version[] =
+    found === undefined
+      ? []
+      : [
+          {
+            validFrom: found.proposal.validFrom,
+            value: found.step.after,
+            source: found.proposal.source ?? "",
+            inForce: false,
+            waits: true,
+          },
+        ];
   const moment = momentIn(agency.timeZone);
-  const published = ({ publishedAt, publishedBy }: Version) =>
-    publishedAt === undefined || publishedBy === undefined
-      ? m.withTheAgency
-      : m.publishedBy(publishedBy, moment(publishedAt));
+  const published = ({ publishedAt, publishedBy, waits }: Version) =>
+    waits
+      ? m.notPublished
+      : publishedAt === undefined || publishedBy === undefined
+        ? m.withTheAgency
+        : m.publishedBy(publishedBy, moment(publishedAt));
   return (
     <div className="cols">
       <Card title={m.versions} flush footer={<p className="muted small">{m.dated}</p>}>
         <DataTable<Version>
           caption={m.versionsCaption}
-          rows={setting.versions}
+          rows={[...waiting, ...setting.versions.toReversed()]}
           rowKey={(version) => `${version.validFrom ?? ""} ${version.publishedAt ?? ""}`}
           cardsUnder={560}
           columns={[

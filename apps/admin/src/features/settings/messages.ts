@@ -30,6 +30,8 @@ export const settings = {
   },
   inForce: "In force",
   coming: "Comes into force",
+  needsSecond: "Needs second approval",
+  notPublished: "Not yet",
   former: "Former",
   publishedBy: (name: string, at: string) => `${name}, ${at}`,
   withTheAgency: "With the agency",

@@ -40,9 +40,10 @@ export function citeWords(cite: string): string {
 
 /** Where a version stands: in force, coming, former. */
 export function versionState(
-  version: Version,
+  version: Version & { readonly waits?: true },
   today: PlainDate,
 ): { readonly look: DueState; readonly word: string } {
+  if (version.waits) return { look: "waiting", word: m.needsSecond };
   if (version.inForce) return { look: "done", word: m.inForce };
   return version.validFrom !== undefined && version.validFrom > today
     ? { look: "later", word: m.coming }
