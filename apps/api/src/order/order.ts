@@ -1,9 +1,10 @@
 import {
   findLineWhy,
-  findOrder,
   findOrderArea,
   listOrderAreas,
   listOrderLines,
+  loadOrder,
+  type OpenedArea,
   replayLedger,
 } from "@kinward/db/order";
 import { scopesOf } from "@kinward/domain/access";
@@ -39,11 +40,11 @@ const seq = z.int().min(1).max(2_000_000_000);
 async function openArea(
   { trx, who }: Pick<QueryContext, "trx" | "who">,
   contractAreaId: ContractAreaId,
-): Promise<void> {
+): Promise<OpenedArea> {
   const { organizationId } = who.caller;
   const found = orNotFound(await findOrderArea(trx, contractAreaId, organizationId));
-  const ownArea = organizationId !== undefined && found !== undefined;
-  if (!canRead(who, "LEDGER_SEE", { ownArea })) throw notFound();
+  if (!canRead(who, "LEDGER_SEE", { ownArea: organizationId !== undefined })) throw notFound();
+  return found;
 }
 
 const areas = query(
@@ -57,10 +58,8 @@ const areas = query(
 const overview = query(
   "order.overview",
   z.strictObject({ ...area, ...period }),
-  async ({ trx, who, today }, { contractAreaId, ...days }): Promise<OrderOverview> => {
-    await openArea({ trx, who }, contractAreaId);
-    return orNotFound(await findOrder(trx, contractAreaId, who.caller.organizationId, days, today));
-  },
+  async ({ trx, who, today }, { contractAreaId, ...days }): Promise<OrderOverview> =>
+    loadOrder(trx, await openArea({ trx, who }, contractAreaId), days, today),
 );
 
 const lines = query(

@@ -29,14 +29,20 @@ const ownArea = (organizationId: OrganizationId | undefined) =>
     : sql`EXISTS (SELECT FROM app.contract c
         WHERE c.contract_area_id = a.contract_area_id AND c.organization_id = ${organizationId})`;
 
-/** Whether an area is there for the caller, and its name. */
+/** An area that is there for the caller. */
+export interface OpenedArea {
+  readonly contractAreaId: ContractAreaId;
+  readonly name: string;
+}
+
+/** The area, if it is there for the caller. */
 export async function findOrderArea(
   trx: ReadTrx | Trx,
   contractAreaId: ContractAreaId,
   organizationId: OrganizationId | undefined,
-): Promise<{ readonly name: string } | undefined> {
-  const { rows } = await sql<{ name: string }>`
-    SELECT concat_ws(' / ', s.name, a.subarea_name) AS name
+): Promise<OpenedArea | undefined> {
+  const { rows } = await sql<OpenedArea>`
+    SELECT a.contract_area_id, concat_ws(' / ', s.name, a.subarea_name) AS name
     FROM app.contract_area a JOIN app.service_area s USING (service_area_id)
     WHERE a.contract_area_id = ${contractAreaId} AND ${ownArea(organizationId)}`.execute(
     trx as Trx,

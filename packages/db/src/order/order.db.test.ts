@@ -11,9 +11,10 @@ import { type Opened, openDatabase } from "../testing/database.ts";
 import { fillLedger, type FilledLedger } from "../testing/ledger.ts";
 import {
   findLineWhy,
-  findOrder,
+  findOrderArea,
   listOrderAreas,
   listOrderLines,
+  loadOrder,
   LINES_OF_A_PAGE,
   replayLedger,
 } from "./index.ts";
@@ -88,7 +89,10 @@ const linesAs = (
     ),
   );
 const orderAs = (caller: PersonCaller, areaId: ContractAreaId, period: OrderFilter = {}) =>
-  readAs(opened.db, caller, (trx) => findOrder(trx, areaId, caller.organizationId, period, TODAY));
+  readAs(opened.db, caller, async (trx) => {
+    const area = await findOrderArea(trx, areaId, caller.organizationId);
+    return area && loadOrder(trx, area, period, TODAY);
+  });
 
 test(
   "the ledger is read newest first, with whose turn it was, case and actor" + covers("ASG-3"),

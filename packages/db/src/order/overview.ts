@@ -7,7 +7,7 @@ import {
   type RotationHead,
   rotationRulesOn,
 } from "@kinward/domain/assignment";
-import type { ContractAreaId, Instant, OrganizationId, PlainDate } from "@kinward/domain/kernel";
+import type { ContractAreaId, Instant, PlainDate } from "@kinward/domain/kernel";
 import type {
   OrderContractor,
   OrderFilter,
@@ -18,7 +18,7 @@ import { sql } from "kysely";
 import { loadAreaContracts } from "../agency/areas.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { loadPolicyBook } from "../policy/books.ts";
-import { findOrderArea } from "./areas.ts";
+import type { OpenedArea } from "./areas.ts";
 import { type BalanceRow, balanceSeries } from "./balance-series.ts";
 import { filtered } from "./lines.ts";
 
@@ -45,21 +45,18 @@ interface Row {
  * Where an area stands today and how it came there: next turn and debt, shares and balance of a period. Sums are made in
  * the database, so that the answer does not grow with the ledger.
  */
-export async function findOrder(
+export async function loadOrder(
   trx: ReadTrx | Trx,
-  contractAreaId: ContractAreaId,
-  organizationId: OrganizationId | undefined,
+  { contractAreaId, name }: OpenedArea,
   period: Pick<OrderFilter, "from" | "to">,
   today: PlainDate,
-): Promise<OrderOverview | undefined> {
-  const area = await findOrderArea(trx, contractAreaId, organizationId);
-  if (area === undefined) return undefined;
+): Promise<OrderOverview> {
   const contracts = (await loadAreaContracts(trx, contractAreaId)).get(contractAreaId);
   const book = await loadPolicyBook(trx, "IA_FSRP");
   const row = await loadSums(trx, contractAreaId, period);
   return {
     contractAreaId,
-    areaName: area.name,
+    areaName: name,
     today,
     contractors: row.contractors,
     now: orderNow(

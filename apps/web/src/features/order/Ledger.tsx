@@ -4,7 +4,6 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
 import { DataTable, type Column } from "@kinward/ui/DataTable";
-import { DateField } from "@kinward/ui/DateField";
 import { Empty } from "@kinward/ui/Empty";
 import { Pagination } from "@kinward/ui/Pagination";
 import { Select } from "@kinward/ui/Select";
@@ -30,6 +29,7 @@ import {
   reasonText,
   type Telling,
 } from "./present.ts";
+import { periodChoices, periodId, periodOf } from "./period.ts";
 import { orderLines } from "./queries.ts";
 
 const words = order.ledger;
@@ -151,20 +151,12 @@ function Filters({
           })),
         ]}
       />
-      <DateField
-        name="from"
-        label={filter.from}
-        value={search.from}
-        maxValue={search.to ?? telling.today}
-        onChange={(from) => from !== search.from && refine({ from })}
-      />
-      <DateField
-        name="to"
-        label={filter.to}
-        value={search.to}
-        minValue={search.from}
-        maxValue={telling.today}
-        onChange={(to) => to !== search.to && refine({ to })}
+      <Select
+        name="period"
+        label={filter.period}
+        value={periodId(search)}
+        onChange={(id) => refine(periodOf(id))}
+        choices={periodChoices(search, telling.today)}
       />
       {isFiltered && <Button onPress={() => onChange({})}>{filter.clear}</Button>}
     </div>

@@ -1,4 +1,3 @@
-import { Banner } from "@kinward/ui/Banner";
 import { Card } from "@kinward/ui/Card";
 import { StatBar } from "@kinward/ui/StatBar";
 import type { OrderOverview } from "@kinward/domain/views";
@@ -15,12 +14,12 @@ export function NowCard({ overview, telling }: { overview: OrderOverview; tellin
     <Card title={words.now.title}>
       <div className="stack">
         {now.refusals.length > 0 && (
-          <Banner kind="info">
+          <div className="stale-note">
             <p className="strong">{words.now.stopped}</p>
             {now.refusals.map((refusal) => (
               <p key={refusal.code}>{refusalText(codes, refusal)}</p>
             ))}
-          </Banner>
+          </div>
         )}
         {now.only !== undefined && <p>{words.now.only(nameOf(telling.contractors, now.only))}</p>}
         {now.lanes.length === 0 && <p className="muted">{words.now.none}</p>}

@@ -22,7 +22,12 @@ const route = getRouteApi("/app/order/$areaId");
 
 /** The referral order of one contract area: how it stands, how it came there, and why. */
 export default function Order() {
-  const contractAreaId = asId<ContractAreaId>(route.useParams().areaId);
+  const { areaId } = route.useParams();
+  // Old figures may stay while a filter changes, but never below the name of another area.
+  return <OrderOfArea key={areaId} contractAreaId={asId<ContractAreaId>(areaId)} />;
+}
+
+function OrderOfArea({ contractAreaId }: { contractAreaId: ContractAreaId }) {
   const search = route.useSearch();
   const router = useRouter();
   const me = useMe();
@@ -72,7 +77,6 @@ export default function Order() {
             <BalanceCard balance={loaded.balance} telling={telling} />
             <ShareCard shares={loaded.shares} contractors={loaded.contractors} now={loaded.now} />
             <ProofCard
-              key={loaded.contractAreaId}
               contractAreaId={loaded.contractAreaId}
               head={loaded.head}
               telling={telling}

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { Banner } from "@kinward/ui/Banner";
 import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
+import { Tag } from "@kinward/ui/Tag";
 import { Download, RotateCcw } from "lucide-react";
 import type { ContractAreaId } from "@kinward/domain/kernel";
 import type { OrderOverview, OrderReplay } from "@kinward/domain/views";
@@ -89,10 +89,12 @@ function Verdict({ answer, telling }: { answer: OrderReplay; telling: Telling })
   );
   if (verdict.ok)
     return (
-      <Banner kind="info">
-        <p className="strong">{words.proof.good(verdict.lines)}</p>
-        <p>{when}</p>
-      </Banner>
+      <p role="status" className="row">
+        <Tag state="done" wrap>
+          {words.proof.good(verdict.lines)}
+        </Tag>
+        <span className="muted small">{when}</span>
+      </p>
     );
   const fault = presentFault(verdict, telling.contractors);
   return (

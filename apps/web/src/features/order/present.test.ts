@@ -3,6 +3,7 @@ import { covers } from "@kinward/domain/testing";
 import type { LaneNow } from "@kinward/domain/assignment";
 import type { OrderLine, OrderLineWhy } from "@kinward/domain/views";
 import { layOut } from "./chart.ts";
+import { periodChoices, periodId, periodOf } from "./period.ts";
 import {
   balanceText,
   causesText,
@@ -176,6 +177,29 @@ describe("the ledger in words", () => {
       title: "Line 6 does not follow from the rule",
       differs: "Contractor: Harbor Family expected, Prairie Bridge found.",
     });
+  });
+});
+
+describe("periods", () => {
+  it("offer days, months and years by the server's today, and keep what the address says", () => {
+    const choices = periodChoices({}, "2026-02-20");
+    expect(choices.slice(0, 5)).toEqual([
+      { id: "..", label: "All" },
+      { id: "2026-01-21..", label: "Last 30 days" },
+      { id: "2025-11-22..", label: "Last 90 days" },
+      { id: "2026-02-01..2026-02-28", label: "February 2026" },
+      { id: "2026-01-01..2026-01-31", label: "January 2026" },
+    ]);
+    expect(choices.map((choice) => choice.label)).toContain("March 2025");
+    expect(choices.at(-1)).toEqual({ id: "2023-01-01..2023-12-31", label: "2023" });
+    expect(new Set(choices.map((choice) => choice.id)).size).toBe(choices.length);
+    const typed = { from: "2026-01-05", to: "2026-01-09" };
+    expect(periodChoices(typed, "2026-02-20").at(-1)).toEqual({
+      id: periodId(typed),
+      label: "Jan 5 to Jan 9",
+    });
+    expect(periodOf(periodId(typed))).toEqual(typed);
+    expect(periodOf("..")).toEqual({ from: undefined, to: undefined });
   });
 });
 

@@ -151,8 +151,11 @@ export const order = {
     filter: {
       method: "How",
       contractor: "Contractor",
-      from: "From",
-      to: "To",
+      period: "Period",
+      allTime: "All",
+      lastDays: (n: number) => `Last ${n} days`,
+      since: (day: string) => `Since ${day}`,
+      until: (day: string) => `Until ${day}`,
       any: "All",
       clear: "Clear filters",
     },
