@@ -14,6 +14,8 @@ const recorded = (criteria: Member["criteria"]): PersonView["bases"] =>
           ...(basis.meetsOpeningCriteria === undefined
             ? {}
             : { meetsOpeningCriteria: basis.meetsOpeningCriteria }),
+          ...(basis.siblingKind === undefined ? {} : { siblingKind: basis.siblingKind }),
+          ...(basis.caretakerKind === undefined ? {} : { caretakerKind: basis.caretakerKind }),
         },
   );
 

@@ -1,7 +1,7 @@
 import { type AssignmentWhy, referralStatusOn, withdrawalOn } from "@kinward/domain/assignment";
 import type { OrganizationId, PlainDate, ReferralId } from "@kinward/domain/kernel";
 import type { OverrideRecordView, ReceiptView, ReferralRow } from "@kinward/domain/views";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type CaseListScope, readableCases } from "../cases/case-list.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { present } from "../core/values.ts";
@@ -146,7 +146,13 @@ const WITHDRAWAL = sql`(SELECT jsonb_strip_nulls(jsonb_build_object('by', coales
 
 const REFERRALS_OF_A_PAGE = 50;
 
-/** Referrals of the cases that someone may read, the newest first. One statement. */
+/** Whose receipts a list shows: of a worker those of own cases, though those of the team may be read (D9). */
+const receiptCases = (scope: CaseListScope, today: PlainDate): RawBuilder<unknown> =>
+  scope.roles.includes("CASEWORKER") && !scope.roles.includes("SUPERVISOR")
+    ? sql`SELECT t.case_id FROM app.case_team t WHERE t.staff_id = ${scope.staffId}`
+    : readableCases(scope, today);
+
+/** Referrals whose receipts are someone's to read, the newest first. One statement. */
 export async function listReferrals(
   trx: ReadTrx | Trx,
   scope: CaseListScope,
@@ -169,7 +175,7 @@ export async function listReferrals(
     JOIN app.ledger_line l ON l.referral_key = r.referral_key AND l.kind = 'ASSIGNMENT'
     JOIN app.organization o ON o.organization_id = (l.line ->> 'contractor')::uuid
     JOIN app.contract_area ca ON ca.contract_area_id = r.contract_area_id JOIN app.service_area sa USING (service_area_id)
-    WHERE r.case_id IN (${readableCases(scope, today)})
+    WHERE r.case_id IN (${receiptCases(scope, today)})
     ORDER BY r.submitted_at DESC, r.referral_id
     LIMIT ${REFERRALS_OF_A_PAGE} OFFSET ${(page - 1) * REFERRALS_OF_A_PAGE}`.execute(trx as Trx);
   return {

@@ -13,6 +13,7 @@ import type { Instant } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Warning } from "../kernel/result.ts";
 import type {
+  CaretakerKind,
   ContactMode,
   ContactPlace,
   LivingSetting,
@@ -21,6 +22,7 @@ import type {
   OpeningBasis,
   ServicePurpose,
   ServiceType,
+  SiblingKind,
 } from "../people/people.ts";
 import type { CaseProfile } from "../policy/settings.ts";
 
@@ -78,6 +80,8 @@ export interface PersonView {
     readonly from?: PlainDate;
     readonly to?: PlainDate;
     readonly meetsOpeningCriteria?: boolean;
+    readonly siblingKind?: SiblingKind;
+    readonly caretakerKind?: CaretakerKind;
   }[];
   readonly birthDate?: PlainDate;
   readonly birthDateKind?: "EXACT" | "ESTIMATED" | "EXPECTED";

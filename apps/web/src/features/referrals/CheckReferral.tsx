@@ -78,7 +78,10 @@ export function CheckReferral() {
   return (
     <div className="page page-narrow">
       <UiLink href={paths.referralDraft(draftId)}>{referrals.tasks.back}</UiLink>
-      <PageHeader title={words.title} lead={words.lead} />
+      <PageHeader
+        title={words.title}
+        lead={content.override === undefined ? words.lead : referrals.override.checkLead}
+      />
       <ErrorSummary faults={faults} />
       <Part query={check} skeleton="text" count={4}>
         {({ refusals, warnings }) => (

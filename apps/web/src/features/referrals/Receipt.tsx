@@ -70,14 +70,14 @@ function Loaded({ receipt }: { receipt: ReceiptView }) {
     onError: (error) => setProblem(sentenceOf(failureOf(error))),
   });
   const how = words.how[receipt.method] ?? methodText(receipt.method);
-  const isWithdrawn = receipt.withdrawal !== undefined;
+  const isOver = receipt.status !== "ASSIGNED" && receipt.status !== "ACTIVE";
   const day = (iso: string) => dates.date(iso, { today: me.today });
   return (
     <>
       <Card>
         <div className="stack">
           <p className="receipt-turn strong">
-            {(isWithdrawn ? words.went : words.goesTo)(receipt.contractorName, receipt.turn, how)}
+            {(isOver ? words.went : words.goesTo)(receipt.contractorName, receipt.turn, how)}
           </p>
           <KeyValue
             layout="list"
@@ -127,7 +127,7 @@ function Loaded({ receipt }: { receipt: ReceiptView }) {
           </ul>
         </Card>
       )}
-      {!isWithdrawn && (
+      {!isOver && (
         <Card title={words.next}>
           <p>{words.nextText(receipt.contractorName)}</p>
         </Card>

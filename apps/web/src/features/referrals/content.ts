@@ -92,6 +92,8 @@ export function memberOf(person: PersonView): DraftMember {
               ...(basis.meetsOpeningCriteria === undefined
                 ? {}
                 : { meetsOpeningCriteria: basis.meetsOpeningCriteria }),
+              ...(basis.siblingKind === undefined ? {} : { siblingKind: basis.siblingKind }),
+              ...(basis.caretakerKind === undefined ? {} : { caretakerKind: basis.caretakerKind }),
             })),
         }),
     ...(person.living === undefined

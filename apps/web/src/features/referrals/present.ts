@@ -8,6 +8,7 @@ import { labels } from "@kinward/wording/en/labels";
 import { receipts } from "@kinward/wording/en/receipts";
 import { referrals as words } from "../../messages/en/referrals.ts";
 import { memberName, membersOf } from "./content.ts";
+import { serviceName } from "./services.ts";
 import { taskOfRefusal } from "./tasks.ts";
 import type { ReferralTask } from "@kinward/domain/assignment";
 
@@ -135,13 +136,7 @@ export function presentAnswers(
       words.check.prior,
       priorServices?.noneKnown
         ? words.check.none
-        : listOr(
-            (priorServices?.records ?? []).map((record) =>
-              [record.organizationName, day(record.from), day(record.to)]
-                .filter((part) => part !== undefined)
-                .join(", "),
-            ),
-          ),
+        : listOr((priorServices?.records ?? []).map((record) => serviceName(record, today))),
     ),
     answer("risks", "RISKS", words.check.risks, risks?.noneKnown ? words.check.none : risks?.notes),
   ];

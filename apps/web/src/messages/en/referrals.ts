@@ -173,6 +173,8 @@ export const referrals = {
   override: {
     title: "Continuity override",
     lead: "A family may go on with a contractor that served it before. Later referrals balance the order again.",
+    checkLead:
+      "The referral asks for a contractor that served the family before. After you submit you see where it goes and why.",
     ask: "Ask for a continuity override",
     noArea: "Choose the contract area first",
     noAreaText: "Which contractors may be asked for depends on the contract area.",

@@ -1,0 +1,144 @@
+import { expectFitsEverywhere, type Page } from "@kinward/testkit/browser";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { asPerson, settled, show, startAgency, type Agency } from "./support.ts";
+
+let agency: Agency;
+beforeAll(async () => void (agency = await startAgency()));
+afterAll(() => agency?.stop());
+
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole("heading", { name }).first().waitFor();
+const go = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", { name }).first().click();
+const next = (page: Page) => go(page, "Save and go on");
+
+/** A day in the office's zone, some days from now, as it is typed into a date. */
+const inDays = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toLocaleDateString("en-US", {
+    timeZone: "America/Chicago",
+    month: "2-digit",
+    day: "2-digit",
+    year: "numeric",
+  });
+
+/** Answers what a further referral of a known family still asks, up to the check page. */
+async function answer(page: Page, area: string, prior: () => Promise<void>): Promise<void> {
+  await page.getByRole("link", { name: /^Service/u }).click();
+  await heading(page, "Service");
+  await page.getByRole("radio", { name: /FSRP/u }).press("Space");
+  const [serviceArea = "", subarea] = area.split(" / ");
+  await page.locator('[data-field="service.serviceAreaId"] button').click();
+  await page.getByRole("option", { name: serviceArea, exact: true }).click();
+  if (subarea !== undefined)
+    await page.getByRole("radio", { name: subarea, exact: true }).press("Space");
+  await page.getByRole("radio", { name: /^Preserve/u }).press("Space");
+  await next(page);
+
+  await heading(page, "Legal basis");
+  if ((await page.locator('[data-field="legalBasis.openedOn"]').count()) > 0) {
+    await page.getByRole("radio", { name: /^CINA assessment/u }).press("Space");
+    await page.locator('[data-field="legalBasis.openedOn"]').getByText("Today").click();
+  }
+  await next(page);
+  await heading(page, "Effective date");
+  await page.locator('[data-field="form.effectiveDate"] [role="spinbutton"]').first().click();
+  await page.keyboard.type(inDays(20).replaceAll("/", ""));
+  await page.locator('[data-field="form.signedOn"]').getByText("Today").click();
+  await next(page);
+  await heading(page, "Prior services");
+  await prior();
+  await next(page);
+  await heading(page, "Risks for visiting staff");
+  await page.getByText("No risks are known").click();
+  await next(page);
+  await heading(page, "Check and submit");
+  await settled(page);
+}
+
+async function submit(page: Page, name: string): Promise<string> {
+  await go(page, name);
+  // The effective date lies ahead: shown, and sent all the same.
+  await go(page, "Submit all the same");
+  await heading(page, "Receipt of the assignment");
+  return (await page.locator(".receipt-turn").textContent()) ?? "";
+}
+
+it("goes on with the contractor that served the family, is withdrawn, and returns to it", async () => {
+  await asPerson(agency, agency.account("CASEWORKER"), {}, async (page) => {
+    // A family whose services are over: its people lead to who served it.
+    await show(page, "/referrals");
+    const over = page.getByRole("row").filter({ hasText: "FSRP" }).filter({ hasText: "Closed" });
+    await over.first().getByRole("link").first().click();
+    await heading(page, "Receipt of the assignment");
+    await settled(page);
+    const fact = (label: string) =>
+      page.locator("dt", { hasText: label }).locator("xpath=following-sibling::dd[1]");
+    const area = (await fact("Contract area").textContent()) ?? "";
+    const before = (await page.locator(".receipt-turn").textContent()) ?? "";
+    const contractor = /to (.+), turn/u.exec(before)?.[1] ?? "";
+    expect(contractor).not.toBe("");
+
+    await go(page, "New referral for this family");
+    await heading(page, /^New referral/u);
+    await settled(page);
+    await answer(page, area, async () => {
+      await page.getByText("Found in Kinward").waitFor();
+      const use = page.getByRole("button", { name: `Use this service: ${contractor}` });
+      await use.first().waitFor();
+      await expectFitsEverywhere(page);
+      await use.first().click();
+      await page.getByText("Used in this referral").waitFor();
+    });
+    await page.getByRole("link", { name: "Ask for a continuity override" }).click();
+    await heading(page, "Continuity override");
+    await page.getByRole("radio", { name: contractor }).waitFor();
+    // Nothing is answered beforehand, and what is missing is said beside its question.
+    expect(await page.getByRole("radio", { checked: true }).count()).toBe(0);
+    await page.getByRole("radio", { name: contractor }).press("Space");
+    await go(page, "Use this override");
+    await page.getByRole("alert").waitFor();
+    await expectFitsEverywhere(page);
+    await page.getByText("The family", { exact: true }).click();
+    await page.getByText("Continuity of service", { exact: true }).click();
+    await go(page, "Use this override");
+    await heading(page, "Check and submit");
+    await settled(page);
+    await page.getByRole("heading", { name: "Continuity override" }).waitFor();
+    await expectFitsEverywhere(page);
+    const said = await submit(page, "Submit with the override");
+    expect(said).toContain(`${contractor}, turn`);
+    expect(said).toContain(": override");
+    await settled(page);
+    await page.getByText(/found in case/u).waitFor();
+    // That the button was busy is announced for some seconds, by the name of a button that is gone.
+    await page.locator('[role="img"][aria-labelledby]').first().waitFor({ state: "detached" });
+
+    await go(page, "Withdraw the referral");
+    await page.getByText(/The turn is taken back/u).waitFor();
+    await expectFitsEverywhere(page);
+    await page.getByLabel("Reason", { exact: true }).fill("The family moved away for now");
+    await page.getByRole("dialog").getByRole("button", { name: "Withdraw", exact: true }).click();
+    await page.getByText(/was taken back by line/u).waitFor();
+    await settled(page);
+    await expectFitsEverywhere(page);
+
+    await go(page, "New referral for this family");
+    await heading(page, /^New referral/u);
+    await settled(page);
+    await answer(page, area, async () => {
+      await page.getByText(/No (other )?earlier services are known/u).click();
+    });
+    const again = await submit(page, "Submit and assign");
+    expect(again).toContain(`${contractor}, turn`);
+    expect(again).toContain("same contractor as before");
+  });
+});
+
+it("lists to a supervisor what the team asks for", async () => {
+  await asPerson(agency, agency.account("SUPERVISOR"), {}, async (page) => {
+    await show(page, "/referrals");
+    await page.getByRole("link", { name: "Override requests" }).click();
+    await page.getByText("Nothing waits for you").waitFor();
+    await expectFitsEverywhere(page);
+  });
+});
