@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { withPage, type Page } from "@kinward/testkit/browser";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { choose, findOrDo, pick, press, reach, tick, type } from "./keyboard.ts";
@@ -81,6 +82,12 @@ it("leads from a referral to a satisfied contact by keyboard alone", async () =>
     const said = await page.getByText(/^This case goes to/u).textContent();
     const found = /goes to (.+), turn (\d+)/u.exec(said ?? "");
     expect(found?.[1]).toBeDefined();
+    // The receipt as a file witnesses the line, and says nothing of the family.
+    const saving = page.waitForEvent("download");
+    await press(page, /^Save receipt/u);
+    const saved = readFileSync(await (await saving).path(), "utf8");
+    expect(JSON.parse(saved)).toMatchObject({ format: "kinward.receipt", seq: Number(found?.[2]) });
+    expect(saved).not.toContain("Quillfeather");
     return found?.[1] ?? "";
   });
 
