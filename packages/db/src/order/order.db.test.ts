@@ -31,7 +31,7 @@ let written: FilledLedger;
 
 beforeAll(async () => {
   opened = await openDatabase();
-  agency = await makeAgency(opened.owner, { areas: 3, today: TODAY });
+  agency = await makeAgency(opened.owner, { areas: 4, today: TODAY });
   [small, large] = agency.areas as unknown as [TestArea, TestArea];
   prairieSupervisor = await person(
     opened.owner,
@@ -55,6 +55,14 @@ beforeAll(async () => {
       at % 33 === 32 ? (at % 2 === 0 ? agency.prairie : agency.riverBend) : "TURN",
     ),
     { begin: "2024-02-01T15:00:00.000Z", minutes: 140 },
+  );
+  // Two orders: of FSRP P [P], of safety plans P R P R, which is even.
+  await fillLedger(
+    opened.owner,
+    agency,
+    agency.areas[3] as TestArea,
+    ["TURN", "TURN", "TURN", agency.prairie, "TURN", "TURN"],
+    { settings: { rotationScope: "PER_SERVICE_TYPE" }, safetyPlan: [2, 3, 5, 6] },
   );
   await sql`ANALYZE`.execute(opened.owner);
 }, 120_000);
@@ -144,8 +152,9 @@ test(
     expect((await areas(ofPrairie())).map((one) => [one.name, one.lines])).toEqual([
       ["Area 1", 8],
       ["Area 2", MANY],
+      ["Area 4", 6],
     ]);
-    expect(await areas(supervisor())).toHaveLength(3);
+    expect(await areas(supervisor())).toHaveLength(4);
   },
 );
 
@@ -191,6 +200,36 @@ test(
       takenBack: 0,
     });
     expect(share(agency.riverBend)).toMatchObject({ referrals: 3, repaying: 2, takenBack: 1 });
+  },
+);
+
+test(
+  "two orders of turns stand apart, each with its own debt and balance" + covers("ASG-5", "DEC-32"),
+  async () => {
+    const { areaId } = agency.areas[3] as TestArea;
+    const order = await orderAs(supervisor(), areaId);
+    expect(order?.now.lanes).toMatchObject([
+      {
+        lane: "FSRP",
+        balance: 2,
+        next: agency.riverBend,
+        debt: { turns: 2, causes: [{ seq: 4, kind: "OVERRIDE" }] },
+      },
+      { lane: "SAFETY_PLAN", balance: 0, next: agency.prairie },
+    ]);
+    expect(order?.balance.series.map((one) => [one.lane, one.points.at(-1)?.close])).toEqual([
+      ["FSRP", 2],
+      ["SAFETY_PLAN", 0],
+    ]);
+    const { rows } = await linesAs(supervisor(), areaId);
+    expect(rows.map((row) => row.lane)).toEqual([
+      "SAFETY_PLAN",
+      "SAFETY_PLAN",
+      "FSRP",
+      "SAFETY_PLAN",
+      "SAFETY_PLAN",
+      "FSRP",
+    ]);
   },
 );
 

@@ -12,7 +12,7 @@ import {
 import type { ContractTerm } from "@kinward/domain/agency";
 import type { OrganizationId, PlainDate, StaffId } from "@kinward/domain/kernel";
 import { instant } from "@kinward/domain/kernel";
-import { defaultPolicyBook } from "@kinward/domain/policy";
+import { defaultPolicyBook, withSettings } from "@kinward/domain/policy";
 import { sql } from "kysely";
 import type { Database } from "../core/client.ts";
 import { sha256 } from "../core/digest.ts";
@@ -22,6 +22,17 @@ import type { TestAgency, TestArea } from "./agency.ts";
 /** What comes next: a turn, an override to an organization, or the number of the line that is taken back. */
 export type LedgerStep = "TURN" | OrganizationId | number;
 
+export interface FillOptions {
+  /** Moment of the first line. */
+  readonly begin?: string;
+  /** Between two lines. */
+  readonly minutes?: number;
+  /** Decides the turns; the book that is stored stays as it is. */
+  readonly settings?: Parameters<typeof withSettings>[1];
+  /** Numbers of the lines that are referrals for safety plan services. */
+  readonly safetyPlan?: readonly number[];
+}
+
 export interface FilledLedger {
   readonly lines: readonly LedgerLine[];
   readonly epochs: readonly RotationEpoch[];
@@ -30,16 +41,15 @@ export interface FilledLedger {
 /**
  * Writes a ledger of an area as the rule gives it, each referral with a case of its own, as the owner: quick enough for ten
  * thousand lines.
- * @param begin moment of the first line; each further one is `minutes` later
  */
 export async function fillLedger(
   owner: Database,
   agency: TestAgency,
   { areaId, contracts }: TestArea,
   steps: readonly LedgerStep[],
-  { begin = "2026-01-05T15:00:00.000Z", minutes = 60 } = {},
+  { begin = "2026-01-05T15:00:00.000Z", minutes = 60, settings = {}, safetyPlan }: FillOptions = {},
 ): Promise<FilledLedger> {
-  const book = defaultPolicyBook("IA_FSRP");
+  const book = withSettings(defaultPolicyBook("IA_FSRP"), settings);
   const day = (text: string) => text as PlainDate;
   const terms: readonly ContractTerm[] = contracts.map((id, at) => ({
     id,
@@ -64,7 +74,7 @@ export async function fillLedger(
             head,
             {
               referralKey: newId(),
-              serviceType: "FSRP",
+              serviceType: safetyPlan?.includes(index + 1) ? "SAFETY_PLAN" : "FSRP",
               submittedOn: on,
               at,
               ...(step !== "TURN" && {
