@@ -1,7 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import {
-  CircleUser,
   FolderOpen,
   Home,
   Inbox,
@@ -12,6 +11,7 @@ import {
   Split,
   type LucideIcon,
 } from "lucide-react";
+import { AccountSlot } from "@kinward/ui/AccountSlot";
 import { AppShell, useRouteFocus, type NavItem } from "@kinward/ui/AppShell";
 import { Banner } from "@kinward/ui/Banner";
 import { useOnline } from "../app/use-online.ts";
@@ -44,7 +44,6 @@ export default function Shell() {
   const me = useMe();
   const [finding, setFinding] = useState(false);
   const [ready, setReady] = useState(false);
-  const [asked, setAsked] = useState(false);
   const online = useOnline();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const title = useRouterState({
@@ -60,8 +59,6 @@ export default function Shell() {
   }, []);
 
   const entry = currentEntry(pathname);
-  // Pressed before its menu is there, it opens as soon as it is.
-  const mark = <AccountMark name={me.name} onPress={() => setAsked(true)} />;
   const item = (link: ShellLink): NavItem => ({
     href: link.href,
     label: link.label,
@@ -76,15 +73,7 @@ export default function Shell() {
         nav={topLinks(me.menu).map(item)}
         phoneNav={phoneLinks(me.menu, mayRecordContacts(me)).map(item)}
         onFind={find}
-        account={
-          ready || asked ? (
-            <Suspense fallback={mark}>
-              <Account opensAtOnce={asked} />
-            </Suspense>
-          ) : (
-            mark
-          )
-        }
+        account={<AccountSlot name={me.name} menu={Account} />}
         banners={
           <>
             {!online && <Banner kind="offline">{app.offline}</Banner>}
@@ -100,19 +89,5 @@ export default function Shell() {
       </Suspense>
       <SessionWatch />
     </QuickHide>
-  );
-}
-
-/** The account button before its menu is loaded. */
-function AccountMark({ name, onPress }: { name: string; onPress: () => void }) {
-  return (
-    <button
-      type="button"
-      className="account"
-      aria-label={`${app.nav.account}: ${name}`}
-      onClick={onPress}
-    >
-      <CircleUser size={25} strokeWidth={1.8} aria-hidden />
-    </button>
   );
 }
