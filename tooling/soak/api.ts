@@ -22,11 +22,29 @@ export class Api {
   readonly #options: ApiOptions;
   #child: Child;
   #origin: string;
+  #isEnding = false;
+  readonly #collapse = Promise.withResolvers<never>();
 
   private constructor(options: ApiOptions, child: Child, origin: string) {
     this.#options = options;
     this.#child = child;
     this.#origin = origin;
+    this.#watch();
+  }
+
+  /** Rejects when the process ends though nobody killed it. */
+  get collapsed(): Promise<never> {
+    return this.#collapse.promise;
+  }
+
+  #watch(): void {
+    const child = this.#child;
+    void child.ended.then(() => {
+      if (child === this.#child && !this.#isEnding)
+        this.#collapse.reject(
+          new Error(`An API process ended by itself; what it wrote is in ${this.#options.log}.`),
+        );
+    });
   }
 
   static async start(options: ApiOptions): Promise<Api> {
@@ -43,12 +61,16 @@ export class Api {
   }
 
   async kill(): Promise<void> {
+    this.#isEnding = true;
     process.kill(this.#child.pid, "SIGKILL");
     await this.#child.ended;
     [this.#child, this.#origin] = await begin(this.#options);
+    this.#isEnding = false;
+    this.#watch();
   }
 
   stop(): Promise<void> {
+    this.#isEnding = true;
     return this.#child.stop();
   }
 }

@@ -82,7 +82,7 @@ export async function soak(
       postgres,
       processes,
     });
-    await Promise.all([working, killing]);
+    await Promise.race([Promise.all([working, killing]), ...processes.map((one) => one.collapsed)]);
     const took = (performance.now() - from) / 1_000;
     const killed = await killing;
     say(

@@ -31,6 +31,8 @@ export function createAuth(options: AuthOptions) {
   const { config, log } = options;
   const pool = new pg.Pool({ connectionString: config.databaseAuthUrl, max: 10 });
   pool.on("error", () => log.warn("auth-connection-lost"));
+  // One that breaks while it is in use fails by its next statement; without a listener it would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const auth = betterAuth(authOptions(db, options));
   return { auth, close: () => db.destroy() };

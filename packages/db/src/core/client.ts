@@ -60,6 +60,8 @@ export function createDatabase(options: DatabaseOptions): Database {
   });
   // A connection that breaks while idle is replaced by the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // Nor may one that breaks while a transaction has it: its next statement fails, which is enough.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   if (options.keepsPlans !== false) pool.on("connect", keepPlans);
   const { onQuery } = options;
   return new KyselyDatabase<Tables>({
