@@ -12,6 +12,10 @@ const go = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name }).first().click();
 const next = (page: Page) => go(page, "Save and go on");
 
+/** That a button was busy is announced for some seconds by its name, though the button is gone. */
+const silent = (page: Page) =>
+  page.locator('[role="img"][aria-labelledby]').first().waitFor({ state: "detached" });
+
 /** A day in the office's zone, some days from now, as it is typed into a date. */
 const inDays = (days: number): string =>
   new Date(Date.now() + days * 86_400_000).toLocaleDateString("en-US", {
@@ -110,8 +114,7 @@ it("goes on with the contractor that served the family, is withdrawn, and return
     expect(said).toContain(": override");
     await settled(page);
     await page.getByText(/found in case/u).waitFor();
-    // That the button was busy is announced for some seconds, by the name of a button that is gone.
-    await page.locator('[role="img"][aria-labelledby]').first().waitFor({ state: "detached" });
+    await silent(page);
 
     await go(page, "Withdraw the referral");
     await page.getByText(/The turn is taken back/u).waitFor();
@@ -120,6 +123,7 @@ it("goes on with the contractor that served the family, is withdrawn, and return
     await page.getByRole("dialog").getByRole("button", { name: "Withdraw", exact: true }).click();
     await page.getByText(/was taken back by line/u).waitFor();
     await settled(page);
+    await silent(page);
     await expectFitsEverywhere(page);
 
     await go(page, "New referral for this family");

@@ -31,7 +31,7 @@ export async function loadContracts(
       'subcontractorNames', coalesce((SELECT jsonb_agg(p.name ORDER BY s.from_on, s.contract_subcontractor_id)
         FROM app.contract_subcontractor s JOIN app.organization p USING (organization_id) WHERE s.contract_id = c.contract_id), '[]'),
       'openCases', (SELECT count(*) FROM app.episode_contractor e JOIN app.episode p USING (episode_id)
-        WHERE e.contract_id = c.contract_id AND e.to_on IS NULL AND (p.last_service_day IS NULL OR p.last_service_day >= app.today()))
+        WHERE e.contract_id = c.contract_id AND e.to_on IS NULL AND NOT p.withdrawn AND (p.last_service_day IS NULL OR p.last_service_day >= app.today()))
     )) AS contract
     FROM app.contract c JOIN app.organization o USING (organization_id)
     WHERE true ${only.contractAreaId === undefined ? sql`` : sql`AND c.contract_area_id = ${only.contractAreaId}`}

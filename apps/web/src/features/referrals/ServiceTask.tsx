@@ -57,20 +57,23 @@ function RunningServices() {
   const form = useReferral();
   const { today } = useMe();
   const standing = useCaseForReferral(form.content.caseId).data?.standingEpisode;
-  if (standing === undefined) return null;
-  const { serviceType } = form.content.service ?? {};
-  const same = serviceType === undefined || serviceType === standing.serviceType;
+  const { service, transfer } = form.content;
+  if (standing === undefined && transfer === undefined) return null;
+  const same = service?.serviceType === undefined || service.serviceType === standing?.serviceType;
   return (
     <>
-      <p>
-        {words.running(
-          referrals.service[standing.serviceType as ServiceType],
-          dates.date(standing.effectiveDate, { today }),
-          standing.areaName,
-        )}{" "}
-        {!same && standing.serviceType === "SAFETY_PLAN" && words.carryOver}
-      </p>
-      {same && (
+      {standing && (
+        <p>
+          {words.running(
+            referrals.service[standing.serviceType as ServiceType],
+            dates.date(standing.effectiveDate, { today }),
+            standing.areaName,
+          )}{" "}
+          {!same && standing.serviceType === "SAFETY_PLAN" && words.carryOver}
+        </p>
+      )}
+      {/* An answer that fits no more is shown too, so that it can be taken back. */}
+      {(same || transfer !== undefined) && (
         <TextArea
           {...textField(form, ["transfer", "reason"])}
           label={words.transfer}

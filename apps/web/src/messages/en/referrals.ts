@@ -340,6 +340,9 @@ export const referrals = {
     approved: "Approved by",
     foundIn: (number: string) => `found in case ${number}`,
     transferred: "Reason for the transfer",
+    keep: "Save receipt",
+    witness:
+      "The saved receipt carries the head of the ledger. With it anyone can check later that this line was not changed.",
     referAgain: "New referral for this family",
     preparing: "Preparing",
     method: "How",
