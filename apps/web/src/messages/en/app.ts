@@ -9,7 +9,6 @@ export const app = {
     order: "Referral order",
     intake: "Intake",
     admin: "Administration",
-    account: "Account",
     logContact: "Log contact",
     newReferral: "New referral",
     beginCase: "Begin a Kentucky in-home case",
