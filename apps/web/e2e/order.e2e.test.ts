@@ -67,6 +67,7 @@ it(
       await settled(page);
       await press(page, /^The same figures as a table/u);
       await page.getByRole("columnheader", { name: "At the end" }).waitFor();
+      await expectAccessible(page);
 
       await pick(page, /How$/u, "Continuity");
       await page.waitForURL(/method=OVERRIDE/u);

@@ -146,36 +146,39 @@ function Picture({ series, telling, first, second }: PictureProps) {
 
 function Figures({ series, telling, first, second }: PictureProps) {
   const { columns } = words.balance;
-  const text = (balance: number) => balanceText(balance, first, second);
   return (
-    <div className="order-table">
-      <ScrollRegion label={words.balance.title}>
-        <table className="table">
-          <caption className="sr">{words.balance.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{columns.on}</th>
-              <th scope="col" className="cell-end">
-                {columns.turns}
+    <ScrollRegion label={words.balance.title}>
+      <table className="table">
+        <caption className="sr">{words.balance.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{columns.on}</th>
+            <th scope="col" className="cell-end">
+              {columns.turns}
+            </th>
+            <th scope="col">{columns.close}</th>
+            <th scope="col" className="cell-end">
+              {columns.most(first)}
+            </th>
+            <th scope="col" className="cell-end">
+              {columns.most(second)}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {series.points.toReversed().map((point) => (
+            <tr key={point.on}>
+              <th scope="row" className="cell-fit">
+                {pointText(point.on, telling.today)}
               </th>
-              <th scope="col">{columns.close}</th>
-              <th scope="col">{columns.high}</th>
-              <th scope="col">{columns.low}</th>
+              <td className="cell-end num">{point.turns}</td>
+              <td>{balanceText(point.close, first, second)}</td>
+              <td className="cell-end num">{Math.max(0, point.high)}</td>
+              <td className="cell-end num">{Math.max(0, -point.low)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {series.points.toReversed().map((point) => (
-              <tr key={point.on}>
-                <th scope="row">{pointText(point.on, telling.today)}</th>
-                <td className="cell-end num">{point.turns}</td>
-                <td>{text(point.close)}</td>
-                <td>{text(point.high)}</td>
-                <td>{text(point.low)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </div>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   );
 }

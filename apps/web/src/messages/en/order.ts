@@ -62,7 +62,12 @@ export const order = {
     cut: "Earlier months are left out. Choose a period to see them.",
     table: "The same figures as a table",
     pair: (first: string, second: string, from: string) => `${first} and ${second}, from ${from}`,
-    columns: { on: "When", turns: "Turns", low: "Lowest", high: "Highest", close: "At the end" },
+    columns: {
+      on: "When",
+      turns: "Turns",
+      close: "At the end",
+      most: (name: string) => `${name} ahead at most`,
+    },
     empty: "No turn in this period",
   },
   share: {
