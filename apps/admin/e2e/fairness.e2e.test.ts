@@ -18,6 +18,10 @@ describe("the fairness report", () => {
       await page.getByRole("table", { name: /Referrals by contractor/ }).waitFor();
       const { searchParams } = new URL(page.url());
       expect([searchParams.get("area"), searchParams.get("year")]).toEqual([AMES, "2026"]);
+      // The next report is about the same area.
+      await page.getByRole("link", { name: "Order review" }).click();
+      await page.getByRole("table", { name: "Overrides by worker" }).waitFor();
+      expect(new URL(page.url()).searchParams.get("area")).toBe(AMES);
     });
   });
 
@@ -105,8 +109,9 @@ describe("the simulation", () => {
       await expectAccessible(page);
       await page.getByText("Invented", { exact: true }).click();
       await page.getByLabel("Of them with an override").fill("12");
-      await page.getByLabel(/Days in which a withdrawn family/).fill("0");
       await expectFitsEverywhere(page);
+      // The field is left by pressing the button, which must not move away under the pointer.
+      await page.getByLabel(/Days in which a withdrawn family/).fill("0");
       await page.getByRole("button", { name: "Run" }).click();
       await page.getByRole("table", { name: /Figures under the rules/ }).waitFor();
       expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({

@@ -1,9 +1,10 @@
 import type { OrganizationId } from "../kernel/ids.ts";
 import { daysBetween, type PlainDate } from "../kernel/plain-date.ts";
 import type { Lane, LedgerLineDraft } from "./ledger-line.ts";
+import type { RotationEpoch } from "./rotation.ts";
 import type { SimulatedLine } from "./simulate.ts";
 
-/** The balance after a line: standing counted turns of position 1 minus position 2, all orders of turns together. */
+/** The balance after a line: standing counted turns of the first minus those of the second, all orders together. */
 export interface BalancePoint {
   readonly seq: number;
   readonly on: PlainDate;
@@ -19,7 +20,9 @@ export interface Spread {
 
 export interface SimulationSummary {
   readonly referrals: number;
-  /** Turns that stand and count, by contractor. */
+  /** The newest two contractors by their positions; absent where there never were two. */
+  readonly pair?: RotationEpoch["contractors"];
+  /** Turns that stand and count, by contractor, those of the pair first. */
   readonly turns: readonly { readonly contractor: OrganizationId; readonly turns: number }[];
   readonly balance: readonly BalancePoint[];
   /** Times in which one contractor was two or more turns ahead in one order of turns. */
@@ -62,8 +65,9 @@ export const summarize = (lines: readonly SimulatedLine[], points: number): Simu
   let largest = 0;
   let referrals = 0;
   let outOfOrder = 0;
+  const pair = lines.at(-1)?.pair;
 
-  for (const { line, on } of lines) {
+  for (const { line, on, pair: at } of lines) {
     if (line.kind === "ASSIGNMENT") referrals += 1;
     outOfOrder += line.outOfOrder;
     noteTurn(turns, line);
@@ -71,7 +75,9 @@ export const summarize = (lines: readonly SimulatedLine[], points: number): Simu
     lanes.set(line.lane, state);
     enterEpoch(lanes, line);
     state.balance = line.after;
-    balance.push({ seq: line.seq, on, balance: sumOf(lanes) });
+    // Positions may change with the contracts: the picture keeps its sides.
+    const sign = isTurned(at, pair) ? -1 : 1;
+    balance.push({ seq: line.seq, on, balance: sign * sumOf(lanes) || 0 });
 
     const ahead = Math.abs(line.after);
     if (state.lead === undefined) {
@@ -88,12 +94,13 @@ export const summarize = (lines: readonly SimulatedLine[], points: number): Simu
     largest = Math.max(largest, ahead);
   }
 
-  const by = new Map<OrganizationId, number>();
+  const by = new Map<OrganizationId, number>((pair ?? []).map((contractor) => [contractor, 0]));
   for (const { contractor, counted } of turns.values())
     by.set(contractor, (by.get(contractor) ?? 0) + (counted ? 1 : 0));
   const open = [...lanes.values()].filter((state) => state.lead !== undefined).length;
   return {
     referrals,
+    ...(pair && { pair }),
     turns: [...by].map(([contractor, n]) => ({ contractor, turns: n })),
     balance: thin(balance, points),
     leads: { count, open, largest },
@@ -125,6 +132,13 @@ export const givenOtherwise = (
   }
   return { count, of };
 };
+
+/** Whether the pair stands the other way round than the newest one. */
+const isTurned = (pair: SimulatedLine["pair"], newest: SimulatedLine["pair"]): boolean =>
+  pair !== newest &&
+  pair !== undefined &&
+  newest !== undefined &&
+  (pair[0] === newest[1] || pair[1] === newest[0]);
 
 /** What stands of each assignment. */
 const noteTurn = (

@@ -451,6 +451,40 @@ describe("what a ledger means", () => {
     },
   );
 
+  test(
+    "the balance is told from the newest pair's side, whatever the positions were" +
+      covers("DEC-36"),
+    () => {
+      const later = addDays(START, 10);
+      const end = plainDate("2030-12-31");
+      const renewed: RotationSetting = {
+        area: AREA,
+        contracts: [
+          term("c1", PRAIRIE, 1, START, addDays(later, -1)),
+          term("c2", RIVER, 2, START, addDays(later, -1)),
+          term("c3", PRAIRIE, 2, later, end),
+          term("c4", RIVER, 1, later, end),
+        ],
+        // River Bend begins though Prairie has the first position.
+        starters: [{ contractId: "c2" as ContractId }],
+      };
+      const arrivals = [
+        refer("R1", 0),
+        refer("R2", 1, { override: RIVER }),
+        refer("R3", 11, { override: RIVER }),
+        refer("R4", 12),
+      ];
+      const summary = summarize(simulate(arrivals, renewed, { book: () => DEFAULTS }).lines, 10);
+      expect(summary.pair).toEqual([RIVER, PRAIRIE]);
+      expect(summary.balance.map((point) => point.balance)).toEqual([1, 2, 3, 2]);
+      expect(summary.turns).toEqual([
+        { contractor: RIVER, turns: 3 },
+        { contractor: PRAIRIE, turns: 1 },
+      ]);
+      expect(summary.leads).toEqual({ count: 1, open: 1, largest: 3 });
+    },
+  );
+
   test("few points still show the peak", () => {
     const arrivals = Array.from({ length: 400 }, (_, index) =>
       refer(`R${index}`, 0, index >= 200 && index < 205 ? { override: PRAIRIE } : {}),

@@ -15,7 +15,13 @@ import {
 } from "./assign.ts";
 import type { LedgerLine, LedgerLineDraft } from "./ledger-line.ts";
 import type { OverrideRequest } from "./override.ts";
-import { emptyRotation, type RotationHead, rotationRulesOn, type Turn } from "./rotation.ts";
+import {
+  emptyRotation,
+  type RotationEpoch,
+  type RotationHead,
+  rotationRulesOn,
+  type Turn,
+} from "./rotation.ts";
 import { settleTurn } from "./standing.ts";
 
 /** A ledger as it would have come under some rules. Never stored, never chained. */
@@ -31,6 +37,8 @@ export interface SimulationRun {
 export interface SimulatedLine {
   readonly line: LedgerLineDraft;
   readonly on: Arrival["on"];
+  /** Position 1 and 2 of its epoch: the balance is first minus second. Absent before any epoch. */
+  readonly pair?: RotationEpoch["contractors"];
 }
 
 export interface SimulationOptions {
@@ -191,7 +199,8 @@ class Run {
     }
     const { line, head } = decided.value;
     this.#head = head;
-    this.lines.push({ line, on: arrival.on });
+    const pair = head.epoch?.contractors;
+    this.lines.push({ line, on: arrival.on, ...(pair && { pair }) });
     const about = line.kind === "ASSIGNMENT" ? line : this.#placed.get(line.referralKey)?.line;
     // A line about a turn of an earlier epoch changes nothing of the present one.
     if (about?.epoch === line.epoch) settleTurn(this.#turns(about), line);

@@ -7,11 +7,11 @@ import { DataTable } from "@kinward/ui/DataTable";
 import { Empty } from "@kinward/ui/Empty";
 import { Download } from "lucide-react";
 import { paths } from "../../paths.ts";
+import { FairnessTabs } from "../shared/FairnessTabs.tsx";
 import { Loaded } from "../shared/Loaded.tsx";
 import { Page } from "../shared/Page.tsx";
 import { dayWords } from "../shared/periods.ts";
 import { saveText } from "../shared/save-file.ts";
-import { SectionTabs } from "../shared/SectionTabs.tsx";
 import { useMe } from "../shared/session.ts";
 import { AreaYear } from "./AreaYear.tsx";
 import { DifferencesCard } from "./DifferencesCard.tsx";
@@ -31,7 +31,7 @@ import { useReport } from "./queries.ts";
 export function FairnessScreen() {
   return (
     <Page title={m.title} lead={m.lead}>
-      <SectionTabs section="fairness" />
+      <FairnessTabs current="fairness" />
       <AreaYear hrefOf={paths.fairness}>
         {(contractAreaId, year) => <Report contractAreaId={contractAreaId} year={year} />}
       </AreaYear>

@@ -30,7 +30,11 @@ export function FindingsCard({ title, text, who, findings }: FindingsCardProps) 
     <Card
       title={title}
       flush
-      footer={tests.length > 0 && <p className="muted">{falseAlarmText(findings.falseAlarms)}</p>}
+      footer={
+        tests.length === 0 ? undefined : (
+          <p className="muted">{falseAlarmText(findings.falseAlarms)}</p>
+        )
+      }
     >
       <div className="card-body">
         <p>{text}</p>

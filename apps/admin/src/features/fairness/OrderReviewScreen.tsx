@@ -3,9 +3,9 @@ import type { ContractAreaId } from "@kinward/domain/kernel";
 import type { OrderReviewView } from "@kinward/domain/views";
 import { Banner } from "@kinward/ui/Banner";
 import { paths } from "../../paths.ts";
+import { FairnessTabs } from "../shared/FairnessTabs.tsx";
 import { Loaded } from "../shared/Loaded.tsx";
 import { Page } from "../shared/Page.tsx";
-import { SectionTabs } from "../shared/SectionTabs.tsx";
 import { AreaYear } from "./AreaYear.tsx";
 import { FindingsCard } from "./FindingsCard.tsx";
 import { fairness as m } from "./messages.ts";
@@ -16,7 +16,7 @@ import { ReentriesCard } from "./ReentriesCard.tsx";
 export function OrderReviewScreen() {
   return (
     <Page title={m.reviewTitle} lead={m.reviewLead}>
-      <SectionTabs section="fairness" />
+      <FairnessTabs current="orderReview" />
       <AreaYear hrefOf={paths.orderReview}>
         {(contractAreaId, year) => <Review contractAreaId={contractAreaId} year={year} />}
       </AreaYear>

@@ -12,11 +12,6 @@ const SECTIONS = {
     { href: paths.organizations(), label: sections.organizations },
     { href: paths.contractors(), label: sections.contractors },
   ],
-  fairness: [
-    { href: paths.fairness(), label: sections.fairness },
-    { href: paths.orderReview(), label: sections.orderReview },
-    { href: paths.simulation(), label: sections.simulation },
-  ],
   people: [
     { href: paths.people(), label: sections.people },
     { href: paths.offices(), label: sections.offices },

@@ -156,28 +156,25 @@ export function SimulationForm({ asked, isRunning, onRun }: SimulationFormProps)
           unit={m.percent}
           onChange={(overrides) => set({ overrides })}
         />
-        {(source === "GENERATED" || search.overrides !== undefined) && (
-          <>
-            <NumberField
-              name="lean"
-              label={m.lean}
-              value={search.lean}
-              minValue={0}
-              maxValue={100}
-              unit={m.percent}
-              onChange={(lean) => set({ lean })}
-            />
-            <NumberField
-              name="seed"
-              label={m.seed}
-              hint={m.seedHint}
-              value={search.seed}
-              minValue={0}
-              maxValue={999_999}
-              onChange={(seed) => set({ seed })}
-            />
-          </>
-        )}
+        <NumberField
+          name="lean"
+          label={m.lean}
+          hint={m.leanHint}
+          value={search.lean}
+          minValue={0}
+          maxValue={100}
+          unit={m.percent}
+          onChange={(lean) => set({ lean })}
+        />
+        <NumberField
+          name="seed"
+          label={m.seed}
+          hint={m.seedHint}
+          value={search.seed}
+          minValue={0}
+          maxValue={999_999}
+          onChange={(seed) => set({ seed })}
+        />
         <div className="row">
           <Button
             kind="primary"

@@ -2,9 +2,9 @@ import { Empty } from "@kinward/ui/Empty";
 import { paths, type SimulationSearch } from "../../paths.ts";
 import * as search from "../../search.ts";
 import { useGo, useSearchOf } from "../shared/go.tsx";
+import { FairnessTabs } from "../shared/FairnessTabs.tsx";
 import { Loaded } from "../shared/Loaded.tsx";
 import { Page } from "../shared/Page.tsx";
-import { SectionTabs } from "../shared/SectionTabs.tsx";
 import { simulation as m } from "./messages.ts";
 import { inputOf } from "./present.ts";
 import { useSimulation } from "./queries.ts";
@@ -19,7 +19,7 @@ export function SimulationScreen() {
   const query = useSimulation(input);
   return (
     <Page title={m.title} lead={m.lead}>
-      <SectionTabs section="fairness" />
+      <FairnessTabs current="simulation" />
       <div className="simulation">
         <SimulationForm
           key={JSON.stringify(asked)}

@@ -12,6 +12,7 @@ export const simulation = {
     safety: "Of them safety plan services",
     asked: "Of them with an override",
     lean: "Of the overrides to the first contractor",
+    leanHint: "Where overrides are drawn. Empty: half.",
     withdrawn: "Withdrawn before the effective date",
     percent: "%",
     numberMissing: "Enter a whole number in the range",

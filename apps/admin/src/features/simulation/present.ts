@@ -47,10 +47,10 @@ export const inputOf = (search: SimulationSearch): SimulationInput | undefined =
     : { source: { kind: "AREA", contractAreaId: area }, seed, rules };
 };
 
-/** The two contractors of a simulation with their names; of a replaced one the later pair. */
+/** The two contractors of a simulation by their positions; where one was replaced, the later pair. */
 export const pairOf = (view: SimulationView): readonly [string, string] => {
-  const ids = view.inForce.summary.turns.map((one) => one.contractor);
-  return [nameOf(view, ids[0], m.result.first), nameOf(view, ids[1], m.result.second)];
+  const [first, second] = view.inForce.summary.pair ?? [];
+  return [nameOf(view, first, m.result.first), nameOf(view, second, m.result.second)];
 };
 const GENERATED_NAMES: Readonly<Record<string, string>> = {
   first: m.result.first,
