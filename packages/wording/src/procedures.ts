@@ -15,6 +15,7 @@ export const HISTORY_PROCEDURES = [
   "cases.recordMove",
   "cases.recordIcpc",
   "cases.endServices",
+  "cases.moveToSuccessor",
   "cases.openWithReason",
   "areas.setCounty",
   "areas.endCounty",

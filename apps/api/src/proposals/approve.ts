@@ -24,7 +24,7 @@ export const approveFor =
       case "LEDGER_CORRECTION":
         return correctLine(context, LedgerCorrectionContent.parse(proposal.content));
       case "CASE_MOVE":
-        return moveCases(context, CaseMoveContent.parse(proposal.content));
+        return moveCases(context, CaseMoveContent.parse(proposal.content), proposal.reason);
       case "OVERRIDE":
         throw new Error("an override is approved by a supervisor, with the referral");
     }

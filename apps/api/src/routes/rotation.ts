@@ -8,7 +8,8 @@ import {
 export const ROTATION_ROUTES = {
   "rotation.list": reads("LEDGER_SEE"),
   "rotation.area": reads("LEDGER_SEE"),
-  "rotation.check": reads("LEDGER_CORRECT"),
+  // Reads every line of an area, or of all.
+  "rotation.check": { ...reads("LEDGER_CORRECT"), perMinute: 30 },
   "rotation.pause": writes("CONTRACTS_ADMIN"),
   "rotation.resume": writes("CONTRACTS_ADMIN"),
   "rotation.previewCorrection": reads("LEDGER_CORRECT"),

@@ -4,10 +4,14 @@ import { moveAtContractEnd } from "@kinward/domain/assignment";
 import {
   addDays,
   type CaseId,
+  type CommandId,
   type ContractAreaId,
   type ContractId,
   type EpisodeId,
+  type Instant,
+  maxDate,
   type OrganizationId,
+  type Params,
   type PlainDate,
   type Refusal,
 } from "@kinward/domain/kernel";
@@ -18,10 +22,12 @@ import { lockArea } from "../assignment/area-lock.ts";
 import { momentAfter, writeAmendment } from "../assignment/write-amendment.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import type { CommandAnswer, CommandTools } from "../core/command.ts";
-import { newId } from "../core/values.ts";
+import { canonical, sha256 } from "../core/digest.ts";
+import { json, newId } from "../core/values.ts";
 import { loadPolicyBook } from "../policy/books.ts";
 import { standingOf } from "./correct-line.ts";
 import { loadLedger } from "./load-ledger.ts";
+import { organizationNames } from "./overview.ts";
 
 /** An open service that a contract still has: a number, no name. */
 export interface OpenService {
@@ -82,8 +88,9 @@ export interface CasesMoved {
  * dated as contractor, its people let in, the former coordinators ended and the duties derived (DEC-42).
  */
 export async function moveCases(
-  tools: Pick<CommandTools, "trx" | "today" | "commandId" | "lock" | "at">,
+  tools: CommandTools,
   content: CaseMoveContent,
+  reason: string,
 ): Promise<CommandAnswer<CasesMoved, readonly Refusal[]>> {
   const { trx, today, commandId } = tools;
   const facts = await findMoveFacts(trx, content.contractId);
@@ -104,6 +111,7 @@ export async function moveCases(
 
   const book = await loadPolicyBook(trx, "IA_FSRP");
   const area = (await loadAreaContracts(trx, facts.contractAreaId)).get(facts.contractAreaId);
+  const successorName = (await organizationNames(trx)).get(move.successor.organizationId) ?? "";
   let locked = await lockArea(trx, facts.contractAreaId);
   const ledger = await loadLedger(trx, facts.contractAreaId);
   for (const service of services) {
@@ -129,10 +137,23 @@ export async function moveCases(
       book,
     );
     if (!moved.ok) return { no: moved.refusals };
-    const written = await writeAmendment(trx, locked, moved.value, commandId);
+    // Each case has an act of its own, so that its history tells of the move.
+    const ownAct = newId<CommandId>();
+    await actingAs(trx, ownAct);
+    const written = await writeAmendment(trx, locked, moved.value, ownAct);
     locked = written.locked;
     await dateSuccessor(trx, service, move, facts.contractAreaId, written.line.seq);
+    await recordMove(
+      tools,
+      { commandId: ownAct, at, caseId: service.caseId, reason },
+      {
+        contractorName: successorName,
+        from: maxDate(move.servesFrom, service.effectiveDate),
+        turn: written.line.seq,
+      },
+    );
   }
+  await actingAs(trx, commandId);
   return {
     done: {
       result: { moved: services.length, leftOut: content.episodes.length - services.length },
@@ -140,6 +161,34 @@ export async function moveCases(
       params: { count: services.length, servesFrom: move.servesFrom },
     },
   };
+}
+
+/** Under which act the rows that follow are written. */
+const actingAs = async (trx: Trx, commandId: CommandId): Promise<void> =>
+  void (await sql`SELECT set_config('app.command', ${commandId}, true)`.execute(trx));
+
+/** The act of one case within the act that moves many; nobody repeats it by itself. */
+async function recordMove(
+  { trx, caller, commandId }: CommandTools,
+  act: {
+    readonly commandId: CommandId;
+    readonly at: Instant;
+    readonly caseId: CaseId;
+    readonly reason: string;
+  },
+  params: Params,
+): Promise<void> {
+  await trx
+    .insertInto("command")
+    .values({
+      ...act,
+      procedure: "cases.moveToSuccessor",
+      actorStaffId: caller.kind === "person" ? caller.staffId : null,
+      systemPurpose: caller.kind === "system" ? caller.purpose : null,
+      inputDigest: sha256(canonical({ within: commandId, caseId: act.caseId })),
+      params: json(params),
+    })
+    .execute();
 }
 
 /** Ends the former contractor's service the day before; where it has not begun, the successor takes it from its start. */

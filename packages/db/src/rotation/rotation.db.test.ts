@@ -12,6 +12,7 @@ import { system } from "../core/caller.ts";
 import { type CommandAnswer, type CommandTools, runCommand } from "../core/command.ts";
 import { readAs, writeAs } from "../core/transaction.ts";
 import { newId } from "../core/values.ts";
+import { listCaseHistory } from "../history/index.ts";
 import { listIntake } from "../intake/index.ts";
 import { replayLedger } from "../order/index.ts";
 import { makeAgency, type TestAgency, type TestArea } from "../testing/agency.ts";
@@ -225,7 +226,9 @@ test("open cases move to the successor: a line each, dated, let in, duties deriv
       .where("caseId", "=", first.caseId)
       .executeTakeFirstOrThrow();
   const { revision } = await revisionOf();
-  expect(await act((tools) => moveCases(tools, content))).toMatchObject({
+  expect(
+    await act((tools) => moveCases(tools, content, "The contract was not renewed")),
+  ).toMatchObject({
     kind: "DONE",
     result: { moved: 2, leftOut: 1 },
   });
@@ -277,8 +280,23 @@ test("open cases move to the successor: a line each, dated, let in, duties deriv
       coordinator: { name: "Cora Prairie" },
     },
   );
+  // The history of each case tells of its move.
+  const { entries } = await readAs(opened.db, system("test"), (trx) =>
+    listCaseHistory(trx, first.caseId, 1),
+  );
+  expect(entries[0]).toMatchObject({
+    procedure: "cases.moveToSuccessor",
+    by: "Ada Admin",
+    reason: "The contract was not renewed",
+    params: { contractorName: "Kirkwood Family Care", from: "2026-12-16" },
+    changes: expect.arrayContaining([
+      expect.objectContaining({ table: "episode_contractor", field: "to_on", after: "2026-12-15" }),
+    ]),
+  });
   // Nothing is left to move.
-  expect(await act((tools) => moveCases(tools, content))).toMatchObject({
+  expect(
+    await act((tools) => moveCases(tools, content, "The contract was not renewed")),
+  ).toMatchObject({
     no: [{ code: "INVALID_TRANSITION", path: ["episodes"] }],
   });
 });

@@ -36,6 +36,8 @@ export const history = {
       `Recorded Interstate Compact coordination${when(text(p, "person"), (name) => ` for ${name}`)}${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
     "cases.endServices": (p) =>
       `Ended the services${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
+    "cases.moveToSuccessor": (p) =>
+      `Moved the services to ${text(p, "contractorName") || "another contractor"}${when(text(p, "from"), (d) => ` from ${on(d, p)}`)}, because the contract ended`,
     "frequencies.record": (p) =>
       `Recorded how often ${text(p, "person") || "the family"} must be seen${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
     "referrals.withdraw": (p) =>

@@ -37,6 +37,8 @@ export const history = {
       `Anotó la coordinación del Convenio Interestatal${when(text(p, "person"), (name) => ` para ${name}`)}${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
     "cases.endServices": (p) =>
       `Terminó los servicios${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
+    "cases.moveToSuccessor": (p) =>
+      `Pasó los servicios a ${text(p, "contractorName") || "otro contratista"}${when(text(p, "from"), (d) => ` desde el ${on(d, p)}`)}, porque terminó el contrato`,
     "frequencies.record": (p) =>
       `Anotó con qué frecuencia hay que ver a ${text(p, "person") || "la familia"}${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
     "referrals.withdraw": (p) =>
