@@ -108,23 +108,23 @@ export function AskOverride() {
                 {prior.approval && (
                   <OverrideApproval approval={prior.approval} judge={judge} reload={reload} />
                 )}
+                <div className="action-bar">
+                  <Button type="submit" kind="primary">
+                    {words.save}
+                  </Button>
+                  <Button
+                    onPress={() => {
+                      form.set(["override"], undefined);
+                      toCheck();
+                    }}
+                  >
+                    {words.takeBack}
+                  </Button>
+                </div>
               </>
             )
           }
         </Part>
-        <div className="action-bar">
-          <Button type="submit" kind="primary">
-            {words.save}
-          </Button>
-          <Button
-            onPress={() => {
-              form.set(["override"], undefined);
-              toCheck();
-            }}
-          >
-            {words.takeBack}
-          </Button>
-        </div>
       </form>
     </div>
   );

@@ -136,7 +136,7 @@ export function CheckReferral() {
             />
             <div className="action-bar">
               <Button
-                kind="primary"
+                kind={refusals.some(isAboutOverride) ? "default" : "primary"}
                 isPending={submit.isPending || check.isFetching}
                 pendingText={words.checking}
                 isDisabled={blocking(refusals).length > 0}

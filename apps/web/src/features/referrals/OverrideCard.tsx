@@ -30,7 +30,11 @@ export function OverrideCard({ refusals }: { refusals: readonly Refusal[] }) {
       <div className="stack">
         {refusals.length > 0 && (
           <div className="stale-note stack-small">
-            <p>{words.refusedText}</p>
+            <p>
+              {refusals.every((one) => one.code === "SUPERVISOR_APPROVAL_REQUIRED")
+                ? words.waitsText
+                : words.refusedText}
+            </p>
             <ul className="stack-small">
               {presentProblems(refusals, content).map(({ text }) => (
                 <li key={text}>

@@ -13,13 +13,12 @@ import { dates } from "@kinward/wording/en/dates";
 import { labels } from "@kinward/wording/en/labels";
 import type { ReferralId } from "@kinward/domain/kernel";
 import type { ReceiptView } from "@kinward/domain/views";
-import { api, trpcClient } from "../../api/client.ts";
+import { api } from "../../api/client.ts";
 import { failureOf } from "../../api/failure.ts";
 import { asId } from "../../app/ids.ts";
 import { mayRefer, useMe } from "../../app/me.ts";
 import { NoAccess } from "../../app/NoAccess.tsx";
 import { paths } from "../../app/paths.ts";
-import { saveFile } from "../../app/save-file.ts";
 import { referrals } from "../../messages/en/referrals.ts";
 import { Part } from "../shared/Part.tsx";
 import { sentenceOf } from "../shared/faults.ts";
@@ -68,11 +67,6 @@ function Loaded({ receipt }: { receipt: ReceiptView }) {
   const begin = useMutation({
     mutationFn: () => beginReferral(receipt.caseId),
     onSuccess: (draftId) => router.history.push(paths.referralDraft(draftId)),
-    onError: (error) => setProblem(sentenceOf(failureOf(error))),
-  });
-  const keep = useMutation({
-    mutationFn: () => trpcClient.proof.receipt.query({ referralId: receipt.referralId }),
-    onSuccess: saveFile,
     onError: (error) => setProblem(sentenceOf(failureOf(error))),
   });
   const how = words.how[receipt.method] ?? methodText(receipt.method);
@@ -161,16 +155,6 @@ function Loaded({ receipt }: { receipt: ReceiptView }) {
           ]}
         />
         <p className="muted small">{words.witness}</p>
-        <div className="no-print">
-          <Button
-            size="small"
-            onPress={() => keep.mutate()}
-            isPending={keep.isPending}
-            pendingText={words.preparing}
-          >
-            {words.keep}
-          </Button>
-        </div>
       </Card>
       <div className="row no-print">
         <LinkButton kind="primary" href={paths.case(receipt.caseId)}>

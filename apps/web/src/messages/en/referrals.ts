@@ -198,6 +198,8 @@ export const referrals = {
     submitWith: "Submit with the override",
     submitWithout: "Submit without the override",
     refusedText: "The override cannot be made. Without it the referral gets the ordinary turn.",
+    waitsText:
+      "The override waits for a supervisor. Without it the referral gets the ordinary turn.",
     approval: "Supervisor's approval",
     approvalText: "Your agency asks a supervisor before a case goes out of turn.",
     why: "Why this family should go to this contractor",
@@ -340,7 +342,6 @@ export const referrals = {
     approved: "Approved by",
     foundIn: (number: string) => `found in case ${number}`,
     transferred: "Reason for the transfer",
-    keep: "Save receipt",
     witness:
       "The saved receipt carries the head of the ledger. With it anyone can check later that this line was not changed.",
     referAgain: "New referral for this family",
