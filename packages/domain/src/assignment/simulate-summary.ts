@@ -1,7 +1,6 @@
 import type { OrganizationId } from "../kernel/ids.ts";
 import { daysBetween, type PlainDate } from "../kernel/plain-date.ts";
 import type { Lane, LedgerLineDraft } from "./ledger-line.ts";
-import type { RotationEpoch } from "./rotation.ts";
 import type { SimulatedLine } from "./simulate.ts";
 
 /** The balance after a line: standing counted turns of the first minus those of the second, all orders together. */
@@ -21,7 +20,7 @@ export interface Spread {
 export interface SimulationSummary {
   readonly referrals: number;
   /** The newest two contractors by their positions; absent where there never were two. */
-  readonly pair?: RotationEpoch["contractors"];
+  readonly pair?: readonly OrganizationId[];
   /** Turns that stand and count, by contractor, those of the pair first. */
   readonly turns: readonly { readonly contractor: OrganizationId; readonly turns: number }[];
   readonly balance: readonly BalancePoint[];
