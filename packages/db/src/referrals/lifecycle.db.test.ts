@@ -23,7 +23,7 @@ let agency: TestAgency;
 let next = 0;
 beforeAll(async () => {
   opened = await openDatabase();
-  agency = await makeAgency(opened.owner, { today: "2026-11-23", areas: 10 });
+  agency = await makeAgency(opened.owner, { today: "2026-11-23", areas: 14 });
 });
 afterAll(() => opened.close());
 beforeEach(() => on("2026-11-23"));
@@ -430,3 +430,79 @@ test("safety plan services that go on as FSRP end the day before; after them the
   ]);
   await expectDerived(first.caseId);
 });
+
+test("a child with an own open case is shown before submission; ledger and contractor of that case stay as they are", async () => {
+  const [one, other] = [freshArea(), freshArea()];
+  const first = await refer(opened.db, agency.worker, await familyDraft(opened.db, one));
+  const before = await linesOf(one.areaId);
+  const sharing = withPerson(
+    await familyDraft(opened.db, other, { family: "Stone" }),
+    "ann",
+    await personOf(first.caseId, "Ann"),
+  );
+  const draftId = await saveDraft(opened.db, agency.worker, sharing);
+  const attempt = (acceptWarnings: readonly "PERSON_IN_TWO_OPEN_CASES"[]) =>
+    submit(opened.db, { worker: agency.worker, draftId, expectedVersion: 1, acceptWarnings });
+  expect(await attempt([])).toMatchObject({
+    kind: "NO",
+    no: {
+      refusals: [{ code: "WARNING_NOT_ACCEPTED", params: { of: "PERSON_IN_TWO_OPEN_CASES" } }],
+    },
+  });
+  expect((await attempt(["PERSON_IN_TWO_OPEN_CASES"])).kind).toBe("DONE");
+  expect(await linesOf(one.areaId)).toEqual(before);
+  expect(await accessOf(first.caseId)).toEqual([
+    { organizationId: agency.prairie, lastServiceDay: null },
+  ]);
+  expect(told(await expectSound(other.areaId))).toEqual(["A ROTATION 1"]);
+});
+
+test("referrals, overrides, withdrawals, resubmissions and transfers at the same moment leave ledgers that replay as they are", async () => {
+  const [home, away] = [freshArea(), freshArea()];
+  const asking = async (area: typeof home, target: typeof agency.prairie) => ({
+    ...(await familyDraft(opened.db, area, { effectiveOn: "2026-12-07" })),
+    priorServices: { records: [{ organizationId: target, from: "2025-01-01" as PlainDate }] },
+    override: {
+      target,
+      believedBeneficialBy: ["DEPARTMENT_WORKER" as const],
+      reason: "CONTINUITY",
+    },
+  });
+  const drafts = [
+    await familyDraft(opened.db, home, { effectiveOn: "2026-12-07" }),
+    await asking(home, agency.prairie),
+    await asking(home, agency.riverBend),
+  ];
+  const elsewhere = await familyDraft(opened.db, away, { effectiveOn: "2026-12-14" });
+  /** One family after another: referred, and by turns withdrawn, referred again, transferred. */
+  const family = async (n: number) => {
+    const draft = drafts[n % drafts.length] as ReferralDraft;
+    const { referralId, caseId } = await refer(opened.db, agency.worker, draft);
+    if (n % 4 === 0) return;
+    if (n % 4 === 3) {
+      await refer(opened.db, agency.worker, {
+        ...(await known(elsewhere, caseId)),
+        transfer: { reason: "Moved" },
+      });
+      return;
+    }
+    expect(await withdraw(opened.db, agency.worker, referralId)).toMatchObject({ kind: "DONE" });
+    if (n % 4 === 2) {
+      const { override: _, ...plain } = draft;
+      await refer(opened.db, agency.worker, await known(plain, caseId));
+    }
+  };
+  const families = 24;
+  let begun = 0;
+  await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      while (begun < families) await family(begun++);
+    }),
+  );
+  const lines = await expectSound(home.areaId);
+  const of = (method: string) => lines.filter((line) => line.method === method).length;
+  expect([of("REVERSAL"), of("RESUBMISSION"), of("OVERRIDE")]).toEqual([12, 6, 16]);
+  expect((await expectSound(away.areaId)).map((line) => line.method)).toEqual(
+    Array.from({ length: 6 }, () => "TRANSFER"),
+  );
+}, 60_000);

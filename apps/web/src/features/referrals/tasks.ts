@@ -1,5 +1,4 @@
 import {
-  isAboutOverride,
   REFERRAL_TASKS,
   referralTasks,
   taskOf,
@@ -74,12 +73,6 @@ const PATH_OF: Readonly<Record<ReferralTask, readonly string[]>> = {
   PRIOR_SERVICES: ["priorServices"],
   RISKS: ["risks"],
 };
-
-/** The page on which a refusal is put right. */
-export const hrefOfRefusal = (draftId: string, refusal: Refusal): string =>
-  isAboutOverride(refusal)
-    ? paths.referralOverride(draftId)
-    : taskHref(draftId, taskOfRefusal(refusal));
 
 /** Where a refusal is put right. */
 export const taskOfRefusal = (refusal: Refusal): ReferralTask =>
