@@ -26,9 +26,18 @@ export async function loadLineRules(trx: ReadTrx | Trx): Promise<LineRules> {
     dateStyle: "short",
   });
   const known = new Map<string, RotationRules>();
-  const rules: LineRules["rules"] = ({ policyNumber, at }) => {
+  // To find the day of a moment is dear, and a line may be asked about in several courses.
+  const dayAt = new Map<string, string>();
+  const dayOf = (at: string): string => {
+    const found = dayAt.get(at);
+    if (found !== undefined) return found;
     const moment = Date.parse(at);
     const day = days.format(Number.isNaN(moment) ? 0 : moment);
+    dayAt.set(at, day);
+    return day;
+  };
+  const rules: LineRules["rules"] = ({ policyNumber, at }) => {
+    const day = dayOf(at);
     const key = `${policyNumber} ${day}`;
     const found = known.get(key);
     if (found !== undefined) return found;
