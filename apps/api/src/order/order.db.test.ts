@@ -37,6 +37,11 @@ beforeAll(async () => {
         activatedAt: sql`now()`,
       })
       .execute();
+    // The act behind the world's line, which row-level security shows to the contractor of its case.
+    const { caseId } = server.world.theCase;
+    await sql`INSERT INTO app.command (command_id, procedure, actor_staff_id, at, case_id, input_digest)
+      SELECT command_id, 'referrals.submit', ${server.world.people.worker.staffId}, now(), ${caseId}, ''
+      FROM app.ledger_line WHERE contract_area_id = ${server.world.contractAreaId}`.execute(trx);
   });
 });
 afterAll(() => server.stop());
@@ -90,6 +95,8 @@ test(
 );
 
 test("nobody outside the Department learns who acted", async () => {
+  const { text: told } = await (await as("supervisor")).call("order.lines", here());
+  expect(told).toContain('"by":"Test worker"');
   for (const name of ["contractorSupervisor", "foreignContractorSupervisor"] as const) {
     const { text } = await (await as(name)).call("order.lines", here());
     expect(text).not.toContain('"by"');
