@@ -138,7 +138,7 @@ const outcome = (rules: SimulationView["inForce"]["rules"]): SimulationView["inF
   const { lines, ...rest } = simulate(arrivals, GENERATED_SETTING, {
     book: () => withSettings(BOOK, rules),
   });
-  return { ...rest, rules, summary: summarize(lines, 120) };
+  return { ...rest, rules, summary: summarize(lines, 60) };
 };
 export const simulation: SimulationView = {
   area: { name: "Ames", cut: false },
