@@ -55,6 +55,16 @@ interface Row {
 const beginOf = (day: PlainDate, plus = 0): RawBuilder<unknown> => sql`
   (SELECT ((${day}::date + ${plus}::int)::timestamp AT TIME ZONE time_zone) FROM app.agency)`;
 
+/**
+ * Of a family that both contractors served, one after the other, each sees the lines of its own services only. What
+ * row-level security hides is not there anyway.
+ */
+const ownReferral = ({ organizationId }: LineScope): RawBuilder<unknown> =>
+  organizationId === undefined
+    ? sql`true`
+    : sql`EXISTS (SELECT FROM app.episode_contractor k
+        WHERE k.episode_id = r.episode_id AND k.organization_id = ${organizationId})`;
+
 /** Conditions of a filter on the lines `l`. */
 export const filtered = ({ method, contractor, from, to }: OrderFilter): RawBuilder<unknown> => sql`
   ${
@@ -107,7 +117,8 @@ export async function listOrderLines(
     FROM page p LEFT JOIN app.ledger_line f ON f.contract_area_id = p.contract_area_id AND f.seq = p.seq - 1
     ${
       seesCases
-        ? sql`LEFT JOIN app.referral r ON r.referral_key = p.referral_key LEFT JOIN app.case_record c ON c.case_id = r.case_id`
+        ? sql`LEFT JOIN app.referral r ON r.referral_key = p.referral_key AND ${ownReferral(scope)}
+            LEFT JOIN app.case_record c ON c.case_id = r.case_id`
         : sql``
     }
     ${

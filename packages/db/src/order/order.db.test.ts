@@ -136,6 +136,25 @@ test(
 );
 
 test(
+  "of a family that both served a contractor sees its own line only" + covers("ASG-4", "X-1"),
+  async () => {
+    // The family of the second line, River Bend's, had services of Prairie too: the case is open to both.
+    await sql`INSERT INTO app.case_org (case_id, organization_id, from_on)
+    SELECT r.case_id, ${agency.prairie}, '2024-01-01' FROM app.referral r JOIN app.ledger_line l USING (referral_key)
+    WHERE l.contract_area_id = ${small.areaId} AND l.seq = 2`.execute(opened.owner);
+    const seen = await readAs(opened.db, ofPrairie(), (trx) =>
+      sql`SELECT FROM app.referral r JOIN app.ledger_line l USING (referral_key) WHERE l.contract_area_id = ${small.areaId} AND l.seq = 2`.execute(
+        trx as never,
+      ),
+    );
+    expect(seen.rows).toHaveLength(1);
+    const { rows } = await linesAs(ofPrairie(), small.areaId);
+    expect(rows.find((row) => row.seq === 2)).not.toHaveProperty("case");
+    expect(rows.find((row) => row.seq === 3)).toHaveProperty("case");
+  },
+);
+
+test(
   "an area in which an organization has no contract is not there for it" + covers("X-1"),
   async () => {
     const third = agency.areas[2] as TestArea;

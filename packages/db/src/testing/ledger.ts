@@ -109,6 +109,8 @@ export async function fillLedger(
         referral_id: newId(),
         referral_key: line.referralKey,
         organization_id: line.contractor,
+        contract_id: contracts[line.contractor === agency.prairie ? 0 : 1],
+        seq: line.seq,
         number: `${areaId.slice(-6)}-${index + 1}`,
         at,
         on,
@@ -116,7 +118,7 @@ export async function fillLedger(
   }
   await owner.transaction().execute(async (trx) => {
     const given = sql`jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) AS g(case_id uuid, episode_id uuid,
-      referral_id uuid, referral_key uuid, organization_id uuid, number text, at timestamptz, "on" date)`;
+      referral_id uuid, referral_key uuid, organization_id uuid, contract_id uuid, seq integer, number text, at timestamptz, "on" date)`;
     for (const statement of [
       sql`INSERT INTO app.case_record (case_id, number, profile, family_name) SELECT case_id, number, 'IA_FSRP', 'Family ' || number FROM ${given}`,
       sql`INSERT INTO app.case_team (case_team_id, case_id, staff_id, role, from_on)
@@ -134,6 +136,8 @@ export async function fillLedger(
         INSERT INTO app.ledger_line (contract_area_id, seq, kind, referral_key, line, prev, hash, command_id)
         SELECT ${areaId}, (l ->> 'seq')::int, l ->> 'kind', (l ->> 'referralKey')::uuid, l, l ->> 'prev', l ->> 'hash', c.command_id
         FROM jsonb_array_elements(${JSON.stringify(lines)}::jsonb) l, c ORDER BY (l ->> 'seq')::int`,
+      sql`INSERT INTO app.episode_contractor (episode_contractor_id, case_id, episode_id, contract_id, organization_id, contract_area_id, seq, from_on)
+        SELECT gen_random_uuid(), case_id, episode_id, contract_id, organization_id, ${areaId}, seq, "on" FROM ${given}`,
       sql`INSERT INTO app.rotation_epoch (contract_area_id, number, first_contract_id, second_contract_id, from_on, epoch, command_id)
         SELECT ${areaId}, (e ->> 'number')::int, (e -> 'contracts' ->> 0)::uuid, (e -> 'contracts' ->> 1)::uuid,
           (e ->> 'from')::date, e, gen_random_uuid() FROM jsonb_array_elements(${JSON.stringify(epochs)}::jsonb) e`,
