@@ -139,6 +139,18 @@ describe("states", () => {
       });
   });
 
+  it("keeps every section of the menu in sight, from a tablet to a desk", async () => {
+    await open({}, everything, paths.offices(), async (page) => {
+      for (const width of [720, 800, 1024, 1120, 1280, 1420]) {
+        await page.setViewportSize({ width, height: 800 });
+        const [wide, shown] = await page
+          .locator(".nav-wide")
+          .evaluate((nav) => [nav.scrollWidth, nav.clientWidth]);
+        expect([width, wide]).toEqual([width, shown]);
+      }
+    });
+  });
+
   it("has one answer for what does not exist", async () => {
     for (const path of ["/admin/areas/unknown", "/admin/settings/unknown"])
       await open({}, everything, path, async (page) => {

@@ -6,12 +6,12 @@ import { Tag } from "@kinward/ui/Tag";
 import { momentIn } from "../shared/changes-present.ts";
 import { Loaded } from "../shared/Loaded.tsx";
 import { Page } from "../shared/Page.tsx";
+import { useProposals } from "../shared/proposals.ts";
 import { useMe } from "../shared/session.ts";
 import { dateWords } from "../shared/words.ts";
 import { approvals as m } from "./messages.ts";
 import { DECISION_LOOK, proposalTitle } from "./present.ts";
 import { ProposalCard } from "./ProposalCard.tsx";
-import { useProposals } from "./queries.ts";
 
 /** What waits for a second person: for the reader, from the reader, and what was answered. */
 export function ApprovalsScreen() {

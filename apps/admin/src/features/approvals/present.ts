@@ -1,6 +1,6 @@
 import type { ProposalView } from "@kinward/domain/views";
 import type { DueState } from "@kinward/ui";
-import { settingWords } from "../settings/words.ts";
+import { settingWords } from "../shared/setting/words.ts";
 import { approvals as m } from "./messages.ts";
 
 /** What a proposal is about, in one line. */

@@ -9,9 +9,10 @@ import { FormDialog } from "../shared/form/FormDialog.tsx";
 import { useRecordForm } from "../shared/form/use-record-form.ts";
 import { shared } from "../shared/messages.ts";
 import { checkRequired } from "../shared/required.ts";
-import { CorrectionEffect } from "./CorrectionEffect.tsx";
+import { CorrectionEffect } from "../shared/order/CorrectionEffect.tsx";
 import { rotation as m } from "./messages.ts";
-import { nameOf, pairOfLine } from "./present.ts";
+import { nameOf } from "../shared/order/words.ts";
+import { pairOfLine } from "./present.ts";
 import { useCorrectionPreview, useProposeCorrection } from "./queries.ts";
 
 interface CorrectDialogProps {

@@ -4,7 +4,8 @@ import { DataTable } from "@kinward/ui/DataTable";
 import { dayWords } from "../shared/periods.ts";
 import { useMe } from "../shared/session.ts";
 import { rotation as m } from "./messages.ts";
-import { balanceOf, laneWords, nameOf, type Names, pairWords } from "./present.ts";
+import { laneWords, nameOf, type Names } from "../shared/order/words.ts";
+import { balanceOf, pairWords } from "./present.ts";
 
 interface EpochsCardProps {
   readonly epochs: readonly RotationEpochView[];

@@ -9,7 +9,8 @@ import { momentIn } from "../shared/changes-present.ts";
 import { useMayChange, useMe } from "../shared/session.ts";
 import { CorrectDialog } from "./CorrectDialog.tsx";
 import { rotation as m } from "./messages.ts";
-import { balanceOf, canCorrect, lineWords, nameOf, pairOfLine } from "./present.ts";
+import { nameOf } from "../shared/order/words.ts";
+import { balanceOf, canCorrect, lineWords, pairOfLine } from "./present.ts";
 
 interface LedgerCardProps {
   readonly area: RotationArea;

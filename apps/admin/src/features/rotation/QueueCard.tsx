@@ -2,7 +2,8 @@ import type { RotationRow } from "@kinward/domain/views";
 import { Card } from "@kinward/ui/Card";
 import { useMe } from "../shared/session.ts";
 import { rotation as m } from "./messages.ts";
-import { dayIn, laneWords, type Names, queueOf } from "./present.ts";
+import { laneWords, type Names } from "../shared/order/words.ts";
+import { dayIn, queueOf } from "./present.ts";
 
 /** Which coming ordinary turns repay what. */
 export function QueueCard({ row, names }: { readonly row: RotationRow; readonly names: Names }) {

@@ -17,12 +17,15 @@ import { refusalWords } from "../shared/refusal-words.ts";
 import { useMe } from "../shared/session.ts";
 import { EpochsCard } from "./EpochsCard.tsx";
 import { LedgerCard } from "./LedgerCard.tsx";
+import { order as orderMessages } from "../shared/order/messages.ts";
 import { rotation as m } from "./messages.ts";
-import { MismatchBanner } from "./MismatchBanner.tsx";
+import { MismatchBanner } from "../shared/order/MismatchBanner.tsx";
 import { PausesCard } from "./PausesCard.tsx";
-import { areaState, balanceOf, laneWords, nameOf, pairWords } from "./present.ts";
+import { laneWords, nameOf } from "../shared/order/words.ts";
+import { areaState, balanceOf, pairWords } from "./present.ts";
 import { QueueCard } from "./QueueCard.tsx";
-import { useReplay, useRotation } from "./queries.ts";
+import { useReplay } from "../shared/order/use-replay.ts";
+import { useRotation } from "./queries.ts";
 
 /** The order of turns of one contract area. */
 export function RotationAreaScreen() {
@@ -140,7 +143,7 @@ function ReplayCard({ query }: { readonly query: ReturnType<typeof useReplay> })
             {areas.map(({ contractAreaId, name, verdict }) => (
               <p key={contractAreaId}>
                 {!verdict.ok
-                  ? m.replay.mismatch(name)
+                  ? orderMessages.replay.mismatch(name)
                   : verdict.lines === 0
                     ? m.replay.noLines(momentIn(agency.timeZone)(checkedAt))
                     : m.replay.good(verdict.lines, momentIn(agency.timeZone)(checkedAt))}

@@ -13,9 +13,11 @@ import { dayWords } from "../shared/periods.ts";
 import { useMe } from "../shared/session.ts";
 import { EndingContractsCard } from "./EndingContractsCard.tsx";
 import { rotation as m } from "./messages.ts";
-import { MismatchBanner } from "./MismatchBanner.tsx";
-import { areaState, balanceOf, laneWords, nameOf, pairWords, pauseOf } from "./present.ts";
-import { useReplay, useRotations } from "./queries.ts";
+import { MismatchBanner } from "../shared/order/MismatchBanner.tsx";
+import { laneWords, nameOf } from "../shared/order/words.ts";
+import { areaState, balanceOf, pairWords, pauseOf } from "./present.ts";
+import { useReplay } from "../shared/order/use-replay.ts";
+import { useRotations } from "./queries.ts";
 
 /** Every contract area with its balance, next turn and debt. */
 export function RotationScreen() {

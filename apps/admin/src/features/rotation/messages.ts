@@ -13,13 +13,6 @@ export const rotation = {
     repay: "Still to repay",
     state: "State",
   },
-  lanes: {
-    COMBINED: "Both kinds of service",
-    FSRP: "FSRP",
-    SAFETY_PLAN: "Safety plan services",
-  },
-  level: "Level",
-  ahead: (name: string, turns: number) => `${name} ${turns} ahead`,
   noNext: "No one today",
   nothingToRepay: "Nothing",
   repays: (name: string, turns: number) =>
@@ -121,16 +114,6 @@ export const rotation = {
     good: (lines: number, at: string) =>
       lines === 1 ? `1 line agrees. Computed ${at}.` : `All ${lines} lines agree. Computed ${at}.`,
     noLines: (at: string) => `There is no line yet. Computed ${at}.`,
-    mismatch: (area: string) => `The ledger of ${area} does not agree with the rule`,
-    fault: {
-      CHAIN: (seq: number) => `Line ${seq} is not what was written: its chain is broken.`,
-      RULE: (seq: number) => `Line ${seq} is not what the rule gives.`,
-      HEAD: (seq: number) => `The stored end of the ledger does not follow from its ${seq} lines.`,
-    },
-    field: (field: string, expected: string, found: string) =>
-      `Field ${field}: should be ${expected}, is ${found}.`,
-    open: "Open the area",
-    wait: "Tell the operator before the next referral of this area is assigned.",
   },
   pause: {
     title: "Pauses",
@@ -167,9 +150,6 @@ export const rotation = {
     countedMissing: "Say whether it counts",
     submit: "Send to a second person",
     done: "Sent. A second administrator answers it under Approvals.",
-    effect: "What the balance would become",
-    now: "Now",
-    afterwards: "After the correction",
   },
   moves: {
     title: "Open cases of contracts that end",

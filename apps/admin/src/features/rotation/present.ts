@@ -1,22 +1,14 @@
-import type { Lane } from "@kinward/domain/assignment";
 import type { OrganizationId, PlainDate } from "@kinward/domain/kernel";
 import type { RotationArea, RotationLane, RotationLine, RotationRow } from "@kinward/domain/views";
 import type { DueState } from "@kinward/ui";
+import { balanceWords, nameOf, type Names } from "../shared/order/words.ts";
 import { dayWords } from "../shared/periods.ts";
 import { rotation as m } from "./messages.ts";
 
-export type Names = Readonly<Record<OrganizationId, string>>;
 type Pair = readonly [OrganizationId, OrganizationId];
-
-export const nameOf = (names: Names, id: OrganizationId | undefined): string =>
-  id === undefined ? "" : (names[id] ?? "");
 
 export const pairWords = (names: Names, pair: Pair): string =>
   m.pairOf(nameOf(names, pair[0]), nameOf(names, pair[1]));
-
-/** Who is ahead by how much: "Harbor 2 ahead". The balance is the lead of the first of the pair. */
-export const balanceWords = (first: string, second: string, balance: number): string =>
-  balance === 0 ? m.level : m.ahead(balance > 0 ? first : second, Math.abs(balance));
 
 export const balanceOf = (names: Names, pair: Pair | undefined, balance: number): string =>
   balanceWords(nameOf(names, pair?.[0]), nameOf(names, pair?.[1]), balance);
@@ -92,8 +84,6 @@ export const canCorrect = (line: RotationLine): boolean =>
 /** The pair whose balance a line states. */
 export const pairOfLine = (area: RotationArea, line: RotationLine): Pair | undefined =>
   area.epochs.find((epoch) => epoch.number === line.epoch)?.pair;
-
-export const laneWords = (lane: Lane): string => m.lanes[lane];
 
 /** The day of a moment in the agency's zone. */
 export const dayIn =

@@ -17,17 +17,6 @@ export const useRotation = (contractAreaId: ContractAreaId, page: number) =>
     ),
   );
 
-/** Every line of every area is read for it, so what was computed stays for ten minutes. */
-const CHECKED_MS = 600_000;
-
-/** The ledger of an area, or of all, computed again from the first line. */
-export const useReplay = (contractAreaId?: ContractAreaId) =>
-  useQuery(
-    trpc.rotation.check.queryOptions(contractAreaId === undefined ? {} : { contractAreaId }, {
-      staleTime: CHECKED_MS,
-    }),
-  );
-
 export const useEndingContracts = () => useQuery(trpc.rotation.endingContracts.queryOptions({}));
 
 /** What a correction would do; asked only once everything is chosen. */

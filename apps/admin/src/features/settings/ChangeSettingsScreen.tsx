@@ -20,12 +20,14 @@ import { checkRequired } from "../shared/required.ts";
 import { useMayChange, useMe } from "../shared/session.ts";
 import { labelWords } from "../shared/words.ts";
 import { type EditedSetting, newEdit, valueOf, valuesOf } from "./edited.ts";
+import { setting as settingMessages } from "../shared/setting/messages.ts";
 import { settings as m } from "./messages.ts";
-import { inForceVersion, valueWords } from "./present.ts";
+import { inForceVersion } from "./present.ts";
+import { valueWords } from "../shared/setting/value-words.ts";
 import { usePreview, useProposeSettings, useSettings } from "./queries.ts";
 import { addable, SettingEditor } from "./SettingEditor.tsx";
-import { SettingSteps } from "./SettingSteps.tsx";
-import { settingGroups, settingWords } from "./words.ts";
+import { SettingSteps } from "../shared/setting/SettingSteps.tsx";
+import { settingGroups, settingWords } from "../shared/setting/words.ts";
 
 /** A new version of one or several settings, for a second administrator to publish. */
 export function ChangeSettingsScreen() {
@@ -102,7 +104,7 @@ function ChangeForm({ profile, settings, first }: ChangeFormProps) {
   const now = (key: SettingKey): string => {
     const value = settings.find((one) => one.key === key);
     const version = value && inForceVersion(value);
-    return version === undefined ? m.off : valueWords(key, version.value);
+    return version === undefined ? settingMessages.off : valueWords(key, version.value);
   };
   const more = addable(
     settingGroups.flatMap((group) => group.keys).filter((key) => SETTINGS[key].profile === profile),

@@ -5,10 +5,11 @@ import { NumberField } from "@kinward/ui/NumberField";
 import { RadioGroup } from "@kinward/ui/RadioGroup";
 import { TextArea } from "@kinward/ui/TextArea";
 import { X } from "lucide-react";
+import { setting as settingMessages } from "../shared/setting/messages.ts";
 import { settings as m } from "./messages.ts";
 import type { EditedSetting } from "./edited.ts";
-import { unitWords, valueWords } from "./present.ts";
-import { settingWords } from "./words.ts";
+import { unitWords, valueWords } from "../shared/setting/value-words.ts";
+import { settingWords } from "../shared/setting/words.ts";
 
 interface SettingEditorProps {
   readonly edited: EditedSetting;
@@ -73,8 +74,8 @@ function ValueField({
           value={edited.choice}
           onChange={(choice) => onChange({ ...edited, choice })}
           choices={[
-            { id: "yes", label: m.yes },
-            { id: "no", label: m.no },
+            { id: "yes", label: settingMessages.yes },
+            { id: "no", label: settingMessages.no },
           ]}
         />
       );

@@ -8,7 +8,7 @@ import { LinkButton } from "@kinward/ui/LinkButton";
 import { Tag } from "@kinward/ui/Tag";
 import { useParams } from "@tanstack/react-router";
 import { paths } from "../../paths.ts";
-import { useProposals } from "../approvals/queries.ts";
+import { useProposals } from "../shared/proposals.ts";
 import { momentIn } from "../shared/changes-present.ts";
 import { Loaded } from "../shared/Loaded.tsx";
 import { NotHere } from "../shared/NotHere.tsx";
@@ -17,9 +17,10 @@ import { dayWords } from "../shared/periods.ts";
 import { useMe } from "../shared/session.ts";
 import { labelWords } from "../shared/words.ts";
 import { settings as m } from "./messages.ts";
-import { citeWords, valueWords, versionState } from "./present.ts";
+import { citeWords, versionState } from "./present.ts";
+import { valueWords } from "../shared/setting/value-words.ts";
 import { useSettings } from "./queries.ts";
-import { settingWords } from "./words.ts";
+import { settingWords } from "../shared/setting/words.ts";
 
 const isKey = (key: string): key is SettingKey => Object.hasOwn(SETTINGS, key);
 

@@ -14,10 +14,12 @@ import { Page } from "../shared/Page.tsx";
 import { dayWords } from "../shared/periods.ts";
 import { ProfileTabs } from "../shared/ProfileTabs.tsx";
 import { useMe } from "../shared/session.ts";
+import { setting as settingMessages } from "../shared/setting/messages.ts";
 import { settings as m } from "./messages.ts";
-import { citeWords, groupsOf, inForceVersion, shownSettings, valueWords } from "./present.ts";
+import { citeWords, groupsOf, inForceVersion, shownSettings } from "./present.ts";
+import { valueWords } from "../shared/setting/value-words.ts";
 import { useSettings } from "./queries.ts";
-import { settingWords } from "./words.ts";
+import { settingWords } from "../shared/setting/words.ts";
 
 export function SettingsScreen() {
   const { profile = "IA_FSRP" } = useSearchOf(search.settings);
@@ -95,7 +97,9 @@ function SettingTable({ settings, typed, onClear }: TableProps) {
             const version = inForceVersion(setting);
             return (
               <span className="strong">
-                {version === undefined ? m.off : valueWords(setting.key, version.value)}
+                {version === undefined
+                  ? settingMessages.off
+                  : valueWords(setting.key, version.value)}
               </span>
             );
           },

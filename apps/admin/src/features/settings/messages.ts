@@ -16,9 +16,6 @@ export const settings = {
   noMatch: "No setting fits",
   noMatchText: (text: string) => `Nothing matches “${text}”.`,
   always: "The start",
-  off: "Not used",
-  yes: "Yes",
-  no: "No",
   versions: "Versions",
   versionsCaption: "Versions of this setting",
   versionColumns: {
@@ -74,15 +71,5 @@ export const settings = {
     done: "Sent. A second administrator answers it.",
     effect: "What it would change",
     effectEmpty: "Fill in the new value and the first day to see what would change.",
-    step: (before: string, after: string, from: string) =>
-      `From ${from}: ${after}, instead of ${before}.`,
-    becomes: (after: string, from: string) => `From ${from}: ${after}.`,
-    until: (day: string) => `Until ${day}, when a version that is published already takes over.`,
-    areas: (n: number) =>
-      n === 0
-        ? "No area has begun its order yet."
-        : n === 1
-          ? "1 area keeps the present rule until then."
-          : `${n} areas keep the present rule until then.`,
   },
 };

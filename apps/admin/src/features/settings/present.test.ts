@@ -8,8 +8,9 @@ import {
 } from "@kinward/domain/policy";
 import type { SettingView } from "@kinward/domain/views";
 import { describe, expect, it } from "vitest";
-import { citeWords, groupsOf, shownSettings, valueWords, versionState } from "./present.ts";
-import { settingGroups } from "./words.ts";
+import { citeWords, groupsOf, shownSettings, versionState } from "./present.ts";
+import { valueWords } from "../shared/setting/value-words.ts";
+import { settingGroups } from "../shared/setting/words.ts";
 
 const views = CASE_PROFILES.flatMap((profile) => defaultPolicyBook(profile).settings).map(
   ({ key, value, source }): SettingView => ({

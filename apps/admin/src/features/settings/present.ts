@@ -1,32 +1,12 @@
 import type { PlainDate } from "@kinward/domain/kernel";
-import {
-  SETTINGS,
-  type SettingKey,
-  type SettingUnit,
-  type SettingValue,
-} from "@kinward/domain/policy";
 import type { SettingView } from "@kinward/domain/views";
 import type { DueState } from "@kinward/ui";
-import { dateWords, labelWords } from "../shared/words.ts";
+import { labelWords } from "../shared/words.ts";
 import { settings as m } from "./messages.ts";
-import { choiceWords, choiceWordsOf, settingGroups, settingWords } from "./words.ts";
+import { valueWords } from "../shared/setting/value-words.ts";
+import { settingGroups, settingWords } from "../shared/setting/words.ts";
 
 type Version = SettingView["versions"][number];
-
-/** A value in words: "5 business days", "Yes", "Not used", "Calendar weeks". */
-export function valueWords(key: SettingKey, value: SettingValue): string {
-  if (value === null) return m.off;
-  if (typeof value === "boolean") return value ? m.yes : m.no;
-  if (typeof value === "number") {
-    const { shape } = SETTINGS[key];
-    return shape.kind === "whole" ? dateWords.count(value, shape.unit) : String(value);
-  }
-  const choice = (code: string) => choiceWordsOf[key]?.[code] ?? choiceWords[code] ?? code;
-  return typeof value === "string" ? choice(value) : value.map(choice).join(", ");
-}
-
-/** The unit of a number field: "days". */
-export const unitWords = (unit: SettingUnit): string => dateWords.count(2, unit).replace(/^2 /, "");
 
 export const inForceVersion = (setting: SettingView): Version | undefined =>
   setting.versions.find((version) => version.inForce);

@@ -1,9 +1,9 @@
 import type { PlainDate } from "@kinward/domain/kernel";
 import type { SettingPreview } from "@kinward/domain/views";
-import { dayWords } from "../shared/periods.ts";
-import { useMe } from "../shared/session.ts";
-import { settings as m } from "./messages.ts";
-import { valueWords } from "./present.ts";
+import { dayWords } from "../periods.ts";
+import { useMe } from "../session.ts";
+import { setting as m } from "./messages.ts";
+import { valueWords } from "./value-words.ts";
 import { clockWords, settingWords } from "./words.ts";
 
 interface SettingStepsProps {
@@ -23,15 +23,15 @@ export function SettingSteps({ preview, validFrom }: SettingStepsProps) {
             <span className="strong">{settingWords[key].name}</span>
             <br />
             {before === undefined
-              ? m.change.becomes(valueWords(key, after), from)
-              : m.change.step(valueWords(key, before), valueWords(key, after), from)}
-            {until !== undefined && ` ${m.change.until(dayWords(until, today))}`}
+              ? m.becomes(valueWords(key, after), from)
+              : m.step(valueWords(key, before), valueWords(key, after), from)}
+            {until !== undefined && ` ${m.until(dayWords(until, today))}`}
           </p>
           <p className="muted small">
             {clockWords[clock]}
             {clock === "EPOCH" &&
               preview.areasInEpoch !== undefined &&
-              ` ${m.change.areas(preview.areasInEpoch)}`}
+              ` ${m.areas(preview.areasInEpoch)}`}
           </p>
         </li>
       ))}

@@ -1,8 +1,8 @@
 import type { RotationCheck } from "@kinward/domain/views";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { StopBanner } from "@kinward/ui/StopBanner";
-import { paths } from "../../paths.ts";
-import { rotation as m } from "./messages.ts";
+import { paths } from "../../../paths.ts";
+import { order as m } from "./messages.ts";
 
 interface MismatchBannerProps {
   readonly check: RotationCheck | undefined;

@@ -1,7 +1,7 @@
 import type { CorrectionPreview } from "@kinward/domain/views";
 import { KeyValue } from "@kinward/ui/KeyValue";
-import { rotation as m } from "./messages.ts";
-import { balanceWords, laneWords } from "./present.ts";
+import { order as m } from "./messages.ts";
+import { balanceWords, laneWords } from "./words.ts";
 
 /** The balance now and after a correction, in words. */
 export function CorrectionEffect({ preview }: { readonly preview: CorrectionPreview }) {
@@ -10,14 +10,14 @@ export function CorrectionEffect({ preview }: { readonly preview: CorrectionPrev
   return (
     <div className="stack-small">
       <p className="strong">
-        {m.correct.effect}
+        {m.correction.effect}
         {lane !== "COMBINED" && ` (${laneWords(lane)})`}
       </p>
       <KeyValue
         layout="list"
         facts={[
-          { label: m.correct.now, value: balanceWords(first, second, before) },
-          { label: m.correct.afterwards, value: balanceWords(first, second, after) },
+          { label: m.correction.now, value: balanceWords(first, second, before) },
+          { label: m.correction.afterwards, value: balanceWords(first, second, after) },
         ]}
       />
     </div>

@@ -1,0 +1,15 @@
+export const setting = {
+  off: "Not used",
+  yes: "Yes",
+  no: "No",
+  step: (before: string, after: string, from: string) =>
+    `From ${from}: ${after}, instead of ${before}.`,
+  becomes: (after: string, from: string) => `From ${from}: ${after}.`,
+  until: (day: string) => `Until ${day}, when a version that is published already takes over.`,
+  areas: (n: number) =>
+    n === 0
+      ? "No area has begun its order yet."
+      : n === 1
+        ? "1 area keeps the present rule until then."
+        : `${n} areas keep the present rule until then.`,
+};
