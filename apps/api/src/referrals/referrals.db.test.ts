@@ -10,6 +10,7 @@ import type {
   PlainDate,
   ServiceAreaId,
 } from "@kinward/domain/kernel";
+import { covers } from "@kinward/domain/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startWorldServer } from "../testing/server.ts";
 
@@ -234,7 +235,7 @@ const accepting = (draftId: string) => ({
   acceptWarnings: ["EFFECTIVE_IN_FUTURE" as const],
 });
 
-test("a referral is withdrawn with a reason: the receipt shows the line, and the contractor sees it no more", async () => {
+test(`a referral is withdrawn with a reason: the receipt shows the line, and the contractor sees it no more${covers("ASG-10", "DEC-35")}`, async () => {
   const worker = await server.as("worker");
   const draftId = await saveDraft(later(await family()));
   const { referralId, caseId } = await worker.api.referrals.submit.mutate(accepting(draftId));
@@ -291,7 +292,7 @@ test("a referral is withdrawn with a reason: the receipt shows the line, and the
   expect(server.bugs).toEqual([]);
 });
 
-test("an override rests on what the search found; where the agency wants it, a supervisor of the team agrees first", async () => {
+test(`an override rests on what the search found; where the agency wants it, a supervisor of the team agrees first${covers("ASG-7", "DEC-34")}`, async () => {
   const worker = await server.as("worker");
   const served = await worker.api.referrals.submit.mutate(
     submission(await saveDraft(await family())),
@@ -435,7 +436,7 @@ test("an override rests on what the search found; where the agency wants it, a s
   expect(server.bugs).toEqual([]);
 });
 
-test("a client cannot say that an override was approved", async () => {
+test(`a client cannot say that an override was approved${covers("ASG-7")}`, async () => {
   const worker = await server.as("worker");
   const draftId = await saveDraft({
     ...(await family()),

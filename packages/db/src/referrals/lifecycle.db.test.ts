@@ -7,6 +7,8 @@ import {
 } from "@kinward/domain/assignment";
 import type { CaseId, CommandId, PersonId, PlainDate, ReferralId } from "@kinward/domain/kernel";
 import { defaultPolicyBook } from "@kinward/domain/policy";
+import { covers } from "@kinward/domain/testing";
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { sha256 } from "../core/digest.ts";
 import { readAs } from "../core/transaction.ts";
@@ -16,6 +18,7 @@ import { makeAgency, type TestAgency } from "../testing/agency.ts";
 import { type Opened, openDatabase } from "../testing/database.ts";
 import { familyDraft, refer, saveDraft, submit } from "../testing/referral.ts";
 import { withdraw } from "../testing/withdrawal.ts";
+import { FORMER_ROWS } from "../migrations/0010-referrals.ts";
 import { findPriorServices } from "./prior-services.ts";
 
 let opened: Opened;
@@ -129,7 +132,7 @@ const accessOf = (caseId: CaseId) =>
     .where("caseId", "=", caseId)
     .execute();
 
-test("withdrawn before its effective date: the turn is taken back, nothing is due, and the contractor sees nothing", async () => {
+test(`withdrawn before its effective date: the turn is taken back, nothing is due, and the contractor sees nothing${covers("ASG-10", "DEC-35")}`, async () => {
   const area = freshArea();
   const draft = await familyDraft(opened.db, area, { effectiveOn: "2026-12-07" });
   const first = await refer(opened.db, agency.worker, draft);
@@ -186,7 +189,7 @@ test("withdrawn before its effective date: the turn is taken back, nothing is du
   await expectDerived(first.caseId);
 });
 
-test("from the effective date on the count stands, today is the last service day, and duties that lie later are cancelled", async () => {
+test(`from the effective date on the count stands, today is the last service day, and duties that lie later are cancelled${covers("ASG-10", "DEC-14", "DEC-40")}`, async () => {
   const area = freshArea();
   const draft = await familyDraft(opened.db, area);
   const { referralId, caseId } = await refer(opened.db, agency.worker, draft);
@@ -233,7 +236,7 @@ test("from the effective date on the count stands, today is the last service day
   expect({ openedOn, ...reopened }).toEqual({ openedOn: "2026-11-27", closedOn: null });
 });
 
-test("a withdrawal and a retry of it at the same moment take one turn back", async () => {
+test(`a withdrawal and a retry of it at the same moment take one turn back${covers("ASG-9", "ASG-10")}`, async () => {
   const area = freshArea();
   const draft = await familyDraft(opened.db, area, { effectiveOn: "2026-12-07" });
   const { referralId } = await refer(opened.db, agency.worker, draft);
@@ -244,7 +247,7 @@ test("a withdrawal and a retry of it at the same moment take one turn back", asy
   expect(told(await expectSound(area.areaId))).toEqual(["A ROTATION 1", "A REVERSAL 0"]);
 });
 
-test("a family that shares a child with one withdrawn returns to the same contractor inside the window", async () => {
+test(`a family that shares a child with one withdrawn returns to the same contractor inside the window${covers("ASG-10", "DEC-35")}`, async () => {
   const area = freshArea();
   const draft = await familyDraft(opened.db, area, { effectiveOn: "2026-12-20" });
   const first = await refer(opened.db, agency.worker, draft);
@@ -270,7 +273,7 @@ test("a family that shares a child with one withdrawn returns to the same contra
   ]);
 });
 
-test("an override rests on service found through one person in another case of another area", async () => {
+test(`an override rests on service found through one person in another case of another area${covers("ASG-7")}`, async () => {
   const [before, area] = [freshArea(), freshArea()];
   const served = await refer(opened.db, agency.worker, await familyDraft(opened.db, before));
   await on("2026-11-25");
@@ -357,7 +360,7 @@ test("an override rests on service found through one person in another case of a
   expect(await linesOf(area.areaId)).toHaveLength(4);
 });
 
-test("a deliberate transfer takes an ordinary turn in the other area; taken back, the services before go on", async () => {
+test(`a deliberate transfer takes an ordinary turn in the other area; taken back, the services before go on${covers("ASG-12", "DEC-42")}`, async () => {
   const [from, into] = [freshArea(), freshArea()];
   const first = await refer(opened.db, agency.worker, await familyDraft(opened.db, from));
   const draft: ReferralDraft = {
@@ -392,7 +395,7 @@ test("a deliberate transfer takes an ordinary turn in the other area; taken back
   await expectDerived(first.caseId);
 });
 
-test("safety plan services that go on as FSRP end the day before; after them the case is new to the rotation", async () => {
+test(`safety plan services that go on as FSRP end the day before; after them the case is new to the rotation${covers("ASG-6", "DEC-33")}`, async () => {
   const area = freshArea();
   const plan = await familyDraft(opened.db, area);
   const { service } = plan;
@@ -431,7 +434,7 @@ test("safety plan services that go on as FSRP end the day before; after them the
   await expectDerived(first.caseId);
 });
 
-test("a child with an own open case is shown before submission; ledger and contractor of that case stay as they are", async () => {
+test(`a child with an own open case is shown before submission; ledger and contractor of that case stay as they are${covers("ASG-12", "DEC-41")}`, async () => {
   const [one, other] = [freshArea(), freshArea()];
   const first = await refer(opened.db, agency.worker, await familyDraft(opened.db, one));
   const before = await linesOf(one.areaId);
@@ -457,7 +460,7 @@ test("a child with an own open case is shown before submission; ledger and contr
   expect(told(await expectSound(other.areaId))).toEqual(["A ROTATION 1"]);
 });
 
-test("referrals, overrides, withdrawals, resubmissions and transfers at the same moment leave ledgers that replay as they are", async () => {
+test(`referrals, overrides, withdrawals, resubmissions and transfers at the same moment leave ledgers that replay as they are${covers("ASG-8", "ASG-9", "ASG-10")}`, async () => {
   const [home, away] = [freshArea(), freshArea()];
   const asking = async (area: typeof home, target: typeof agency.prairie) => ({
     ...(await familyDraft(opened.db, area, { effectiveOn: "2026-12-07" })),
@@ -506,3 +509,25 @@ test("referrals, overrides, withdrawals, resubmissions and transfers at the same
     Array.from({ length: 6 }, () => "TRANSFER"),
   );
 }, 60_000);
+
+test("rows that were written before withdrawals and transfers read as rows of today do", async () => {
+  const area = freshArea();
+  const draft = await familyDraft(opened.db, area, { effectiveOn: "2026-12-07" });
+  const { caseId, referralId } = await refer(opened.db, agency.worker, draft);
+  await withdraw(opened.db, agency.worker, referralId);
+  const formerRows = () =>
+    opened.owner
+      .selectFrom("history")
+      .select(["tableName", "row"])
+      .where("caseId", "=", caseId)
+      .where("tableName", "in", ["episode", "referral"])
+      .orderBy("tableName")
+      .execute();
+  const today = await formerRows();
+  expect(today.map((one) => one.tableName)).toEqual(["episode", "referral"]);
+  await sql`UPDATE app.history SET row = row - 'withdrawn' - 'transfer_reason' - 'ended_previous'
+    WHERE case_id = ${caseId}`.execute(opened.owner);
+  expect(await formerRows()).not.toEqual(today);
+  await sql.raw(FORMER_ROWS).execute(opened.owner);
+  expect(await formerRows()).toEqual(today);
+});
