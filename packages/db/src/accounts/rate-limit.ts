@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../core/client.ts";
+import { PREPARED } from "../core/prepared.ts";
 
 /**
  * Counts one call under a key, in the database, so that several processes count together.
@@ -10,7 +11,7 @@ export async function countCall(
   key: string,
   windowSeconds: number,
 ): Promise<{ readonly count: number; readonly secondsLeft: number }> {
-  const { rows } = await sql<{ count: number; secondsLeft: number }>`
+  const { rows } = await sql<{ count: number; secondsLeft: number }>`${PREPARED}
     INSERT INTO app.rate_limit AS r (key, window_start, count)
     VALUES (${key}, ${windowStart(windowSeconds)}, 1)
     ON CONFLICT (key, window_start) DO UPDATE SET count = r.count + 1

@@ -3,6 +3,7 @@ import type { Role } from "@kinward/domain/views";
 import { sql } from "kysely";
 import type { Database } from "../core/client.ts";
 import { type Present, present } from "../core/values.ts";
+import { PREPARED } from "../core/prepared.ts";
 
 interface SignedInRow {
   readonly staffId: StaffId;
@@ -35,7 +36,7 @@ export async function findStaffOfAccount(
   db: Database,
   authUserId: string,
 ): Promise<StaffOfAccount | undefined> {
-  const { rows } = await sql<SignedInRow>`
+  const { rows } = await sql<SignedInRow>`${PREPARED}
     SELECT s.staff_id, s.name, s.email::text AS email, s.organization_id, o.name AS organization_name,
       o.ended_on AS organization_ended_on, s.ended_on, s.last_sign_in_at,
       sup.name AS supervisor_name, sup.email::text AS supervisor_email,

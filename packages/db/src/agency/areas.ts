@@ -4,10 +4,11 @@ import type { AreaOption } from "@kinward/domain/views";
 import { inForceOn } from "@kinward/domain/kernel";
 import { sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
+import { PREPARED } from "../core/prepared.ts";
 
 /** All service areas with their contract areas and counties, past and coming ones included. */
 export async function loadServiceAreas(trx: ReadTrx | Trx): Promise<readonly ServiceArea[]> {
-  const { rows } = await sql<{ area: ServiceArea }>`
+  const { rows } = await sql<{ area: ServiceArea }>`${PREPARED}
     SELECT jsonb_strip_nulls(jsonb_build_object('id', s.service_area_id, 'name', s.name, 'contractAreas', coalesce((
       SELECT jsonb_agg(jsonb_build_object('id', a.contract_area_id, 'subareaName', a.subarea_name, 'from', a.from_on, 'to', a.to_on,
         'counties', coalesce((
@@ -72,7 +73,7 @@ export async function loadAreaContracts(
   trx: ReadTrx | Trx,
   only?: ContractAreaId,
 ): Promise<ReadonlyMap<ContractAreaId, AreaContracts>> {
-  const { rows } = await sql<AreaContracts & { areaId: ContractAreaId }>`
+  const { rows } = await sql<AreaContracts & { areaId: ContractAreaId }>`${PREPARED}
     SELECT a.contract_area_id AS area_id,
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', c.contract_id, 'organizationId', c.organization_id, 'position', c.position,
           'from', c.from_on, 'to', c.to_on, 'subcontractors', coalesce((

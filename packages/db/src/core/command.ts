@@ -14,6 +14,7 @@ import { canonical, sha256 } from "./digest.ts";
 import { lockCases } from "./lock-cases.ts";
 import { identify } from "./transaction.ts";
 import { json } from "./values.ts";
+import { PREPARED } from "./prepared.ts";
 
 /** One act, as its caller asks for it. */
 export interface CommandRequest {
@@ -179,7 +180,7 @@ async function beginAct(
   commandId: CommandId,
   caseIds: readonly CaseId[],
 ): Promise<Instant> {
-  const { rows } = await sql<{ at: Instant }>`
+  const { rows } = await sql<{ at: Instant }>`${PREPARED}
     WITH moment AS (
       SELECT greatest(date_trunc('milliseconds', clock_timestamp()), (
         SELECT max(changed_at) + interval '1 millisecond' FROM app.case_record WHERE case_id = ANY (${caseIds}::uuid[])

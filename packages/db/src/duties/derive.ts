@@ -13,6 +13,7 @@ import { loadCaseFiles, type LoadedCase } from "../cases/case-file.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { canonical } from "../core/digest.ts";
 import { dutyOf, type DutyRecord, recordOf, upsertDuties } from "./duty-row.ts";
+import { PREPARED } from "../core/prepared.ts";
 
 /** What follows from the facts of a case on a day. */
 export interface Derived {
@@ -95,7 +96,7 @@ export async function writeAllBut(
     child_last_seen_on: one.childLastSeenOn,
   }));
   const raised = changedAt === undefined ? sql`0` : sql`1`;
-  await sql`UPDATE app.case_record c SET revision = m.revision + ${raised}, derived_revision = m.revision + ${raised},
+  await sql`${PREPARED} UPDATE app.case_record c SET revision = m.revision + ${raised}, derived_revision = m.revision + ${raised},
       changed_at = coalesce(${changedAt ?? null}::timestamptz, c.changed_at), derived_book = m.book, derived_on = ${today}::date,
       changes_on = m.changes_on, stage = m.stage, child_last_seen_on = m.child_last_seen_on
     FROM jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
