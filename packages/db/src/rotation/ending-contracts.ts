@@ -60,7 +60,7 @@ export async function listEndingContracts(
       {
         ...row,
         organizationName: names.get(organizationId) ?? "",
-        successors: successorsOf(ending, contracts).map((one) => ({
+        successors: successorsOf(ending, contracts, today).map((one) => ({
           contractId: one.id,
           organizationName: names.get(one.organizationId) ?? "",
           servesFrom: maxDate(addDays(ending.to, 1), one.from),

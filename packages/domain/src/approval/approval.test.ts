@@ -206,6 +206,8 @@ describe("a move of open cases at the end of a contract", () => {
       expect(move("a1", "c1")).toMatchObject({ value: { servesFrom: "2027-01-01" } });
       expect(move("a1", "b2")).toMatchObject({ value: { servesFrom: "2026-12-16" } });
       expect(codes(move("a1", "b1"))).toEqual(["NO_ACTIVE_CONTRACTOR"]);
+      // Long after, when that contract is over too.
+      expect(codes(move("a1", "c1", "2028-01-01"))).toEqual(["NO_ACTIVE_CONTRACTOR"]);
       expect(codes(move("a1", "a1"))).toEqual(["NO_ACTIVE_CONTRACTOR"]);
     },
   );

@@ -15,12 +15,15 @@ export interface CaseMove {
   readonly servesFrom: PlainDate;
 }
 
-/** Contracts that could take over: of another organization, in force on some day after the end. */
+/** Contracts that could take over: of another organization, in force on some day after the end, and not over yet. */
 export const successorsOf = (
   ending: ContractTerm,
   contracts: readonly ContractTerm[],
+  today: PlainDate,
 ): readonly ContractTerm[] =>
-  contracts.filter((one) => one.organizationId !== ending.organizationId && one.to > ending.to);
+  contracts.filter(
+    (one) => one.organizationId !== ending.organizationId && one.to > ending.to && one.to >= today,
+  );
 
 /** The organization goes on under a contract of its own, so that its cases stay where they are (DEC-36). */
 export const isRenewed = (ending: ContractTerm, contracts: readonly ContractTerm[]): boolean =>
@@ -45,7 +48,9 @@ export const decideCaseMove = rule(
       isRenewed(ending, contracts)
     )
       return refuse({ code: "INVALID_TRANSITION", path: ["contractId"] });
-    const successor = successorsOf(ending, contracts).find((one) => one.id === input.successorId);
+    const successor = successorsOf(ending, contracts, today).find(
+      (one) => one.id === input.successorId,
+    );
     if (successor === undefined)
       return refuse({ code: "NO_ACTIVE_CONTRACTOR", path: ["successorId"] });
     return accept({
