@@ -44,7 +44,7 @@ export const overrideBasis = (
   const { priorService } = recordedOverride(asked, facts.contractsOf(area.value), today);
   const people = (draft.family?.members ?? []).map(
     ({ personId, given, family, birthDate }) =>
-      personId ?? [given, family, birthDate].map((part) => part?.trim() ?? "").join(" "),
+      personId ?? [given, family, birthDate].filter(Boolean).join(" "),
   );
   return {
     ...(draft.caseId && { caseId: draft.caseId }),

@@ -15,6 +15,7 @@ import { codeText } from "../kernel/result.ts";
 import { defaultPolicyBook, withSettings } from "../policy/policy-book.ts";
 import { covers } from "../testing/covers.ts";
 import { checkReferral, decideSubmitReferral } from "./decide-referral.ts";
+import { decideRequestOverride, overrideBasis } from "./override-approval.ts";
 import { asPriorServices, draftedServices, overrideTargets } from "./prior-services.ts";
 import { isAboutOverride } from "./referral-tasks.ts";
 import type { EpisodeSoFar, ReferralFacts } from "./referral.ts";
@@ -246,6 +247,65 @@ describe("an override rests on one prior service", () => {
         requestedBy: "worker",
         approvedBy: by,
       });
+    },
+  );
+});
+
+describe("a supervisor is asked about one override of one family", () => {
+  const strict = withSettings(book, { overrideRequiresSupervisor: true });
+  const content = draft({
+    priorServices: { records: [entered(prairie, "a")] },
+    override: {
+      target: prairie,
+      believedBeneficialBy: ["DEPARTMENT_WORKER", "FAMILY"],
+      reason: "CONTINUITY",
+    },
+  });
+  const ask = (asked: ReferralDraft, rules = strict) =>
+    decideRequestOverride(asked, facts, rules, today);
+
+  test(
+    "only where the agency wants it, and nothing else stands against it" + covers("ASG-7"),
+    () => {
+      expect(ask(content)).toMatchObject({
+        ok: true,
+        value: { target: prairie, priorService: { organizationId: prairie }, people: ["Mia"] },
+      });
+      const refused = (result: ReturnType<typeof ask>) =>
+        result.ok ? [] : result.refusals.map((one) => one.code);
+      expect(refused(ask(content, book))).toEqual(["INVALID_TRANSITION"]);
+      expect(refused(ask(draft()))).toEqual(["INVALID_TRANSITION"]);
+      expect(refused(ask({ ...content, priorServices: { noneKnown: true } }))).toEqual([
+        "OVERRIDE_NO_PRIOR_SERVICE",
+      ]);
+    },
+  );
+
+  test.each([
+    ["believers", { override: { ...content.override, believedBeneficialBy: ["FAMILY" as const] } }],
+    ["the contractor", { override: { ...content.override, target: riverBend } }],
+    [
+      "the prior service",
+      { priorServices: { records: [{ ...entered(prairie, "a"), to: today }] } },
+    ],
+    ["the people", { family: { members: [{ ref: "mia", given: "Ada" }] } }],
+    ["the area", { service: { ...content.service, serviceAreaId: waterloo.id } }],
+    ["the case", { caseId: uuid(60) as CaseId }],
+  ])(
+    "what is approved is another thing once %s differ" + covers("ASG-7", "DEC-34"),
+    (_what, more) => {
+      const basis = overrideBasis(content, facts, today);
+      expect(basis).toBeDefined();
+      expect(overrideBasis({ ...content, ...more } as ReferralDraft, facts, today)).not.toEqual(
+        basis,
+      );
+      // What is no part of it may change: risks, dates, the order in which believers were ticked.
+      const same = {
+        ...content,
+        risks: { notes: "A dog" },
+        override: { ...content.override, believedBeneficialBy: ["FAMILY", "DEPARTMENT_WORKER"] },
+      } as ReferralDraft;
+      expect(overrideBasis(same, facts, today)).toEqual(basis);
     },
   );
 });
