@@ -115,7 +115,7 @@ describe("a change of settings", () => {
     expect(codes(change({ resubmissionWindowDays: 30 }))).toEqual([
       "VALUE_UNCHANGED:resubmissionWindowDays",
     ]);
-    for (const value of [-1, 367, 1.5, null, "30", true])
+    for (const value of [-1, 367, 1.5, null, "30", true] as unknown as SettingValue[])
       expect(codes(change({ resubmissionWindowDays: value }))).toEqual([
         "VALUE_NOT_ALLOWED:resubmissionWindowDays",
       ]);

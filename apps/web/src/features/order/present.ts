@@ -95,7 +95,7 @@ function nextText(next: OrganizationId, { debt }: LaneNow, telling: Telling): st
       : more > 0
         ? words.now.untilEven
         : "";
-  return `${words.now.next(name)}${more > 0 ? words.now.then(name, more) : ""}${tail}.`;
+  return `${words.now.next(name)}${more > 0 ? words.now.andThen(name, more) : ""}${tail}.`;
 }
 
 /** Since when the standing turns are counted. */

@@ -24,7 +24,7 @@ export const order = {
     since: (date: string) => `Standing turns since the contracts began on ${date}.`,
     begins: "These contracts have begun; nobody has had a turn under them yet.",
     next: (name: string) => `Next turn: ${name}`,
-    then: (name: string, more: number) =>
+    andThen: (name: string, more: number) =>
       more === 1 ? `, then ${name}` : `, then ${name} ${more} more times`,
     toBalance: (causes: string) => ` to balance ${causes}`,
     untilEven: " until both have had the same number of turns",
