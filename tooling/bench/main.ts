@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { benchAssignment } from "./assignment.ts";
-import { benchDomain } from "./domain.ts";
+import { benchChain } from "./chain.ts";
 import { benchSimulation } from "./simulation.ts";
 
 const { values } = parseArgs({
@@ -27,6 +27,6 @@ await benchAssignment(
   say,
   (given) => (stop = given),
 );
-benchDomain(say);
-benchSimulation((line) => console.log(line));
+benchChain(say);
+benchSimulation(say);
 process.exit(0);
