@@ -1,13 +1,16 @@
-import {
-  expectAccessible,
-  expectFitsEverywhere,
-  withPage,
-  type Page,
-} from "@kinward/testkit/browser";
+import { expectAccessible, expectFitsEverywhere, withPage } from "@kinward/testkit/browser";
 import { startSmtp, type TestSmtp } from "@kinward/testkit/smtp";
 import { totp } from "@kinward/testkit/totp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { asPerson, PASSWORD, settled, signIn, startAgency, type Agency } from "./support.ts";
+import {
+  announced,
+  asPerson,
+  PASSWORD,
+  settled,
+  signIn,
+  startAgency,
+  type Agency,
+} from "./support.ts";
 
 let smtp: TestSmtp;
 let agency: Agency;
@@ -21,10 +24,6 @@ afterAll(async () => {
 });
 
 const MINUTE = 60_000;
-
-/** That a button is at work is read out by its name; the announcement stays some seconds longer than such a button. */
-const announced = (page: Page) =>
-  page.locator("[data-live-announcer] [role=img]").first().waitFor({ state: "detached" });
 
 describe("the time-out", () => {
   it("warns two minutes before, stays on request, and leads back after signing in again", async () => {

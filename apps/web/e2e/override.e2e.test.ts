@@ -1,6 +1,15 @@
 import { expectFitsEverywhere, type Page } from "@kinward/testkit/browser";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { asPerson, settled, show, startAgency, type Agency } from "./support.ts";
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  announced,
+  asPerson,
+  settled,
+  show,
+  startAgency,
+  type Account,
+  type Agency,
+} from "./support.ts";
 
 let agency: Agency;
 beforeAll(async () => void (agency = await startAgency()));
@@ -11,10 +20,6 @@ const heading = (page: Page, name: string | RegExp) =>
 const go = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name }).first().click();
 const next = (page: Page) => go(page, "Save and go on");
-
-/** That a button was busy is announced for some seconds by its name, though the button is gone. */
-const silent = (page: Page) =>
-  page.locator('[role="img"][aria-labelledby]').first().waitFor({ state: "detached" });
 
 /** A day in the office's zone, some days from now, as it is typed into a date. */
 const inDays = (days: number): string =>
@@ -67,32 +72,40 @@ async function submit(page: Page, name: string): Promise<string> {
   return (await page.locator(".receipt-turn").textContent()) ?? "";
 }
 
+/**
+ * Begins a further referral of a family whose services are over, up to the check page: its people lead to who served it,
+ * and that service is used.
+ */
+async function referAgain(page: Page): Promise<{ contractor: string; area: string }> {
+  await show(page, "/referrals");
+  const over = page.getByRole("row").filter({ hasText: "FSRP" }).filter({ hasText: "Closed" });
+  await over.first().getByRole("link").first().click();
+  await heading(page, "Receipt of the assignment");
+  await settled(page);
+  const fact = (label: string) =>
+    page.locator("dt", { hasText: label }).locator("xpath=following-sibling::dd[1]");
+  const area = (await fact("Contract area").textContent()) ?? "";
+  const before = (await page.locator(".receipt-turn").textContent()) ?? "";
+  const contractor = /to (.+), turn/u.exec(before)?.[1] ?? "";
+  expect(contractor).not.toBe("");
+
+  await go(page, "New referral for this family");
+  await heading(page, /^New referral/u);
+  await settled(page);
+  await answer(page, area, async () => {
+    await page.getByText("Found in Kinward").waitFor();
+    const use = page.getByRole("button", { name: `Use this service: ${contractor}` });
+    await use.first().waitFor();
+    await expectFitsEverywhere(page);
+    await use.first().click();
+    await page.getByText("Used in this referral").waitFor();
+  });
+  return { contractor, area };
+}
+
 it("goes on with the contractor that served the family, is withdrawn, and returns to it", async () => {
   await asPerson(agency, agency.account("CASEWORKER"), {}, async (page) => {
-    // A family whose services are over: its people lead to who served it.
-    await show(page, "/referrals");
-    const over = page.getByRole("row").filter({ hasText: "FSRP" }).filter({ hasText: "Closed" });
-    await over.first().getByRole("link").first().click();
-    await heading(page, "Receipt of the assignment");
-    await settled(page);
-    const fact = (label: string) =>
-      page.locator("dt", { hasText: label }).locator("xpath=following-sibling::dd[1]");
-    const area = (await fact("Contract area").textContent()) ?? "";
-    const before = (await page.locator(".receipt-turn").textContent()) ?? "";
-    const contractor = /to (.+), turn/u.exec(before)?.[1] ?? "";
-    expect(contractor).not.toBe("");
-
-    await go(page, "New referral for this family");
-    await heading(page, /^New referral/u);
-    await settled(page);
-    await answer(page, area, async () => {
-      await page.getByText("Found in Kinward").waitFor();
-      const use = page.getByRole("button", { name: `Use this service: ${contractor}` });
-      await use.first().waitFor();
-      await expectFitsEverywhere(page);
-      await use.first().click();
-      await page.getByText("Used in this referral").waitFor();
-    });
+    const { contractor, area } = await referAgain(page);
     await page.getByRole("link", { name: "Ask for a continuity override" }).click();
     await heading(page, "Continuity override");
     await page.getByRole("radio", { name: contractor }).waitFor();
@@ -114,7 +127,7 @@ it("goes on with the contractor that served the family, is withdrawn, and return
     expect(said).toContain(": override");
     await settled(page);
     await page.getByText(/found in case/u).waitFor();
-    await silent(page);
+    await announced(page);
 
     await go(page, "Withdraw the referral");
     await page.getByText(/The turn is taken back/u).waitFor();
@@ -123,7 +136,7 @@ it("goes on with the contractor that served the family, is withdrawn, and return
     await page.getByRole("dialog").getByRole("button", { name: "Withdraw", exact: true }).click();
     await page.getByText(/was taken back by line/u).waitFor();
     await settled(page);
-    await silent(page);
+    await announced(page);
     await expectFitsEverywhere(page);
 
     await go(page, "New referral for this family");
@@ -138,11 +151,98 @@ it("goes on with the contractor that served the family, is withdrawn, and return
   });
 });
 
-it("lists to a supervisor what the team asks for", async () => {
-  await asPerson(agency, agency.account("SUPERVISOR"), {}, async (page) => {
-    await show(page, "/referrals");
-    await page.getByRole("link", { name: "Override requests" }).click();
-    await page.getByText("Nothing waits for you").waitFor();
-    await expectFitsEverywhere(page);
+describe("where a supervisor has to agree", () => {
+  it("asks the worker's supervisor, who approves, before the case goes out of turn", async () => {
+    await requireSupervisor();
+    const worker = workers()[1] as Account;
+    const asked = await asPerson(agency, worker, {}, async (page) => {
+      const { contractor } = await referAgain(page);
+      await page.getByRole("link", { name: "Ask for a continuity override" }).click();
+      await heading(page, "Continuity override");
+      await page.getByRole("radio", { name: contractor }).press("Space");
+      await page.getByText("The family", { exact: true }).click();
+      await page.getByText("Continuity of service", { exact: true }).click();
+      await page.getByText("Your supervisor has not been asked").waitFor();
+      await go(page, "Ask the supervisor");
+      await page.getByText("Enter why, for the supervisor").first().waitFor();
+      await page.getByLabel("Why this family").fill("The children trust this team");
+      await go(page, "Ask the supervisor");
+      await page.getByText(/It waits for the supervisor's answer/u).waitFor();
+      await announced(page);
+      await expectFitsEverywhere(page);
+      return { contractor, path: new URL(page.url()).pathname };
+    });
+
+    const answered: string[] = [];
+    for (const supervisor of agency.accounts.filter((one) => one.role.includes("SUPERVISOR"))) {
+      if (supervisor.role.includes("CONTRACTOR")) continue;
+      await asPerson(agency, supervisor, {}, async (page) => {
+        await show(page, "/referrals");
+        await page.getByRole("link", { name: "Override requests" }).click();
+        const request = page.getByText("The children trust this team");
+        await request.or(page.getByText("Nothing waits for you")).first().waitFor();
+        // Of somebody else's team nothing is there.
+        if ((await request.count()) === 0) return;
+        await expectFitsEverywhere(page);
+        await go(page, /^Decline: /u);
+        await page.getByRole("dialog").getByRole("button", { name: "Decline" }).click();
+        await page.getByRole("alert").waitFor();
+        await page.keyboard.press("Escape");
+        await go(page, /^Approve: /u);
+        await page.getByRole("dialog").getByText(`may go to ${asked.contractor}`).waitFor();
+        await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
+        await page.getByText("Nothing waits for you").waitFor();
+        answered.push(supervisor.name);
+      });
+    }
+    expect(answered).toHaveLength(1);
+
+    await asPerson(agency, worker, {}, async (page) => {
+      await show(page, asked.path);
+      await page.getByText(`Approved by ${answered[0]}`).waitFor();
+      await go(page, "Use this override");
+      await heading(page, "Check and submit");
+      await settled(page);
+      const said = await submit(page, "Submit with the override");
+      expect(said).toContain(`${asked.contractor}, turn`);
+      expect(said).toContain(": override");
+      await page
+        .getByText(answered[0] as string)
+        .first()
+        .waitFor();
+    });
   });
 });
+
+const workers = () => agency.accounts.filter((one) => one.role === "CASEWORKER");
+
+/** Two administrators publish the setting that asks a supervisor for each override. */
+async function requireSupervisor(): Promise<void> {
+  const [first, second] = agency.accounts.filter((one) => one.role === "ADMINISTRATOR");
+  const proposalId = await asPerson(agency, first as Account, {}, async (page) => {
+    const { today } = (await call(page, "session.me", {})) as { today: string };
+    const proposed = await call(page, "settings.propose", {
+      commandId: uuidv7(),
+      profile: "IA_FSRP",
+      validFrom: today,
+      values: { overrideRequiresSupervisor: true },
+      source: "Notice of the program",
+      reason: "Overrides have risen",
+    });
+    return (proposed as { proposalId: string }).proposalId;
+  });
+  await asPerson(agency, second as Account, {}, (page) =>
+    call(page, "proposals.answer", { commandId: uuidv7(), proposalId, decision: "APPROVED" }),
+  );
+}
+
+/** Calls a procedure with the session of the page. */
+async function call(page: Page, name: string, input: object): Promise<unknown> {
+  const answer = await page.request.post(`${agency.origin}/api/trpc/${name}?batch=1`, {
+    data: { 0: input },
+    headers: { origin: agency.origin },
+  });
+  const [result] = (await answer.json()) as [{ result?: { data: unknown } }];
+  expect(result.result, `${name}: ${JSON.stringify(result)}`).toBeDefined();
+  return result.result?.data;
+}

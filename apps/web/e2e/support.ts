@@ -104,6 +104,13 @@ export async function settled(page: Page): Promise<void> {
   await page.locator(".skeleton").first().waitFor({ state: "detached" });
 }
 
+/**
+ * That a button is at work is read out by its name; where the button goes, the announcement stays some seconds longer and
+ * names nothing any more.
+ */
+export const announced = (page: Page): Promise<void> =>
+  page.locator('[role="img"][aria-labelledby]').first().waitFor({ state: "detached" });
+
 /** Goes to an address and waits for what it shows. */
 export async function show(page: Page, path: string): Promise<void> {
   await page.goto(path);
