@@ -10,12 +10,17 @@ const TWICE_WITHIN_MS = 500;
  */
 export function QuickHide({ children }: { children: ReactNode }) {
   const [hidden, setHidden] = useState(false);
-  const lastEscape = useRef(0);
+  const lastEscape = useRef(-TWICE_WITHIN_MS);
   const title = useRef("");
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       // Open overlays repeat a key press as an event of their own: only what somebody pressed counts.
-      if (event.key !== "Escape" || event.repeat || !event.isTrusted) return;
+      if (event.repeat || !event.isTrusted) return;
+      // With something else pressed in between it is not twice: each closed an overlay of its own.
+      if (event.key !== "Escape") {
+        lastEscape.current = -TWICE_WITHIN_MS;
+        return;
+      }
       const isSecond = event.timeStamp - lastEscape.current < TWICE_WITHIN_MS;
       lastEscape.current = event.timeStamp;
       if (!isSecond) return;

@@ -118,7 +118,9 @@ export async function loadWork(
     WITH mine AS (${episodesOfWork(scope, today)})
     SELECT count(DISTINCT c.case_id)::int AS families, coalesce(bool_or(${behindBook}), false) AS recalculating
     FROM mine m JOIN app.episode e ON e.episode_id = m.episode_id JOIN app.case_record c ON c.case_id = e.case_id
-    WHERE e.last_service_day IS NULL OR e.last_service_day >= ${today}`.execute(run);
+    WHERE NOT e.withdrawn AND (e.last_service_day IS NULL OR e.last_service_day >= ${today})`.execute(
+    run,
+  );
   return {
     duties,
     unread: Math.max(0, (rows[0]?.total ?? 0) - rows.length),

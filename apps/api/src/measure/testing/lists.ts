@@ -79,12 +79,14 @@ export class Agency {
     );
   }
 
-  /** Families that are served within someone's scope. */
+  /** Families that are served within someone's scope; one whose referral was withdrawn before it began never was. */
   families(person: Watched, today: PlainDate): number {
     const scope = this.#episodesOf(person, today);
     const served = this.#facts.episodes.filter(
       (one) =>
-        scope.has(one.episodeId) && (one.lastServiceDay === null || one.lastServiceDay >= today),
+        scope.has(one.episodeId) &&
+        !one.withdrawn &&
+        (one.lastServiceDay === null || one.lastServiceDay >= today),
     );
     return new Set(served.map((one) => one.caseId)).size;
   }
@@ -176,7 +178,7 @@ async function readFacts(owner: Database) {
     noted: new Set(notes.map(nameOf)),
     episodes: await owner
       .selectFrom("episode")
-      .select(["episodeId", "caseId", "lastServiceDay"])
+      .select(["episodeId", "caseId", "lastServiceDay", "withdrawn"])
       .execute(),
     team: await owner
       .selectFrom("caseTeam")
