@@ -1,16 +1,10 @@
 import { type AssignmentDecision, chainLine, type LedgerLine } from "@kinward/domain/assignment";
-import type { CommandId, Instant } from "@kinward/domain/kernel";
+import type { CommandId } from "@kinward/domain/kernel";
 import { sql } from "kysely";
 import type { Trx } from "../core/client.ts";
 import { sha256 } from "../core/digest.ts";
 import { json } from "../core/values.ts";
 import type { LockedHead } from "./area-lock.ts";
-
-/** The moment of the next line of an area: later than that of the newest, though its transaction may have begun earlier. */
-export function momentAfter(at: Instant, newest: Instant | undefined): Instant {
-  if (newest === undefined || newest < at) return at;
-  return new Date(Date.parse(newest) + 1).toISOString() as Instant;
-}
 
 /**
  * Chains a decided reversal, move or correction to the ledger of its area, with the epochs that began before it. The

@@ -16,6 +16,7 @@ import type { PolicyBook } from "@kinward/domain/policy";
 import type { ServiceType } from "@kinward/domain/people";
 import { sql } from "kysely";
 import { loadAreaContracts } from "../agency/areas.ts";
+import { loadEpochs } from "../assignment/read-ledger.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { type BookRef, getPolicyBook } from "../policy/books.ts";
 import { SUBMITTED_ON } from "./turns.ts";
@@ -152,19 +153,6 @@ function arrivalOf({ line, serviceType, on, servesFrom, safetyPlan, withdrawn }:
         ...(withdrawn && { withdrawn }),
       };
   }
-}
-
-async function loadEpochs(
-  trx: ReadTrx | Trx,
-  contractAreaId: ContractAreaId,
-): Promise<readonly RotationEpoch[]> {
-  const rows = await (trx as ReadTrx)
-    .selectFrom("rotationEpoch")
-    .select("epoch")
-    .where("contractAreaId", "=", contractAreaId)
-    .orderBy("number")
-    .execute();
-  return rows.map((row) => row.epoch);
 }
 
 async function loadBooks(trx: ReadTrx | Trx): Promise<ReadonlyMap<number, PolicyBook>> {

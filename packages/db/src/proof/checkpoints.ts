@@ -7,12 +7,13 @@ import {
 } from "@kinward/domain/assignment";
 import type { ContractAreaId } from "@kinward/domain/kernel";
 import { sql } from "kysely";
+import { loadEpochs } from "../assignment/read-ledger.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import type { CommandTools } from "../core/command.ts";
 import { sha256 } from "../core/digest.ts";
 import { json } from "../core/values.ts";
 import type { LedgerSigner } from "./keys.ts";
-import { loadEpochs, loadPolicies } from "./load-published.ts";
+import { loadPolicies } from "./load-published.ts";
 import { keyStateOf, loadLedgerKeys, useLedgerKey } from "./signing-keys.ts";
 
 export interface MadeCheckpoint {

@@ -11,6 +11,7 @@ import {
 } from "@kinward/domain/assignment";
 import type { ContractAreaId, OrganizationId, ReferralId } from "@kinward/domain/kernel";
 import { sql } from "kysely";
+import { loadEpochs, loadLines } from "../assignment/read-ledger.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { getPolicyBook } from "../policy/books.ts";
 import { loadLedgerKeys } from "./signing-keys.ts";
@@ -79,32 +80,6 @@ export async function findReceiptFile(
     at,
     ...(row.checkpoint !== null && { checkpoint: row.checkpoint }),
   };
-}
-
-async function loadLines(
-  trx: ReadTrx | Trx,
-  contractAreaId: ContractAreaId,
-): Promise<readonly LedgerLine[]> {
-  const rows = await (trx as ReadTrx)
-    .selectFrom("ledgerLine")
-    .select("line")
-    .where("contractAreaId", "=", contractAreaId)
-    .orderBy("seq")
-    .execute();
-  return rows.map((row) => row.line);
-}
-
-export async function loadEpochs(
-  trx: ReadTrx | Trx,
-  contractAreaId: ContractAreaId,
-): Promise<readonly RotationEpoch[]> {
-  const rows = await (trx as ReadTrx)
-    .selectFrom("rotationEpoch")
-    .select("epoch")
-    .where("contractAreaId", "=", contractAreaId)
-    .orderBy("number")
-    .execute();
-  return rows.map((row) => row.epoch);
 }
 
 async function loadCheckpoints(

@@ -14,8 +14,10 @@ import type {
 } from "@kinward/domain/kernel";
 import type { ServiceType } from "@kinward/domain/people";
 import { sql } from "kysely";
-import { loadAmendmentFacts, loadLinesAfter, writeLine } from "../assignment/amendment.ts";
+import { loadAmendmentFacts } from "../assignment/amendment.ts";
 import { lockArea, momentAfter } from "../assignment/area-lock.ts";
+import { loadLines } from "../assignment/read-ledger.ts";
+import { writeAmendment } from "../assignment/write-amendment.ts";
 import type { Trx } from "../core/client.ts";
 import type { CommandAnswer, CommandTools } from "../core/command.ts";
 import { type Present, present } from "../core/values.ts";
@@ -129,7 +131,7 @@ async function takeBack(
   { line, serviceType }: Subject,
 ): Promise<LedgerLine | { readonly refusals: readonly Refusal[] }> {
   const book = await loadPolicyBook(trx, "IA_FSRP");
-  const known = await loadLinesAfter(trx, line.area, 0);
+  const known = await loadLines(trx, line.area);
   const locked = await lockArea(trx, line.area);
   const moment: Instant = momentAfter(at, locked.at);
   const decided = reverse(
@@ -138,7 +140,6 @@ async function takeBack(
     await loadAmendmentFacts(trx, line, known),
     book,
   );
-  return decided.ok
-    ? writeLine(trx, locked, decided.value, commandId)
-    : { refusals: decided.refusals };
+  if (!decided.ok) return { refusals: decided.refusals };
+  return (await writeAmendment(trx, locked, decided.value, commandId)).line;
 }

@@ -17,8 +17,8 @@ import {
 } from "@kinward/domain/kernel";
 import type { ServiceType } from "@kinward/domain/people";
 import { loadAreaContracts } from "../agency/areas.ts";
-import { lockArea } from "../assignment/area-lock.ts";
-import { momentAfter, writeAmendment } from "../assignment/write-amendment.ts";
+import { lockArea, momentAfter } from "../assignment/area-lock.ts";
+import { writeAmendment } from "../assignment/write-amendment.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import type { CommandAnswer, CommandTools } from "../core/command.ts";
 import { loadPolicyBook } from "../policy/books.ts";

@@ -1,5 +1,6 @@
 import type { LedgerLine, RotationEpoch, StoredHead } from "@kinward/domain/assignment";
 import type { ContractAreaId } from "@kinward/domain/kernel";
+import { loadEpochs, loadLines } from "../assignment/read-ledger.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 
 /** The ledger of an area. */
@@ -15,29 +16,12 @@ export async function loadLedger(
   contractAreaId: ContractAreaId,
   want: { readonly lines: boolean } = { lines: true },
 ): Promise<AreaLedger> {
-  const run = trx as ReadTrx;
-  const lines = !want.lines
-    ? []
-    : await run
-        .selectFrom("ledgerLine")
-        .select("line")
-        .where("contractAreaId", "=", contractAreaId)
-        .orderBy("seq")
-        .execute();
-  const epochs = await run
-    .selectFrom("rotationEpoch")
-    .select("epoch")
-    .where("contractAreaId", "=", contractAreaId)
-    .orderBy("number")
-    .execute();
-  const stored = await run
+  const lines = want.lines ? await loadLines(trx, contractAreaId) : [];
+  const epochs = await loadEpochs(trx, contractAreaId);
+  const stored = await (trx as ReadTrx)
     .selectFrom("areaHead")
     .select(["seq", "hash", "head"])
     .where("contractAreaId", "=", contractAreaId)
     .executeTakeFirst();
-  return {
-    lines: lines.map((row) => row.line),
-    epochs: epochs.map((row) => row.epoch),
-    ...(stored && { stored }),
-  };
+  return { lines, epochs, ...(stored && { stored }) };
 }

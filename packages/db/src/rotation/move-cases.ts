@@ -18,8 +18,8 @@ import {
 import type { ServiceType } from "@kinward/domain/people";
 import { sql } from "kysely";
 import { loadAreaContracts } from "../agency/areas.ts";
-import { lockArea } from "../assignment/area-lock.ts";
-import { momentAfter, writeAmendment } from "../assignment/write-amendment.ts";
+import { lockArea, momentAfter } from "../assignment/area-lock.ts";
+import { writeAmendment } from "../assignment/write-amendment.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import type { CommandAnswer, CommandTools } from "../core/command.ts";
 import { canonical, sha256 } from "../core/digest.ts";
