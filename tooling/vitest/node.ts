@@ -7,5 +7,7 @@ export default defineConfig({
     exclude: ["src/**/*.e2e.test.{ts,tsx}"],
     passWithNoTests: true,
     testTimeout: 20_000,
+    // Vitest leaves one core idle by default: half the machine where there are two.
+    maxWorkers: "100%",
   },
 });

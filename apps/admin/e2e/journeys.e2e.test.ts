@@ -1,10 +1,5 @@
 import { type Api, runKinward, startApi } from "@kinward/testkit/app";
-import {
-  expectAccessible as expectNoViolations,
-  type Locator,
-  type Page,
-  withPage,
-} from "@kinward/testkit/browser";
+import { expectAccessible, type Locator, type Page, withPage } from "@kinward/testkit/browser";
 import { createTestDatabase, type TestDatabase } from "@kinward/testkit/postgres";
 import type {} from "@kinward/testkit/postgres-global";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -46,16 +41,6 @@ const asAdministrator = (work: (page: Page) => Promise<void>) => {
   if (signedIn === undefined) throw new Error("the agency was not set up, so nobody is signed in");
   return withPage({ origin: server.origin, storageState: signedIn }, (page) => work(page));
 };
-
-/**
- * axe, once react-aria has taken away what it read out: for seven seconds its announcer points at options of lists that
- * are closed again.
- */
-async function expectAccessible(page: Page): Promise<void> {
-  const read = page.locator("[data-live-announcer] [role=img]");
-  await expect.poll(() => read.count(), { timeout: 15_000 }).toBe(0);
-  await expectNoViolations(page);
-}
 
 /** Types a date into the parts of a date field, as a person does. */
 async function enterDate(scope: Page | Locator, label: string, digits: string): Promise<void> {

@@ -2,15 +2,7 @@ import { expectAccessible, expectFitsEverywhere, withPage } from "@kinward/testk
 import { startSmtp, type TestSmtp } from "@kinward/testkit/smtp";
 import { totp } from "@kinward/testkit/totp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  announced,
-  asPerson,
-  PASSWORD,
-  settled,
-  signIn,
-  startAgency,
-  type Agency,
-} from "./support.ts";
+import { asPerson, PASSWORD, settled, signIn, startAgency, type Agency } from "./support.ts";
 
 let smtp: TestSmtp;
 let agency: Agency;
@@ -67,7 +59,6 @@ describe("two-factor sign-in", () => {
       await page.getByRole("button", { name: "Set up two-factor sign-in" }).click();
       keep.key = await page.locator("code.secret").innerText();
       keep.backup = await page.locator(".backup-codes code").first().innerText();
-      await announced(page);
       await expectFitsEverywhere(page);
       await page.getByLabel("Code", { exact: true }).fill("000000");
       await page.getByRole("button", { name: "Turn on" }).click();
@@ -85,7 +76,6 @@ describe("two-factor sign-in", () => {
         await page.getByLabel("Code", { exact: true }).waitFor();
       };
       await password();
-      await announced(page);
       await expectFitsEverywhere(page);
       await page.getByRole("button", { name: "Go on" }).click();
       await page.getByRole("alert").getByText("Enter the code").waitFor();
@@ -105,7 +95,7 @@ describe("two-factor sign-in", () => {
       await page.getByRole("button", { name: "Turn off two-factor sign-in" }).click();
       await page.getByRole("heading", { name: "Two-factor sign-in is off" }).waitFor();
     });
-    await asPerson(agency, account, {}, settled);
+    await withPage({ origin: agency.origin }, (page) => signIn(page, account));
   });
 });
 

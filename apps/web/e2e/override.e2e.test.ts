@@ -1,15 +1,7 @@
-import { expectFitsEverywhere, type Page } from "@kinward/testkit/browser";
+import { expectAccessible, expectFitsEverywhere, type Page } from "@kinward/testkit/browser";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  announced,
-  asPerson,
-  settled,
-  show,
-  startAgency,
-  type Account,
-  type Agency,
-} from "./support.ts";
+import { asPerson, settled, show, startAgency, type Account, type Agency } from "./support.ts";
 
 let agency: Agency;
 beforeAll(async () => void (agency = await startAgency()));
@@ -96,7 +88,7 @@ async function referAgain(page: Page): Promise<{ contractor: string; area: strin
     await page.getByText("Found in Kinward").waitFor();
     const use = page.getByRole("button", { name: `Use this service: ${contractor}` });
     await use.first().waitFor();
-    await expectFitsEverywhere(page);
+    await expectAccessible(page);
     await use.first().click();
     await page.getByText("Used in this referral").waitFor();
   });
@@ -109,12 +101,13 @@ it("goes on with the contractor that served the family, is withdrawn, and return
     await page.getByRole("link", { name: "Ask for a continuity override" }).click();
     await heading(page, "Continuity override");
     await page.getByRole("radio", { name: contractor }).waitFor();
+    await expectFitsEverywhere(page);
     // Nothing is answered beforehand, and what is missing is said beside its question.
     expect(await page.getByRole("radio", { checked: true }).count()).toBe(0);
     await page.getByRole("radio", { name: contractor }).press("Space");
     await go(page, "Use this override");
     await page.getByRole("alert").waitFor();
-    await expectFitsEverywhere(page);
+    await expectAccessible(page);
     await page.getByText("The family", { exact: true }).click();
     await page.getByText("Continuity of service", { exact: true }).click();
     await go(page, "Use this override");
@@ -127,16 +120,14 @@ it("goes on with the contractor that served the family, is withdrawn, and return
     expect(said).toContain(": override");
     await settled(page);
     await page.getByText(/found in case/u).waitFor();
-    await announced(page);
 
     await go(page, "Withdraw the referral");
     await page.getByText(/The turn is taken back/u).waitFor();
-    await expectFitsEverywhere(page);
+    await expectAccessible(page);
     await page.getByLabel("Reason", { exact: true }).fill("The family moved away for now");
     await page.getByRole("dialog").getByRole("button", { name: "Withdraw", exact: true }).click();
     await page.getByText(/was taken back by line/u).waitFor();
     await settled(page);
-    await announced(page);
     await expectFitsEverywhere(page);
 
     await go(page, "New referral for this family");
@@ -168,8 +159,7 @@ describe("where a supervisor has to agree", () => {
       await page.getByLabel("Why this family").fill("The children trust this team");
       await go(page, "Ask the supervisor");
       await page.getByText(/It waits for the supervisor's answer/u).waitFor();
-      await announced(page);
-      await expectFitsEverywhere(page);
+      await expectAccessible(page);
       return { contractor, path: new URL(page.url()).pathname };
     });
 

@@ -19,9 +19,12 @@ export interface Account {
   readonly organization: string;
 }
 
+type Session = NonNullable<PageOptions["storageState"]>;
+
 export interface Agency extends Api {
   readonly database: TestDatabase;
   readonly accounts: readonly Account[];
+  readonly sessions: Map<Account, Session>;
   /** The first account with the role; of an organization, if one is named. */
   account(role: string, organization?: string): Account;
   /** Names of the organizations that take turns. */
@@ -54,6 +57,7 @@ export async function startAgency(env: NodeJS.ProcessEnv = {}): Promise<Agency> 
     ...api,
     database,
     accounts,
+    sessions: new Map(),
     account: (role, organization) => {
       const found = accounts.find(
         (each) =>
@@ -86,30 +90,29 @@ export async function signIn(page: Page, account: Account, path = "/"): Promise<
   await page.getByRole("button", { name: /^Account/u }).waitFor();
 }
 
-/** A page of someone who is signed in. */
-export const asPerson = <T>(
-  agency: Agency,
+/** A page of someone who is signed in; who was in this agency before goes on with that session. */
+export async function asPerson<T>(
+  { origin, sessions }: Agency,
   account: Account,
   options: PageOptions,
   work: (page: Page) => Promise<T>,
-): Promise<T> =>
-  withPage({ origin: agency.origin, ...options }, async (page) => {
-    await signIn(page, account);
+): Promise<T> {
+  const storageState = sessions.get(account);
+  const kept = storageState === undefined ? {} : { storageState };
+  return withPage({ origin, ...kept, ...options }, async (page, context) => {
+    if (storageState === undefined) {
+      await signIn(page, account);
+      sessions.set(account, await context.storageState());
+    } else await show(page, "/");
     return work(page);
   });
+}
 
 /** Waits until nothing is being loaded any more, so that a check sees the whole screen. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
   await page.locator(".skeleton").first().waitFor({ state: "detached" });
 }
-
-/**
- * That a button is at work is read out by its name; where the button goes, the announcement stays some seconds longer and
- * names nothing any more.
- */
-export const announced = (page: Page): Promise<void> =>
-  page.locator('[role="img"][aria-labelledby]').first().waitFor({ state: "detached" });
 
 /** Goes to an address and waits for what it shows. */
 export async function show(page: Page, path: string): Promise<void> {

@@ -9,6 +9,8 @@ import sparticuz from "@sparticuz/chromium";
  * package itself would unpack to one fixed place, closed to other accounts and visible half-written to parallel tests.
  */
 export async function packagedChromium(): Promise<string> {
+  if (process.platform !== "linux" || process.arch !== "x64")
+    throw new Error("npm brings a Chromium for Linux x64 only.");
   const account = process.getuid?.() ?? 0;
   const version = createHash("sha256")
     .update(import.meta.resolve("@sparticuz/chromium"))
