@@ -1,3 +1,4 @@
+import { isUnavailable } from "@kinward/db";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { authHandler } from "./auth/auth-routes.ts";
 import type { Auth } from "./auth/auth.ts";
@@ -61,8 +62,14 @@ export function createApp({ services, auth, state }: AppOptions): Express {
       response.status(status).json({ error: "BAD_REQUEST" });
       return;
     }
-    log.error("bug", { requestId: requestIdOf(response), ...bugFields(error) });
-    response.status(500).json({ error: "BUG", reference: requestIdOf(response) });
+    const requestId = requestIdOf(response);
+    if (isUnavailable(error)) {
+      log.warn("unavailable", { requestId });
+      response.status(503).json({ error: "UNAVAILABLE" });
+      return;
+    }
+    log.error("bug", { requestId, ...bugFields(error) });
+    response.status(500).json({ error: "BUG", reference: requestId });
   };
   app.use(answerError);
   return app;

@@ -17,5 +17,6 @@ export {
 } from "./core/command.ts";
 export { canonical, sha256 } from "./core/digest.ts";
 export { type Clock, readAs, todayIn, writeAs } from "./core/transaction.ts";
+export { isUnavailable } from "./core/unavailable.ts";
 export { json, newId, type Present, present } from "./core/values.ts";
 export type * from "./schema/tables.generated.ts";

@@ -27,8 +27,11 @@ const isFault = (value: unknown): value is Fault =>
 export function faultOf(error: unknown): Fault {
   if (!(error instanceof TRPCClientError)) return { kind: "BUG" };
   const data: unknown = error.data;
-  if (typeof data === "object" && data !== null && "kinward" in data && isFault(data.kinward))
-    return data.kinward;
+  const told =
+    typeof data === "object" && data !== null && "kinward" in data ? data.kinward : undefined;
+  // Our own database is being restarted: to a user the same as no connection.
+  if (isFault(told))
+    return (told.kind as string) === "UNAVAILABLE" ? { kind: "UNREACHABLE" } : told;
   // Without `data` nothing was parsed: no connection, or a proxy answered in the place of the API.
   return data === undefined || data === null ? { kind: "UNREACHABLE" } : { kind: "BUG" };
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isUnavailable } from "@kinward/db";
 import type {
   Request as ExpressRequest,
   RequestHandler,
@@ -83,12 +84,14 @@ export function authHandler({
       });
       await send(response, answer);
     } catch (error) {
-      log.error("bug", {
-        path,
-        requestId: requestIdOf(response),
-        ...bugFields(error),
-      });
-      response.status(500).json({ code: "BUG", reference: requestIdOf(response) });
+      const requestId = requestIdOf(response);
+      if (isUnavailable(error)) {
+        log.warn("unavailable", { path, requestId });
+        response.status(503).json({ code: "UNAVAILABLE" });
+        return;
+      }
+      log.error("bug", { path, requestId, ...bugFields(error) });
+      response.status(500).json({ code: "BUG", reference: requestId });
     }
   };
 }

@@ -36,6 +36,8 @@ export function trpcHandler(services: Services, router = appRouter): RequestHand
     },
     onError: ({ error, path, ctx }) => {
       const failure = failureOf(error, ctx?.requestId ?? "none");
+      if (failure.kind === "UNAVAILABLE")
+        return services.log.warn("unavailable", { requestId: ctx?.requestId, route: path });
       if (failure.kind !== "BUG") return;
       services.log.error("bug", {
         requestId: ctx?.requestId,

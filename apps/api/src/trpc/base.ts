@@ -1,3 +1,4 @@
+import { isUnavailable } from "@kinward/db";
 import { initTRPC, type TRPCMutationProcedure, type TRPCQueryProcedure } from "@trpc/server";
 import type { z } from "zod";
 import { type RouteName, ROUTES } from "../routes.ts";
@@ -60,6 +61,7 @@ const guarded = (name: RouteName, input: z.ZodType) =>
       const { cause } = result.error;
       if (cause instanceof Failed) throw toTrpcError(cause.failure);
       if (isDanglingId(cause)) throw toTrpcError({ kind: "NOT_FOUND" });
+      if (isUnavailable(cause)) throw toTrpcError({ kind: "UNAVAILABLE" });
       const refusal = refusalOfConstraint(cause);
       if (refusal !== undefined) throw toTrpcError({ kind: "REFUSED", refusals: [refusal] });
       return result;

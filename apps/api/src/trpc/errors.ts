@@ -12,6 +12,7 @@ const CODES = {
   RATE_LIMITED: "TOO_MANY_REQUESTS",
   REASON_NEEDED: "FORBIDDEN",
   INVALID: "BAD_REQUEST",
+  UNAVAILABLE: "SERVICE_UNAVAILABLE",
   BUG: "INTERNAL_SERVER_ERROR",
 } as const satisfies Record<Failure["kind"], TRPCError["code"]>;
 

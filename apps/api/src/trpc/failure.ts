@@ -16,6 +16,8 @@ export type Failure =
         readonly message: string;
       }[];
     }
+  /** The database cannot be reached for now; nothing was lost, and the same may be sent again. */
+  | { readonly kind: "UNAVAILABLE" }
   | { readonly kind: "BUG"; readonly reference: string };
 
 /**

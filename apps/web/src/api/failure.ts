@@ -37,6 +37,8 @@ export function failureOf(error: unknown): Failure {
   const data = field(error, "data");
   const known = field(data, "kinward");
   const kind = field(known, "kind");
+  // Our own database is being restarted: to a user the same as no connection, and tried again in the same way.
+  if (kind === "UNAVAILABLE") return { kind: "OFFLINE" };
   if (typeof kind === "string" && KINDS.has(kind)) return known as Failure;
   // No answer at all: the connection, or a server that is being restarted.
   if (data === undefined || data === null) return { kind: "OFFLINE" };

@@ -40,6 +40,15 @@ it("knows both spellings of a changed record", () => {
 describe("faultOf", () => {
   it("takes a call without an answer for a lost connection", () =>
     expect(faultOf(new TRPCClientError("fetch failed"))).toEqual({ kind: "UNREACHABLE" }));
+
+  it("is the same where the server has lost its database for a moment", () =>
+    expect(
+      faultOf(
+        Object.assign(new TRPCClientError("UNAVAILABLE"), {
+          data: { kinward: { kind: "UNAVAILABLE" } },
+        }),
+      ),
+    ).toEqual({ kind: "UNREACHABLE" }));
   it("takes anything unexplained for a bug of ours", () => {
     expect(faultOf(new Error("surprise"))).toEqual({ kind: "BUG" });
     expect(faultWords({ kind: "BUG", reference: "R-17" })).toContain("R-17");
