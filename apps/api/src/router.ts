@@ -17,6 +17,7 @@ import { invitationsRouter } from "./invitations/invitations.ts";
 import { officesRouter } from "./offices/offices.ts";
 import { organizationsRouter } from "./organizations/organizations.ts";
 import { orderRouter } from "./order/order.ts";
+import { personsRouter } from "./persons/persons.ts";
 import { proposalsRouter } from "./proposals/proposals.ts";
 import { rotationRouter } from "./rotation/rotation.ts";
 import { proofRouter } from "./proof/proof.ts";
@@ -46,6 +47,7 @@ export const appRouter = router({
   offices: officesRouter,
   order: orderRouter,
   organizations: organizationsRouter,
+  persons: personsRouter,
   proposals: proposalsRouter,
   rotation: rotationRouter,
   proof: proofRouter,

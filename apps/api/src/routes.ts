@@ -2,6 +2,7 @@ import { ACCOUNT_ROUTES } from "./routes/accounts.ts";
 import { ADMINISTRATION_ROUTES } from "./routes/administration.ts";
 import { CASEWORK_ROUTES } from "./routes/casework.ts";
 import { FAIRNESS_ROUTES } from "./routes/fairness.ts";
+import { MERGE_ROUTES } from "./routes/merge.ts";
 import { ORDER_ROUTES } from "./routes/order.ts";
 import { PROOF_ROUTES } from "./routes/proof.ts";
 import { REFERRAL_ROUTES } from "./routes/referrals.ts";
@@ -18,6 +19,7 @@ export const ROUTES = {
   ...ADMINISTRATION_ROUTES,
   ...CASEWORK_ROUTES,
   ...FAIRNESS_ROUTES,
+  ...MERGE_ROUTES,
   ...REFERRAL_ROUTES,
   ...ROTATION_ROUTES,
   ...ORDER_ROUTES,

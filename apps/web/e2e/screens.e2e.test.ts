@@ -37,6 +37,7 @@ describe("every screen, at every width and in both themes, is accessible and nev
     await asPerson(agency, agency.account("CASEWORKER"), {}, async (page) => {
       for (const path of [
         "/",
+        "/people",
         "/referrals",
         "/referrals/new",
         "/cases/begin",

@@ -86,6 +86,12 @@ const beginCase = createRoute({
   component: lazyRouteComponent(() => import("./features/referrals/BeginCase.tsx")),
   staticData: { title: titles.beginCase },
 });
+const findPeople = createRoute({
+  getParentRoute: () => app,
+  path: "/people",
+  component: lazyRouteComponent(() => import("./features/persons/FindPeople.tsx")),
+  staticData: { title: titles.findPeople },
+});
 const caseReason = createRoute({
   getParentRoute: () => app,
   path: "/cases/$caseId/reason",
@@ -245,6 +251,7 @@ export const router = createRouter({
       work,
       cases,
       beginCase,
+      findPeople,
       caseReason,
       casePrint,
       caseFile.addChildren([overview, people, move, contacts, history]),

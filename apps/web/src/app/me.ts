@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { may, type Actor } from "@kinward/domain/access";
+import { may, mayRead, type Actor } from "@kinward/domain/access";
 import type { Me } from "@kinward/domain/views";
 import { api } from "../api/client.ts";
 
@@ -24,5 +24,6 @@ const ANYWHERE = {
 export const mayRecordContacts = (me: Me): boolean =>
   may(actorOf(me), "CONTACT_RECORD", ANYWHERE).allowed;
 export const mayRefer = (me: Me): boolean => may(actorOf(me), "REFERRAL_SUBMIT", ANYWHERE).allowed;
+export const maySearch = (me: Me): boolean => mayRead(actorOf(me), "SEARCH", ANYWHERE).allowed;
 export const mayOpenCases = (me: Me): boolean =>
   may(actorOf(me), "CASE_OPEN_CLOSE", ANYWHERE).allowed;

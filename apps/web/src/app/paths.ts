@@ -13,6 +13,7 @@ export const paths = {
   work: (search: { bucket?: string | undefined; staffId?: string | undefined } = {}) =>
     address("/", search),
   cases: (search: Readonly<Record<string, SearchValue>> = {}) => address("/cases", search),
+  people: () => "/people",
   case: (caseId: string) => `/cases/${caseId}`,
   casePeople: (caseId: string) => `/cases/${caseId}/people`,
   caseMove: (caseId: string, personId: string) => `/cases/${caseId}/people/${personId}/move`,

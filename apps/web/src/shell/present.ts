@@ -35,7 +35,7 @@ export function phoneLinks(menu: Me["menu"], mayLog: boolean): readonly ShellLin
 export function currentEntry(pathname: string): ShellLink["id"] | undefined {
   if (pathname === "/") return "WORK";
   if (pathname.startsWith("/contacts/new")) return "LOG";
-  if (pathname.startsWith("/cases")) return "CASES";
+  if (pathname.startsWith("/cases") || pathname.startsWith("/people")) return "CASES";
   if (pathname.startsWith("/referrals")) return "REFERRALS";
   if (pathname.startsWith("/order")) return "ORDER";
   if (pathname.startsWith("/intake")) return "INTAKE";

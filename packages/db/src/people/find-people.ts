@@ -7,7 +7,7 @@ import {
   queryKeys,
   scoreMatch,
 } from "@kinward/domain/people";
-import type { FindResults, FoundPerson } from "@kinward/domain/views";
+import type { FindResults, FoundPerson, PeoplePage } from "@kinward/domain/views";
 import { type RawBuilder, sql } from "kysely";
 import { type CaseListScope, readableCases } from "../cases/case-list.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
@@ -26,27 +26,44 @@ export async function findPeople(
   scope: CaseListScope,
   today: PlainDate,
 ): Promise<readonly FoundPerson[]> {
+  return (await searchPeople(trx, query, scope, today, 1)).people;
+}
+
+/** One page of the people who may be meant, and whether the search has to be narrowed to show them all. */
+export async function searchPeople(
+  trx: ReadTrx | Trx,
+  query: PersonQuery,
+  scope: CaseListScope,
+  today: PlainDate,
+  page: number,
+): Promise<PeoplePage> {
   const candidates = await candidatesOf(trx, query, scope, today);
-  const matches = candidates
+  const all = candidates
     .flatMap((person) => {
       const match = scoreMatch(query, person);
       return match === undefined ? [] : [{ person, match }];
     })
-    .toSorted((a, b) => b.match.score - a.match.score || (a.person.id < b.person.id ? -1 : 1))
-    .slice(0, SHOWN);
+    .toSorted((a, b) => b.match.score - a.match.score || (a.person.id < b.person.id ? -1 : 1));
+  const matches = all.slice((page - 1) * SHOWN, page * SHOWN);
   const cases = await casesOf(
     trx,
     matches.map(({ person }) => person.id),
     scope,
     today,
   );
-  return matches.map(({ person, match }) => ({
-    personId: person.id,
-    name: displayName(person),
-    ...(person.birthDate && { birthDate: person.birthDate }),
-    why: match.why,
-    cases: cases.get(person.id) ?? [],
-  }));
+  return {
+    people: matches.map(({ person, match }) => ({
+      personId: person.id,
+      name: displayName(person),
+      ...(person.birthDate && { birthDate: person.birthDate }),
+      why: match.why,
+      cases: cases.get(person.id) ?? [],
+    })),
+    total: all.length,
+    page,
+    pageSize: SHOWN,
+    tooMany: candidates.length === CANDIDATES,
+  };
 }
 
 /** Bound to the cases of a contractor; the Department finds people of all cases. */

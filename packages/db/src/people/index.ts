@@ -1,3 +1,3 @@
-export { findCases, findPeople } from "./find-people.ts";
+export { findCases, findPeople, searchPeople } from "./find-people.ts";
 export { loadNames } from "./names.ts";
 export { insertPeople } from "./write-person.ts";

@@ -2,6 +2,7 @@ export * from "./admin.ts";
 export * from "./cases.ts";
 export * from "./fairness.ts";
 export * from "./order.ts";
+export * from "./persons.ts";
 export * from "./proof.ts";
 export * from "./proposals.ts";
 export * from "./referrals.ts";

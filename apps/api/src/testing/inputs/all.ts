@@ -3,6 +3,7 @@ import { ACCOUNT_INPUTS } from "./accounts.ts";
 import { ADMINISTRATION_INPUTS } from "./administration.ts";
 import { CASEWORK_INPUTS } from "./casework.ts";
 import { FAIRNESS_INPUTS } from "./fairness.ts";
+import { MERGE_INPUTS } from "./merge.ts";
 import { ORDER_INPUTS } from "./order.ts";
 import { REFERRAL_INPUTS } from "./referrals.ts";
 import { ROTATION_INPUTS } from "./rotation.ts";
@@ -15,6 +16,7 @@ export const INPUTS: Inputs<RouteName> = {
   ...ADMINISTRATION_INPUTS,
   ...CASEWORK_INPUTS,
   ...FAIRNESS_INPUTS,
+  ...MERGE_INPUTS,
   ...PROOF_INPUTS,
   ...REFERRAL_INPUTS,
   ...ROTATION_INPUTS,

@@ -6,6 +6,7 @@ import { DataTable, type Column } from "@kinward/ui/DataTable";
 import { DateText } from "@kinward/ui/DateText";
 import { DueTag } from "@kinward/ui/DueTag";
 import { Empty } from "@kinward/ui/Empty";
+import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { Pagination } from "@kinward/ui/Pagination";
 import { SearchField } from "@kinward/ui/SearchField";
@@ -54,7 +55,11 @@ export default function Cases() {
 
   return (
     <div className="page">
-      <PageHeader title={words.title} lead={query.data && words.total(query.data.total)} />
+      <PageHeader
+        title={words.title}
+        lead={query.data && words.total(query.data.total)}
+        actions={<LinkButton href={paths.people()}>{words.findPerson}</LinkButton>}
+      />
       <section className="card" aria-label={words.title}>
         <div className="filters">
           <TextFilter

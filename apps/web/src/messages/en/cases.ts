@@ -1,6 +1,7 @@
 export const cases = {
   title: "Cases",
   total: (n: number) => (n === 1 ? "1 case" : `${n} cases`),
+  findPerson: "Find a person",
   filter: {
     text: "Family or number",
     stage: "Stage",

@@ -2,6 +2,7 @@
 export const titles = {
   work: "My work",
   cases: "Cases",
+  findPeople: "People",
   case: "Case",
   people: "People of the case",
   contacts: "Contacts of the case",

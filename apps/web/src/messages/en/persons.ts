@@ -1,0 +1,30 @@
+/** Words about people across cases: finding them, and records that are about the same one. */
+export const persons = {
+  title: "People",
+  lead: "Near spellings, sounds and nicknames are found too. For example: Lopez, Maria or Maria Lopez 3/4/2019.",
+  search: "Name or birth date",
+  find: "Search",
+  start: "Whom are you looking for?",
+  startText: "Type a name, a birth date, or both.",
+  nobody: "Nobody found",
+  nobodyText: "Try another spelling, only the family name, or the birth date alone.",
+  results: "People found",
+  found: (n: number) => (n === 1 ? "1 person" : `${n} people`),
+  tooMany: "Many people share this name. Add a first name or birth date to see them all.",
+  columns: { name: "Name", born: "Born", why: "Found by", cases: "Cases" },
+  why: {
+    SAME_NAME: "Same name",
+    NICKNAME: "Nickname",
+    SOUNDS_LIKE: "Sounds alike",
+    SIMILAR: "Similar spelling",
+    BIRTH_DATE: "Birth date fits",
+  },
+  birthUnknown: "Not recorded",
+  unnamed: "No name recorded",
+  noCases: "In no case that you can see",
+  caseOf: (number: string) => `Case ${number}`,
+  open: "open",
+  ended: "ended",
+  asksReason: "asks for a reason",
+};
+export type PersonsMessages = typeof persons;
