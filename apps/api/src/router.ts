@@ -10,6 +10,7 @@ import { workRouter } from "./work/work.ts";
 import { overridesRouter } from "./referrals/overrides.ts";
 import { referralsRouter } from "./referrals/referrals.ts";
 import { intakeRouter } from "./intake/intake.ts";
+import { episodesRouter, frequenciesRouter, marksRouter } from "./marks/marks.ts";
 import { noticesRouter } from "./notices/notices.ts";
 import { draftsRouter } from "./drafts/drafts.ts";
 import { fairnessRouter } from "./fairness/fairness.ts";
@@ -41,8 +42,11 @@ export const appRouter = router({
   referrals: referralsRouter,
   overrides: overridesRouter,
   drafts: draftsRouter,
+  episodes: episodesRouter,
   fairness: fairnessRouter,
+  frequencies: frequenciesRouter,
   invitations: invitationsRouter,
+  marks: marksRouter,
   notices: noticesRouter,
   offices: officesRouter,
   order: orderRouter,

@@ -3,6 +3,7 @@ import { ADMINISTRATION_ROUTES } from "./routes/administration.ts";
 import { CASEWORK_ROUTES } from "./routes/casework.ts";
 import { FAIRNESS_ROUTES } from "./routes/fairness.ts";
 import { MERGE_ROUTES } from "./routes/merge.ts";
+import { MARKS_ROUTES } from "./routes/marks.ts";
 import { ORDER_ROUTES } from "./routes/order.ts";
 import { PROOF_ROUTES } from "./routes/proof.ts";
 import { REFERRAL_ROUTES } from "./routes/referrals.ts";
@@ -22,6 +23,7 @@ export const ROUTES = {
   ...MERGE_ROUTES,
   ...REFERRAL_ROUTES,
   ...ROTATION_ROUTES,
+  ...MARKS_ROUTES,
   ...ORDER_ROUTES,
   ...PROOF_ROUTES,
 } as const satisfies Record<string, Route>;

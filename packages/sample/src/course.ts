@@ -280,6 +280,7 @@ export class Course {
         per: "MONTH",
         source: "CASE_PLAN",
         fromOn: startOfMonth(addMonths(planned, 1)),
+        approvedOn: planned,
         recordedAt: known.knownFrom,
         ...known,
       });

@@ -89,7 +89,7 @@ export async function findRelatedCase(
       ${organizationId}::uuid IS NOT NULL AND EXISTS (
         SELECT FROM app.episode_contractor e JOIN app.contract k USING (contract_area_id)
         WHERE e.case_id = t.case_id AND k.organization_id = ${organizationId}::uuid) AS own_area,
-      EXISTS (SELECT FROM app.contact k WHERE k.case_id = t.case_id) AS contact_made,
+      EXISTS (SELECT FROM app.contact k WHERE k.case_id = t.case_id AND NOT k.withdrawn AND k.mode <> 'ATTEMPT') AS contact_made,
       EXISTS (SELECT FROM app.case_access_reason r
         WHERE r.case_id = t.case_id AND r.staff_id = ${staffId} AND r.on_date = ${today}) AS reason_given
     FROM target t

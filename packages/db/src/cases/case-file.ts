@@ -133,7 +133,7 @@ SELECT c.case_id, c.profile, c.revision, ${bookRefOf("c.profile", knownAt)} AS b
 FROM ${of("case_record")} c WHERE c.case_id = ANY (${caseIds}::uuid[]) ORDER BY c.case_id`;
 }
 
-const FREQUENCY = sql`jsonb_build_object('times', f.times, 'per', f.per, 'source', f.source, 'from', f.from_on, 'to', f.to_on,
+const FREQUENCY = sql`jsonb_build_object('id', f.frequency_id, 'approvedOn', f.approved_on, 'times', f.times, 'per', f.per, 'source', f.source, 'from', f.from_on, 'to', f.to_on,
   'recordedAt', to_char(f.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`;
 
 /** A table as it was known at a moment: rows of today that were known then, and former rows that were. */

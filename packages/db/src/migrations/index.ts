@@ -13,6 +13,7 @@ import { proposals } from "./0008-proposals.ts";
 import { checkpoints } from "./0009-checkpoints.ts";
 import { referrals } from "./0010-referrals.ts";
 import { order } from "./0011-order.ts";
+import { marks } from "./0013-marks.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   "0009-checkpoints": step(checkpoints),
   "0010-referrals": step(referrals),
   "0011-order": step(order),
+  "0013-marks": step(marks),
 };
 
 /**

@@ -345,6 +345,7 @@ export interface FrequencyTable {
   version: Generated<number>;
   knownFrom: Generated<Instant>;
   commandId: CommandId | null;
+  approvedOn: PlainDate | null;
 }
 
 export interface HistoryTable {

@@ -27,6 +27,7 @@ import {
   MEMBER_BASES,
   MEMBER_ROLES,
   OPENING_BASES,
+  PARENT_KINDS,
   RELATIONSHIP_KINDS,
   SERVICE_PURPOSES,
   SERVICE_TYPES,
@@ -78,8 +79,6 @@ export const DraftMember = z.strictObject({
   continuesPastMajority: maybe(z.boolean()),
 });
 export type DraftMember = z.infer<typeof DraftMember>;
-
-export const PARENT_KINDS = ["BIOLOGICAL", "ADOPTIVE", "LEGAL"] as const;
 
 /** What `from` is to `to`. */
 const DraftRelationship = z.strictObject({

@@ -88,6 +88,7 @@ const ContactSchema = z.looseObject({
 });
 
 const FrequencySchema = z.looseObject({
+  id: optional(text(100)),
   times,
   per: optional(z.enum(["WEEK", "MONTH"])),
   source: optional(z.enum(FREQUENCY_SOURCES)),

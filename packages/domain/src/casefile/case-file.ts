@@ -128,6 +128,8 @@ export interface Contact {
 }
 
 export interface Frequency {
+  /** Names the record, for whoever keeps it. */
+  readonly id?: string;
   readonly times: number;
   readonly per?: "WEEK" | "MONTH";
   readonly source?: FrequencySource;

@@ -17,6 +17,7 @@ import type {
 
 /** A recorded level of contact for the family or one person (CON-1), with nothing left to default. */
 export interface Level {
+  readonly id?: string;
   readonly subject: PersonId | "FAMILY";
   readonly times: number;
   readonly per: "WEEK" | "MONTH";
@@ -55,6 +56,7 @@ const level = (subject: PersonId | "FAMILY", record: Frequency): Level => ({
   per: record.per ?? "MONTH",
   source: record.source ?? "CASE_PLAN",
   from: maxDate(record.from, record.approvedOn ?? record.from),
+  ...(record.id !== undefined && { id: record.id }),
   ...(record.to !== undefined && { to: record.to }),
   ...(record.recordedAt !== undefined && { recordedAt: record.recordedAt }),
 });

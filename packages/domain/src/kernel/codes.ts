@@ -53,6 +53,8 @@ export const REFUSAL_CODES = [
   "DATE_IN_PAST",
   "PRIOR_SERVICE_NOT_FOUND",
   "LEDGER_KEY_ENDED",
+  "ALREADY_RECORDED",
+  "PERSON_OF_AGE",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

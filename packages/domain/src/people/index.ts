@@ -1,3 +1,4 @@
+export * from "./marks/index.ts";
 export * from "./match.ts";
 export * from "./membership.ts";
 export * from "./name-keys.ts";

@@ -51,6 +51,9 @@ export const RELATIONSHIP_KINDS = [
 ] as const;
 export type RelationshipKind = (typeof RELATIONSHIP_KINDS)[number];
 
+export const PARENT_KINDS = ["BIOLOGICAL", "ADOPTIVE", "LEGAL"] as const;
+export type ParentKind = (typeof PARENT_KINDS)[number];
+
 export const CONTACT_MODES = ["FACE_TO_FACE", "VIDEO", "TELEPHONE", "EMAIL", "ATTEMPT"] as const;
 export type ContactMode = (typeof CONTACT_MODES)[number];
 

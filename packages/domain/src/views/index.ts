@@ -1,6 +1,7 @@
 export * from "./admin.ts";
 export * from "./cases.ts";
 export * from "./fairness.ts";
+export * from "./marks.ts";
 export * from "./order.ts";
 export * from "./persons.ts";
 export * from "./proof.ts";

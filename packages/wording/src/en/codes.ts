@@ -35,6 +35,9 @@ export const codes = {
     SAFETY_PLAN_CONTRACTOR_RETAINED: () =>
       "The contractor of the safety plan services keeps this family",
     SUPERVISOR_APPROVAL_REQUIRED: () => "A supervisor must approve this first",
+    ALREADY_RECORDED: () => "This is recorded already",
+    PERSON_OF_AGE: (p) =>
+      `${text(p, "name") || "This person"} is of age. Record first whether the case goes on past ${text(p, "age") || "18"}`,
     LEDGER_KEY_ENDED: () =>
       "The key that signs the ledgers was replaced or revoked. Ask whoever runs the server to set the new one",
     APPROVER_IS_REQUESTER: () => "Someone else must approve what you asked for",

@@ -3,6 +3,7 @@ import { labelOf, list, text, when } from "../lib/params.ts";
 import type { HistoryWords } from "../types.ts";
 import { dates } from "./dates.ts";
 import { labels } from "./labels.ts";
+import { markSentences } from "./marks.ts";
 
 /** `today` among the parameters leaves the year of this year out. */
 const on = (value: string, params: Params) =>
@@ -38,8 +39,7 @@ export const history = {
       `Ended the services${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
     "cases.moveToSuccessor": (p) =>
       `Moved the services to ${text(p, "contractorName") || "another contractor"}${when(text(p, "from"), (d) => ` from ${on(d, p)}`)}, because the contract ended`,
-    "frequencies.record": (p) =>
-      `Recorded how often ${text(p, "person") || "the family"} must be seen${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
+    ...markSentences,
     "referrals.withdraw": (p) =>
       `Withdrew the referral${text(p, "reversal") === "" ? when(text(p, "on"), (d) => `; the turn counts and services end on ${on(d, p)}`) : `; turn ${text(p, "turn")} was taken back by line ${text(p, "reversal")}`}`,
     "overrides.request": () => "Asked a supervisor about a continuity override",

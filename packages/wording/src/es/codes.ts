@@ -33,6 +33,9 @@ export const codes = {
     SAFETY_PLAN_CONTRACTOR_RETAINED: () =>
       "El contratista del plan de seguridad conserva a esta familia",
     SUPERVISOR_APPROVAL_REQUIRED: () => "Un supervisor debe aprobarlo primero",
+    ALREADY_RECORDED: () => "Esto ya está registrado",
+    PERSON_OF_AGE: (p) =>
+      `${text(p, "name") || "Esta persona"} ya es mayor de edad. Registre primero si el caso continúa después de los ${text(p, "age") || "18"} años`,
     LEDGER_KEY_ENDED: () =>
       "La clave que firma los registros fue reemplazada o revocada. Pida a quien opera el servidor que ponga la nueva",
     APPROVER_IS_REQUESTER: () => "Otra persona debe aprobar lo que usted pidió",

@@ -3,6 +3,7 @@ import { labelOf, list, text, when } from "../lib/params.ts";
 import type { HistoryWords } from "../types.ts";
 import { dates } from "./dates.ts";
 import { labels } from "./labels.ts";
+import { markSentences } from "./marks.ts";
 
 /** `today` among the parameters leaves the year of this year out. */
 const on = (value: string, params: Params) =>
@@ -39,8 +40,7 @@ export const history = {
       `Terminó los servicios${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
     "cases.moveToSuccessor": (p) =>
       `Pasó los servicios a ${text(p, "contractorName") || "otro contratista"}${when(text(p, "from"), (d) => ` desde el ${on(d, p)}`)}, porque terminó el contrato`,
-    "frequencies.record": (p) =>
-      `Anotó con qué frecuencia hay que ver a ${text(p, "person") || "la familia"}${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
+    ...markSentences,
     "referrals.withdraw": (p) =>
       `Retiró el referido${text(p, "reversal") === "" ? when(text(p, "on"), (d) => `; el turno cuenta y los servicios terminan el ${on(d, p)}`) : `; el turno ${text(p, "turn")} se retiró con la línea ${text(p, "reversal")}`}`,
     "overrides.request": () => "Consultó a un supervisor sobre una excepción por continuidad",

@@ -4,6 +4,7 @@ import { ADMINISTRATION_INPUTS } from "./administration.ts";
 import { CASEWORK_INPUTS } from "./casework.ts";
 import { FAIRNESS_INPUTS } from "./fairness.ts";
 import { MERGE_INPUTS } from "./merge.ts";
+import { MARKS_INPUTS } from "./marks.ts";
 import { ORDER_INPUTS } from "./order.ts";
 import { REFERRAL_INPUTS } from "./referrals.ts";
 import { ROTATION_INPUTS } from "./rotation.ts";
@@ -20,5 +21,6 @@ export const INPUTS: Inputs<RouteName> = {
   ...PROOF_INPUTS,
   ...REFERRAL_INPUTS,
   ...ROTATION_INPUTS,
+  ...MARKS_INPUTS,
   ...ORDER_INPUTS,
 };

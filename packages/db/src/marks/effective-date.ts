@@ -1,0 +1,118 @@
+import type { CaseId, Instant, PlainDate, Warning } from "@kinward/domain/kernel";
+import {
+  type CorrectEffectiveDate,
+  decideCorrectEffectiveDate,
+  isBackdated,
+  type ServiceType,
+} from "@kinward/domain/people";
+import type { FormView, Source } from "@kinward/domain/views";
+import { sql } from "kysely";
+import type { ReadTrx, Trx } from "../core/client.ts";
+import type { CommandAnswer, CommandTools } from "../core/command.ts";
+import { present } from "../core/values.ts";
+
+interface FormRow {
+  readonly form: Omit<FormView, "backdated" | "source" | "former">;
+  readonly at: Instant;
+  readonly by: string | null;
+  readonly organizationName: string | null;
+  readonly reason: string | null;
+  readonly isFormer: boolean;
+}
+
+/** The initial forms of a case, the newest last, with who entered and corrected them. */
+export async function listForms(trx: ReadTrx, caseId: CaseId): Promise<readonly FormView[]> {
+  const { rows } = await sql<FormRow>`
+    SELECT jsonb_strip_nulls(jsonb_build_object('episodeId', e.episode_id, 'serviceType', e.service_type, 'effectiveDate', f.effective_date,
+        'signedOn', f.signed_on, 'enteredOn', f.entered_on)) AS form,
+      f.known_from AS at, f.is_former, c.reason, coalesce(s.name, c.system_purpose) AS by,
+      CASE WHEN c.command_id IS NOT NULL THEN coalesce(o.name, (SELECT name FROM app.agency)) END AS organization_name
+    FROM (
+      SELECT n.*, false AS is_former FROM app.referral_form n WHERE n.case_id = ${caseId}
+      UNION ALL
+      SELECT o.*, true FROM app.history h, jsonb_populate_record(NULL::app.referral_form, h.row) o
+      WHERE h.case_id = ${caseId} AND h.table_name = 'referral_form'
+    ) f
+    JOIN app.referral r ON r.referral_id = f.referral_id AND r.withdrawal_reversed IS NOT TRUE
+    JOIN app.episode e ON e.episode_id = r.episode_id
+    LEFT JOIN app.command c ON c.command_id = f.command_id
+    LEFT JOIN app.staff s ON s.staff_id = c.actor_staff_id
+    LEFT JOIN app.organization o ON o.organization_id = c.organization_id
+    WHERE f.kind = 'INITIAL' ORDER BY e.no, f.version DESC`.execute(trx as unknown as Trx);
+  const sourceOf = ({ at, by, organizationName, reason }: FormRow): Source =>
+    present({ at, by, organizationName, reason }) as Source;
+  return rows
+    .filter((row) => !row.isFormer)
+    .map((row) => ({
+      ...row.form,
+      backdated: isBackdated(row.form),
+      source: sourceOf(row),
+      former: rows
+        .filter((one) => one.isFormer && one.form.episodeId === row.form.episodeId)
+        .map((one) => ({ effectiveDate: one.form.effectiveDate, source: sourceOf(one) })),
+    }));
+}
+
+interface EpisodeRow {
+  readonly effectiveDate: PlainDate;
+  readonly lastServiceDay: PlainDate | null;
+  readonly serviceType: ServiceType;
+  readonly openedOn: PlainDate | null;
+  readonly enteredOn: PlainDate;
+  readonly firstContractorTo: PlainDate | null;
+  readonly others: readonly { readonly from: PlainDate; readonly to?: PlainDate }[];
+}
+
+/**
+ * Corrects the effective date of services: form, episode and first contractor carry the new one, and the duties are
+ * derived from it. Undefined when the services never began. An act on a locked case.
+ */
+export async function correctEffectiveDate(
+  { trx, today }: CommandTools,
+  caseId: CaseId,
+  command: CorrectEffectiveDate,
+): Promise<CommandAnswer<{ readonly warnings: readonly Warning[] }> | undefined> {
+  const { episodeId } = command;
+  const found = await sql<EpisodeRow>`
+    SELECT e.effective_date, e.last_service_day, e.service_type, k.opened_on, f.entered_on,
+      (SELECT x.to_on FROM app.episode_contractor x WHERE x.episode_id = e.episode_id ORDER BY x.from_on LIMIT 1) AS first_contractor_to,
+      coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('from', o.effective_date, 'to', o.last_service_day)))
+        FROM app.episode o JOIN app.referral q ON q.episode_id = o.episode_id AND q.withdrawal_reversed IS NOT TRUE
+        WHERE o.case_id = e.case_id AND o.episode_id <> e.episode_id AND o.service_type = e.service_type), '[]') AS others
+    FROM app.episode e JOIN app.case_record k ON k.case_id = e.case_id
+    JOIN app.referral r ON r.episode_id = e.episode_id AND r.withdrawal_reversed IS NOT TRUE
+    JOIN app.referral_form f ON f.referral_id = r.referral_id AND f.kind = 'INITIAL'
+    WHERE e.case_id = ${caseId} AND e.episode_id = ${episodeId}`.execute(trx);
+  const [row] = found.rows;
+  if (row === undefined) return undefined;
+  const { others, ...columns } = row;
+  const decided = decideCorrectEffectiveDate({ ...present(columns), others }, command, today);
+  if (!decided.ok) return { no: decided.refusals };
+  const { effectiveDate } = decided.value;
+  await trx
+    .updateTable("episode")
+    .set({ effectiveDate })
+    .where("episodeId", "=", episodeId)
+    .execute();
+  await sql`UPDATE app.referral_form SET effective_date = ${effectiveDate}
+    WHERE kind = 'INITIAL' AND referral_id = (SELECT referral_id FROM app.referral WHERE episode_id = ${episodeId})`.execute(
+    trx,
+  );
+  await trx
+    .updateTable("episodeContractor")
+    .set({ fromOn: effectiveDate })
+    .where("episodeId", "=", episodeId)
+    .where("fromOn", "=", row.effectiveDate)
+    .execute();
+  // What a contractor could read it still may.
+  await sql`UPDATE app.case_org o SET from_on = least(o.from_on, ${effectiveDate}) FROM app.episode_contractor x
+    WHERE x.episode_id = ${episodeId} AND x.from_on = ${effectiveDate} AND o.case_id = x.case_id
+      AND o.organization_id = x.organization_id`.execute(trx);
+  return {
+    done: {
+      result: { warnings: decided.warnings },
+      caseId,
+      params: { before: row.effectiveDate, after: effectiveDate },
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export { correctEffectiveDate, listForms } from "./effective-date.ts";
+export { listFacts, listIdentities } from "./list-facts.ts";
+export { correctMark, endMark, recordMark, setMajority } from "./write-marks.ts";
