@@ -15,6 +15,7 @@ const COMMANDS = {
   measure: { script: "tooling/measure/main.ts", guarded: true },
   soak: { script: "tooling/soak/main.ts", guarded: true },
   "bench:assignment": { script: "tooling/bench/main.ts", guarded: true },
+  "bench:duties": { script: "tooling/bench-duties/src/main.ts", guarded: true },
   build: { script: "tooling/start/build.ts", guarded: true },
   kinward: { script: "apps/cli/src/main.ts", guarded: false },
 };

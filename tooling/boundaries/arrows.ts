@@ -24,6 +24,7 @@ export const ARROWS: Readonly<Record<string, Arrows>> = {
   cli: arrows(["domain", "wording", "db", "sample", "postgres"], ["testkit"]),
   testkit: arrows(["postgres"]),
   postgres: arrows([]),
+  "bench-duties": arrows(["domain"]),
 };
 
 /** Packages whose shipped code uses nothing of the machine, and the only outside packages it may use. */
