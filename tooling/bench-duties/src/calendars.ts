@@ -11,7 +11,8 @@ import type { PlainDate } from "@kinward/domain/kernel";
 import type { PolicyBook } from "@kinward/domain/policy";
 import businessDaysOf from "business-days-js";
 import moment from "moment-business-days";
-import rrule from "rrule";
+import { createRequire } from "node:module";
+import type * as Rrule from "rrule";
 
 /** Business days after each of some dates, as texts. */
 export type AddFive = (dates: readonly string[]) => readonly string[];
@@ -60,7 +61,8 @@ export const windowsByKinward: WindowStarts = (contact, effective) => {
   return starts;
 };
 
-const { RRule } = rrule;
+// Its ES module names files that Node does not find.
+const { RRule } = createRequire(import.meta.url)("rrule") as typeof Rrule;
 const utc = (text: string): Date => new Date(`${text}T00:00:00Z`);
 
 export const windowsByRrule: WindowStarts = (contact, effective) => {

@@ -3,7 +3,8 @@ import type { CaseFile } from "@kinward/domain/casefile";
 import { evaluate, statusOn } from "@kinward/domain/contacts";
 import type { PlainDate } from "@kinward/domain/kernel";
 import type { PolicyBook } from "@kinward/domain/policy";
-import { format, parseISO } from "date-fns";
+import { format } from "date-fns/format";
+import { parseISO } from "date-fns/parseISO";
 import { naturalDuties } from "./natural.ts";
 
 /** A duty in the form in which the ways to judge are compared. */

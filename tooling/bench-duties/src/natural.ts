@@ -1,22 +1,20 @@
-import {
-  addDays,
-  addYears,
-  eachMonthOfInterval,
-  eachWeekOfInterval,
-  endOfMonth,
-  format,
-  isAfter,
-  isBefore,
-  isEqual,
-  isSameDay,
-  isWeekend,
-  isWithinInterval,
-  max,
-  min,
-  parseISO,
-  startOfMonth,
-  startOfWeek,
-} from "date-fns";
+import { addDays } from "date-fns/addDays";
+import { addYears } from "date-fns/addYears";
+import { eachMonthOfInterval } from "date-fns/eachMonthOfInterval";
+import { eachWeekOfInterval } from "date-fns/eachWeekOfInterval";
+import { endOfMonth } from "date-fns/endOfMonth";
+import { format } from "date-fns/format";
+import { isAfter } from "date-fns/isAfter";
+import { isBefore } from "date-fns/isBefore";
+import { isEqual } from "date-fns/isEqual";
+import { isSameDay } from "date-fns/isSameDay";
+import { isWeekend } from "date-fns/isWeekend";
+import { isWithinInterval } from "date-fns/isWithinInterval";
+import { max } from "date-fns/max";
+import { min } from "date-fns/min";
+import { parseISO } from "date-fns/parseISO";
+import { startOfMonth } from "date-fns/startOfMonth";
+import { startOfWeek } from "date-fns/startOfWeek";
 import type { CaseFile, Contact, LivingSituation, Member } from "@kinward/domain/casefile";
 
 /** A duty as this implementation sees it. */
