@@ -19,6 +19,7 @@ import { officesRouter } from "./offices/offices.ts";
 import { organizationsRouter } from "./organizations/organizations.ts";
 import { orderRouter } from "./order/order.ts";
 import { personsRouter } from "./persons/persons.ts";
+import { policyRouter } from "./policy/policy.ts";
 import { proposalsRouter } from "./proposals/proposals.ts";
 import { rotationRouter } from "./rotation/rotation.ts";
 import { proofRouter } from "./proof/proof.ts";
@@ -52,6 +53,7 @@ export const appRouter = router({
   order: orderRouter,
   organizations: organizationsRouter,
   persons: personsRouter,
+  policy: policyRouter,
   proposals: proposalsRouter,
   rotation: rotationRouter,
   proof: proofRouter,

@@ -5,6 +5,7 @@ import { FAIRNESS_ROUTES } from "./routes/fairness.ts";
 import { MERGE_ROUTES } from "./routes/merge.ts";
 import { MARKS_ROUTES } from "./routes/marks.ts";
 import { ORDER_ROUTES } from "./routes/order.ts";
+import { POLICY_ROUTES } from "./routes/policy.ts";
 import { PROOF_ROUTES } from "./routes/proof.ts";
 import { REFERRAL_ROUTES } from "./routes/referrals.ts";
 import { ROTATION_ROUTES } from "./routes/rotation.ts";
@@ -25,6 +26,7 @@ export const ROUTES = {
   ...ROTATION_ROUTES,
   ...MARKS_ROUTES,
   ...ORDER_ROUTES,
+  ...POLICY_ROUTES,
   ...PROOF_ROUTES,
 } as const satisfies Record<string, Route>;
 

@@ -6,3 +6,4 @@ export {
   rederiveDue,
   verifyAll,
 } from "./keep-current.ts";
+export * from "./effect.ts";

@@ -154,6 +154,8 @@ export const GRANTS = {
     ...everyoneReads(),
     ADMINISTRATOR: write({ scope: "ANY", secondPerson: true }),
   }),
+  // Ours: no row of D9 names the preview of a policy change. It lists case numbers and dates, so nobody else reads it.
+  POLICY_EFFECT: row(["X-6"], { ADMINISTRATOR: read(any) }),
   STAFF_ADMIN: row(["X-1"], { ADMINISTRATOR: write(any) }),
   AUDIT_TRAIL: row(["X-2"], { ...departmentReads, ...contractorReads }),
   ADMIN_TRAIL: row(["X-2"], { ADMINISTRATOR: read(any) }),

@@ -73,6 +73,8 @@ const D9: Readonly<Record<Action, string>> = {
   CONTRACTS_ADMIN: "- - - r:organization - w:any r:any",
   HOLIDAYS_AND_LISTS: "r:any r:any r:any r:any - w:any r:any",
   SETTINGS_ADMIN: "r:any r:any r:any r:any - w:any2 r:any",
+  // Not of the table: see grants.
+  POLICY_EFFECT: "- - - - - r:any r:any",
   STAFF_ADMIN: "- - - - - w:any r:any",
   AUDIT_TRAIL: "r:own r:team r:own r:org - - r:any",
   ADMIN_TRAIL: "- - - - - r:any r:any",

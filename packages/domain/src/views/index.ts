@@ -4,6 +4,7 @@ export * from "./fairness.ts";
 export * from "./marks.ts";
 export * from "./order.ts";
 export * from "./persons.ts";
+export * from "./policy.ts";
 export * from "./proof.ts";
 export * from "./proposals.ts";
 export * from "./referrals.ts";

@@ -8,6 +8,7 @@ import { MARKS_INPUTS } from "./marks.ts";
 import { ORDER_INPUTS } from "./order.ts";
 import { REFERRAL_INPUTS } from "./referrals.ts";
 import { ROTATION_INPUTS } from "./rotation.ts";
+import { POLICY_INPUTS } from "./policy.ts";
 import { PROOF_INPUTS } from "./proof.ts";
 import type { Inputs } from "./inputs.ts";
 
@@ -18,6 +19,7 @@ export const INPUTS: Inputs<RouteName> = {
   ...CASEWORK_INPUTS,
   ...FAIRNESS_INPUTS,
   ...MERGE_INPUTS,
+  ...POLICY_INPUTS,
   ...PROOF_INPUTS,
   ...REFERRAL_INPUTS,
   ...ROTATION_INPUTS,

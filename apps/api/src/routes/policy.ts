@@ -1,0 +1,8 @@
+import { readsScope, type Route } from "./route.ts";
+
+/** What a change of policy would do, and examples that show how the rules count. */
+export const POLICY_ROUTES = {
+  // Asked again for each part of the cases, so more often in a minute than anything else.
+  "policy.settingsEffect": { ...readsScope("POLICY_EFFECT"), perMinute: 1200 },
+  "policy.holidaysEffect": { ...readsScope("POLICY_EFFECT"), perMinute: 1200 },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,4 @@
+export * from "./candidate.ts";
+export * from "./case-effect.ts";
+export * from "./effect.schema.ts";
+export * from "./effect.ts";
