@@ -28,6 +28,7 @@ import type {
 } from "@kinward/domain/views";
 import type { OfficeView, TeamView } from "../src/api/contract.ts";
 import { fairnessReport, orderReview, simulation } from "./fairness-fixtures.ts";
+import { effectPart } from "./effect-fixtures.ts";
 
 // Invented people and organizations only.
 
@@ -644,6 +645,8 @@ export const everything = {
   "fairness.orderReview": orderReview,
   "fairness.simulate": simulation,
   "settings.preview": { steps: settingSteps, areasInEpoch: 4 },
+  "policy.settingsEffect": effectPart,
+  "policy.holidaysEffect": effectPart,
   "rotation.list": rotations,
   "rotation.area": rotationArea,
   "rotation.check": ({ contractAreaId }: { contractAreaId?: string }) => ({

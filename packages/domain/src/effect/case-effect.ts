@@ -1,5 +1,5 @@
 import type { CaseFile } from "../casefile/case-file.ts";
-import type { Duty } from "../contacts/duty.ts";
+import type { Duty, DutyRule } from "../contacts/duty.ts";
 import { evaluate } from "../contacts/evaluate.ts";
 import { CONTACT_SETTINGS } from "../contacts/facts/contact-policy.ts";
 import { project } from "../contacts/project.ts";
@@ -48,8 +48,15 @@ export interface CaseEffect {
   readonly coming: readonly DutyChange[];
   /** How many begin later by the book in force, changed or not. */
   readonly comingBefore: number;
-  readonly judgedBefore: Tally;
-  readonly judgedAfter: Tally;
+  /** Of what was due in the last 90 days: as it is, and as it would be had the candidate always been in force. */
+  readonly judged: readonly JudgedRow[];
+}
+
+/** Duties of one rule that were due, by both books. */
+export interface JudgedRow {
+  readonly rule: DutyRule;
+  readonly before: Tally;
+  readonly after: Tally;
 }
 
 /**
@@ -72,15 +79,28 @@ const OUTCOMES = {
   MISSED: "missed",
 } as const satisfies Partial<Record<ReturnType<typeof statusOn>, Outcome>>;
 
-const tally = (duties: readonly Duty[], today: PlainDate): Tally => {
-  const counts = { met: 0, late: 0, overdue: 0, missed: 0 };
+const nothing = () => ({ met: 0, late: 0, overdue: 0, missed: 0 });
+
+const judge = (
+  before: readonly Duty[],
+  after: readonly Duty[],
+  today: PlainDate,
+): readonly JudgedRow[] => {
   const first = addDays(today, -JUDGED_DAYS);
-  for (const duty of duties) {
-    if (duty.dueOn === undefined || duty.dueOn < first || duty.dueOn >= today) continue;
-    const status = statusOn(duty, today);
-    if (status in OUTCOMES) counts[OUTCOMES[status as keyof typeof OUTCOMES]] += 1;
-  }
-  return counts;
+  const rows = new Map<DutyRule, Record<"before" | "after", Record<Outcome, number>>>();
+  const count = (duties: readonly Duty[], by: "before" | "after"): void => {
+    for (const duty of duties) {
+      if (duty.dueOn === undefined || duty.dueOn < first || duty.dueOn >= today) continue;
+      const status = statusOn(duty, today);
+      if (!(status in OUTCOMES)) continue;
+      const row = rows.get(duty.rule) ?? { before: nothing(), after: nothing() };
+      row[by][OUTCOMES[status as keyof typeof OUTCOMES]] += 1;
+      rows.set(duty.rule, row);
+    }
+  };
+  count(before, "before");
+  count(after, "after");
+  return [...rows].map(([ruleId, row]) => ({ rule: ruleId, ...row }));
 };
 
 const FIELDS = [
@@ -148,8 +168,7 @@ export const effectOnCase = rule(
       changes: dutyChanges(before.filter(isKept), after.filter(isKept)),
       coming: dutyChanges(toCome, project(file, books.after, today, until)),
       comingBefore: toCome.length,
-      judgedBefore: tally(before, today),
-      judgedAfter: tally(throughout, today),
+      judged: judge(before, throughout, today),
     };
   },
 );

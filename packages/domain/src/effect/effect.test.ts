@@ -83,8 +83,8 @@ describe("the effect of a candidate", () => {
     // Due Nov 20, today is Monday the 23rd.
     const found = effect(file, closed(["2026-11-18"]));
     expect(found).toMatchObject({ becomeLate: 0, noLongerLate: 2 });
-    expect(found.judgedBefore).toEqual({ met: 0, late: 0, overdue: 2, missed: 0 });
-    expect(found.judgedAfter).toEqual({ met: 0, late: 0, overdue: 0, missed: 0 });
+    const none = { met: 0, late: 0, overdue: 0, missed: 0 };
+    expect(found.judged).toEqual([{ rule: "CON-4", before: { ...none, overdue: 2 }, after: none }]);
   });
 
   test(
@@ -105,8 +105,10 @@ describe("the effect of a candidate", () => {
       const found = effect(file, change({ initialContactBusinessDays: 3 }));
       expect(found.open).toEqual([]);
       expect(found.touched).toBe(0);
-      expect(found.judgedBefore.met - found.judgedAfter.met).toBe(2);
-      expect(found.judgedAfter.late).toBe(2);
+      expect(found.judged.find((row) => row.rule === "CON-4")).toMatchObject({
+        before: { met: 2, late: 0 },
+        after: { met: 0, late: 2 },
+      });
       expect(effect(family("2026-11-23"), change({ initialContactBusinessDays: 3 })).open).toEqual([
         { rule: "CON-4", kind: "MOVES", days: -2, count: 2 },
       ]);

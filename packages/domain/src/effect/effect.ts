@@ -2,7 +2,7 @@ import type { DutyKind, DutyRule, ObligationStatus } from "../contacts/duty.ts";
 import type { Duty } from "../contacts/duty.ts";
 import { statusOn } from "../contacts/status.ts";
 import { type PlainDate, daysBetween } from "../kernel/plain-date.ts";
-import type { CaseEffect, DutyChange, Tally } from "./case-effect.ts";
+import type { CaseEffect, DutyChange, JudgedRow, Tally } from "./case-effect.ts";
 
 /** What happens to a due date; `OTHER`: the date stays, what is asked for or how it came out does not. */
 export const EFFECT_KINDS = ["MOVES", "APPEARS", "GOES", "OTHER"] as const;
@@ -50,16 +50,14 @@ export interface Effect {
   /** Duties to come, as far as anything is known today. */
   readonly coming: readonly EffectRow[];
   readonly comingBefore: number;
-  readonly judgedBefore: Tally;
-  readonly judgedAfter: Tally;
+  /** How what was due in the last 90 days came out, and would have. */
+  readonly judged: readonly JudgedRow[];
   /** The first changes of open duties, at most `LISTED_MOST`. */
   readonly listed: readonly ListedChange[];
 }
 
 /** Changes listed one by one at most; the counts are of all. */
 export const LISTED_MOST = 200;
-
-const NOTHING: Tally = { met: 0, late: 0, overdue: 0, missed: 0 };
 
 export const NO_EFFECT: Effect = {
   cases: 0,
@@ -70,8 +68,7 @@ export const NO_EFFECT: Effect = {
   over: 0,
   coming: [],
   comingBefore: 0,
-  judgedBefore: NOTHING,
-  judgedAfter: NOTHING,
+  judged: [],
   listed: [],
 };
 
@@ -115,6 +112,20 @@ const addTallies = (a: Tally, b: Tally): Tally => ({
   missed: a.missed + b.missed,
 });
 
+const addJudged = (a: readonly JudgedRow[], b: readonly JudgedRow[]): readonly JudgedRow[] => {
+  const rows = new Map<DutyRule, JudgedRow>();
+  for (const row of [...a, ...b]) {
+    const known = rows.get(row.rule);
+    const sum = known && {
+      rule: row.rule,
+      before: addTallies(known.before, row.before),
+      after: addTallies(known.after, row.after),
+    };
+    rows.set(row.rule, sum ?? row);
+  }
+  return [...rows.values()].toSorted((x, y) => x.rule.localeCompare(y.rule, "en"));
+};
+
 /** The effect on one case in the words of the sum. */
 export function summarizeCase(effect: CaseEffect, caseNumber: string, today: PlainDate): Effect {
   const open: EffectRow[] = [];
@@ -153,8 +164,7 @@ export function summarizeCase(effect: CaseEffect, caseNumber: string, today: Pla
       [],
     ),
     comingBefore: effect.comingBefore,
-    judgedBefore: effect.judgedBefore,
-    judgedAfter: effect.judgedAfter,
+    judged: addJudged(effect.judged, []),
     listed,
   };
 }
@@ -169,8 +179,7 @@ export const addEffects = (a: Effect, b: Effect): Effect => ({
   over: a.over + b.over,
   coming: addRows(a.coming, b.coming),
   comingBefore: a.comingBefore + b.comingBefore,
-  judgedBefore: addTallies(a.judgedBefore, b.judgedBefore),
-  judgedAfter: addTallies(a.judgedAfter, b.judgedAfter),
+  judged: addJudged(a.judged, b.judged),
   listed: [...a.listed, ...b.listed].slice(0, LISTED_MOST),
 });
 

@@ -6,6 +6,8 @@ import { Tag } from "@kinward/ui/Tag";
 import { UiLink } from "@kinward/ui/UiLink";
 import { useState } from "react";
 import { paths } from "../../paths.ts";
+import { EffectPanel } from "../shared/effect/EffectPanel.tsx";
+import { effect } from "../shared/effect/messages.ts";
 import { CorrectionEffect } from "../shared/order/CorrectionEffect.tsx";
 import { SettingSteps } from "../shared/setting/SettingSteps.tsx";
 import { momentIn } from "../shared/changes-present.ts";
@@ -87,11 +89,27 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
   );
 }
 
+/** What was proposed, as it is asked about anew: cases have gone on since. */
+const contentOf = ({ profile, validFrom, steps }: Extract<ProposalView, { kind: "SETTING" }>) => ({
+  profile,
+  validFrom,
+  values: Object.fromEntries(steps.map(({ key, after }) => [key, after])),
+});
+
 function Content({ proposal }: { readonly proposal: ProposalView }) {
   const { today, agency } = useMe();
   switch (proposal.kind) {
     case "SETTING":
-      return <SettingSteps preview={proposal} validFrom={proposal.validFrom} />;
+      return (
+        <>
+          <SettingSteps preview={proposal} validFrom={proposal.validFrom} />
+          {proposal.mayAnswer && proposal.refusals.length === 0 && (
+            <section className="effect-again" aria-label={effect.title}>
+              <EffectPanel candidate={{ kind: "SETTINGS", content: contentOf(proposal) }} />
+            </section>
+          )}
+        </>
+      );
     case "LEDGER_CORRECTION": {
       const { preview } = proposal;
       return (

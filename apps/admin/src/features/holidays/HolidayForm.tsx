@@ -3,6 +3,7 @@ import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
 import { showToast } from "@kinward/ui/Toast";
 import { paths } from "../../paths.ts";
+import { EffectPanel } from "../shared/effect/EffectPanel.tsx";
 import { FormReason, FormText } from "../shared/form/fields.tsx";
 import { RecordFormView } from "../shared/form/RecordFormView.tsx";
 import { useRecordForm } from "../shared/form/use-record-form.ts";
@@ -10,7 +11,7 @@ import { useGo } from "../shared/go.tsx";
 import { useMe } from "../shared/session.ts";
 import { DayList } from "./DayList.tsx";
 import { holidays as m } from "./messages.ts";
-import { checkList, diffWords, keptDays, type ListValues, sortDays } from "./present.ts";
+import { checkList, diffWords, keptDays, type ListValues, movesDays, sortDays } from "./present.ts";
 import { usePublish } from "./queries.ts";
 
 interface HolidayFormProps {
@@ -43,7 +44,8 @@ export function HolidayForm({ published, start }: HolidayFormProps) {
     },
   });
   const [rows, setRows] = form.useValue("rows");
-  const diff = diffWords(published.holidays, keptDays(rows), today);
+  const kept = keptDays(rows);
+  const diff = diffWords(published.holidays, kept, today);
   return (
     <RecordFormView
       form={form}
@@ -80,6 +82,14 @@ export function HolidayForm({ published, start }: HolidayFormProps) {
             </ul>
           )}
         </div>
+        {movesDays(published.holidays, kept) && (
+          <EffectPanel
+            candidate={{
+              kind: "HOLIDAYS",
+              content: { profile, year, holidays: kept, expectedBook: published.bookNumber },
+            }}
+          />
+        )}
       </Card>
       <FormText
         form={form}

@@ -115,6 +115,12 @@ export function diffWords(
   return sortDays(lines.map((line) => ({ ...line, name: "" }))).map((line) => line.words);
 }
 
+/** Whether another day is closed than before; other names move no due date. */
+export const movesDays = (before: readonly Holiday[], after: readonly Holiday[]): boolean => {
+  const dates = (list: readonly Holiday[]) => list.map((holiday) => holiday.date).toSorted();
+  return dates(before).join() !== dates(after).join();
+};
+
 export interface DayValues {
   date: PlainDate | undefined;
   name: string;

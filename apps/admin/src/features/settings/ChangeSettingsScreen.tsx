@@ -7,6 +7,7 @@ import { showToast } from "@kinward/ui/Toast";
 import { faultOf } from "../../api/fault.ts";
 import { paths } from "../../paths.ts";
 import * as search from "../../search.ts";
+import { EffectPanel } from "../shared/effect/EffectPanel.tsx";
 import { faultWords } from "../shared/faults.ts";
 import { FormDate, FormReason, FormText } from "../shared/form/fields.tsx";
 import { RecordFormView } from "../shared/form/RecordFormView.tsx";
@@ -184,6 +185,7 @@ function Effect({ profile, values }: { readonly profile: CaseProfile; readonly v
           preview.data && <SettingSteps preview={preview.data} validFrom={validFrom} />
         )}
       </div>
+      {asked !== undefined && <EffectPanel candidate={{ kind: "SETTINGS", content: asked }} />}
       <p className="muted small">{m.dated}</p>
     </Card>
   );
