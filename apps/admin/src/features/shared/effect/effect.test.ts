@@ -28,7 +28,7 @@ describe("an effect is collected", () => {
   test("part by part, saying how far it is", async () => {
     const seen = vi.fn<(progress: EffectProgress) => void>();
     const ask = vi
-      .fn()
+      .fn<AskPart>()
       .mockResolvedValueOnce(part({ cases: 400, next }))
       .mockResolvedValueOnce(part({}));
     const whole = await collectEffect(ask, new AbortController().signal, seen);
@@ -40,7 +40,7 @@ describe("an effect is collected", () => {
 
   test("anew when another book is published in between, and not for ever", async () => {
     const ask = vi
-      .fn()
+      .fn<AskPart>()
       .mockResolvedValueOnce(part({ next }))
       .mockResolvedValueOnce(part({ bookNumber: 2 }))
       .mockResolvedValueOnce(part({ bookNumber: 2, next }))
