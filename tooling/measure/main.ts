@@ -37,6 +37,13 @@ const PARTS: readonly Part[] = [
       }),
   },
   {
+    name: "duties",
+    run: () =>
+      vitest("packages/db", ["src/duties/incremental", "--testTimeout=7200000"], {
+        KINWARD_SEQUENCES: "100000",
+      }),
+  },
+  {
     name: "ledger",
     run: () => vitest("apps/cli", ["src/ledger/speed"], { KINWARD_MEASURE_LINES: "200000" }),
   },
