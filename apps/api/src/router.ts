@@ -20,6 +20,7 @@ import { organizationsRouter } from "./organizations/organizations.ts";
 import { orderRouter } from "./order/order.ts";
 import { personsRouter } from "./persons/persons.ts";
 import { policyRouter } from "./policy/policy.ts";
+import { peopleRouter } from "./people/people.ts";
 import { proposalsRouter } from "./proposals/proposals.ts";
 import { rotationRouter } from "./rotation/rotation.ts";
 import { proofRouter } from "./proof/proof.ts";
@@ -54,6 +55,7 @@ export const appRouter = router({
   organizations: organizationsRouter,
   persons: personsRouter,
   policy: policyRouter,
+  people: peopleRouter,
   proposals: proposalsRouter,
   rotation: rotationRouter,
   proof: proofRouter,

@@ -6,6 +6,7 @@ import { MERGE_ROUTES } from "./routes/merge.ts";
 import { MARKS_ROUTES } from "./routes/marks.ts";
 import { ORDER_ROUTES } from "./routes/order.ts";
 import { POLICY_ROUTES } from "./routes/policy.ts";
+import { PEOPLE_ROUTES } from "./routes/people.ts";
 import { PROOF_ROUTES } from "./routes/proof.ts";
 import { REFERRAL_ROUTES } from "./routes/referrals.ts";
 import { ROTATION_ROUTES } from "./routes/rotation.ts";
@@ -27,6 +28,7 @@ export const ROUTES = {
   ...MARKS_ROUTES,
   ...ORDER_ROUTES,
   ...POLICY_ROUTES,
+  ...PEOPLE_ROUTES,
   ...PROOF_ROUTES,
 } as const satisfies Record<string, Route>;
 

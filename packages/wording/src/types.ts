@@ -15,6 +15,7 @@ import type {
   ContactMode,
   ContactPlace,
   FrequencySource,
+  LeftReason,
   LivingSetting,
   MemberBasis,
   MemberRole,
@@ -76,6 +77,7 @@ export interface LabelWords {
   readonly caretakerKind: Record<CaretakerKind, string>;
   readonly relationship: Record<RelationshipKind, string>;
   readonly setting: Record<LivingSetting, string>;
+  readonly leftReason: Record<LeftReason, string>;
   /** For narrow places, in the middle of a line. */
   readonly settingShort: Record<LivingSetting, string>;
   readonly mode: Record<ContactMode, string>;

@@ -97,7 +97,8 @@ const header = caseQuery("cases.header", OfCase, async (context): Promise<CaseHe
 const overview = caseQuery("cases.overview", OfCase, async (context): Promise<CaseOverview> => {
   const { trx, caseId, today, who, relation } = context;
   const opened = await openCase(context, findCaseFile);
-  const people = peopleOf(opened.loaded.file, await listPersonDetails(trx, caseId, today), today);
+  const details = await listPersonDetails(trx, caseId, today);
+  const people = peopleOf(opened.loaded.file, details, today, opened.others);
   const notes = await listDutyNotes(trx, caseId);
   const duties = opened.evaluation.duties.map((duty): DutyView => {
     const note = notes.get(`${duty.episodeId} ${duty.key}`);

@@ -1,7 +1,14 @@
-import { type CaseFacts, findCaseFacts, type LoadedCase, listEpisodes } from "@kinward/db/cases";
+import {
+  type CaseFacts,
+  findCaseFacts,
+  listEpisodes,
+  listOtherOpenCases,
+  type LoadedCase,
+  type OtherOpenCase,
+} from "@kinward/db/cases";
 import { caseStageOn } from "@kinward/domain/casefile";
 import { type Evaluation, evaluate } from "@kinward/domain/contacts";
-import { daysBetween, inForceOn, type PlainDate } from "@kinward/domain/kernel";
+import { daysBetween, inForceOn, type PlainDate, type Warning } from "@kinward/domain/kernel";
 import { reportSchedule } from "@kinward/domain/reports";
 import type { CaseHeader, EpisodeView } from "@kinward/domain/views";
 import type { CaseContext } from "../trpc/procedures.ts";
@@ -13,6 +20,8 @@ export interface OpenedCase {
   readonly loaded: LoadedCase;
   readonly episodes: readonly EpisodeView[];
   readonly evaluation: Evaluation;
+  /** Other open cases of its people. */
+  readonly others: readonly OtherOpenCase[];
 }
 
 /** The episode that the pages are about: the one that runs, or the last. */
@@ -33,8 +42,30 @@ export const openCase = async (
   const facts = orNotFound(await findCaseFacts(trx, caseId, today));
   const loaded = orNotFound(await findCaseFile(trx, caseId));
   const episodes = await listEpisodes(trx, caseId, today);
-  return { facts, loaded, episodes, evaluation: evaluate(loaded.file, loaded.book, today) };
+  const others = await listOtherOpenCases(trx, presentMembers(loaded, today), caseId);
+  return { facts, loaded, episodes, others, evaluation: evaluate(loaded.file, loaded.book, today) };
 };
+
+/** Who is in the case today; of a case that is over, nobody is in two open ones. */
+const presentMembers = ({ file, book }: LoadedCase, today: PlainDate) => {
+  const { stage } = caseStageOn(file, book, today);
+  return stage === "ENDED" || stage === "CLOSED"
+    ? []
+    : file.members
+        .filter((member) => member.to === undefined || member.to >= today)
+        .map((member) => member.id);
+};
+
+/** The same person in two open cases is said in both (X-8, DEC-41). */
+const overlapWarnings = ({ facts, loaded, others }: OpenedCase): readonly Warning[] =>
+  others.map(({ personId, number }) => ({
+    code: "PERSON_IN_TWO_OPEN_CASES",
+    params: {
+      of: [personId, [facts.number, ...(number === undefined ? [] : [number])].join(",")],
+      name: loaded.file.members.find((member) => member.id === personId)?.name ?? "",
+      ...(number !== undefined && { caseNumber: number }),
+    },
+  }));
 
 /** The header of every page of a case, with what the caller may do there. */
 export const headerOf = (
@@ -82,7 +113,7 @@ export const headerOf = (
       ? {}
       : { worker: { name: facts.workerName, email: facts.workerEmail } }),
     ...(report === undefined ? {} : { nextReportOn: report.dueOn }),
-    warnings: evaluation.warnings,
+    warnings: [...evaluation.warnings, ...overlapWarnings(opened)],
     can: {
       recordContact: can("CONTACT_RECORD"),
       correctContact: can("CONTACT_RECORD"),
@@ -91,6 +122,7 @@ export const headerOf = (
       recordWhy: can("WHY_NOTE"),
       recordIcpc: can("ICPC_TASK"),
       recordMove: can("PEOPLE_AND_HOUSEHOLD"),
+      changeMembers: can("MEMBER_MARKS"),
     },
   };
 };

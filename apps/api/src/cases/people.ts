@@ -1,4 +1,4 @@
-import type { PersonDetails } from "@kinward/db/cases";
+import type { OtherOpenCase, PersonDetails } from "@kinward/db/cases";
 import type { CaseFile, Member } from "@kinward/domain/casefile";
 import { ageOn, findInForce, type PersonId, type PlainDate } from "@kinward/domain/kernel";
 import type { PersonView } from "@kinward/domain/views";
@@ -34,6 +34,7 @@ export const peopleOf = (
   file: CaseFile,
   details: ReadonlyMap<PersonId, PersonDetails>,
   today: PlainDate,
+  others: readonly OtherOpenCase[] = [],
 ): readonly PersonView[] => {
   const seen = lastSeen(file);
   return file.members.map((member): PersonView => {
@@ -41,6 +42,7 @@ export const peopleOf = (
     const living = findInForce(member.living, today);
     const purpose = findInForce(member.purposes ?? [], today)?.purpose;
     const lastSeenOn = seen.get(member.id);
+    const twice = others.filter((other) => other.personId === member.id);
     return {
       personId: member.id,
       name: detail?.name ?? member.name ?? "",
@@ -68,12 +70,16 @@ export const peopleOf = (
               confirmed: detail?.confirmed ?? true,
             },
           }),
-      livingHistory: member.living.map((one) => ({
-        setting: one.setting,
-        state: one.state ?? "IA",
-        ...(one.from === undefined ? {} : { from: one.from }),
-        ...(one.to === undefined ? {} : { to: one.to }),
-      })),
+      memberships: detail?.memberships ?? [],
+      livingHistory: detail?.livingHistory ?? [],
+      ...(twice.length === 0
+        ? {}
+        : {
+            otherOpenCases: twice.map(({ caseId, number }) => ({
+              ...(caseId && { caseId }),
+              ...(number && { caseNumber: number }),
+            })),
+          }),
       ...(purpose === undefined ? {} : { purpose }),
       continuesPastMajority: member.continuesPastMajority ?? false,
       ...(lastSeenOn === undefined ? {} : { lastSeenOn }),

@@ -114,7 +114,7 @@ test(`who enters or leaves the parental home is written down${covers("EXP-6")}`,
       .execute(),
   );
   expect(changes).toEqual([
-    { kind: "EXITED", onDate: "2026-11-12", notifiedDepartmentOn: null },
+    { kind: "EXITED", onDate: "2026-11-12", notifiedDepartmentOn: "2026-11-20" },
     { kind: "ENTERED", onDate: "2026-11-18", notifiedDepartmentOn: "2026-11-20" },
   ]);
   const foreign = await server.as("foreignCoordinator");

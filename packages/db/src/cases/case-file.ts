@@ -1,4 +1,4 @@
-import type { CaseFile } from "@kinward/domain/casefile";
+import { type CaseFile, joinMemberships } from "@kinward/domain/casefile";
 import type { CaseId, Instant } from "@kinward/domain/kernel";
 import { type CaseProfile, type PolicyBook } from "@kinward/domain/policy";
 import { type RawBuilder, sql } from "kysely";
@@ -51,6 +51,7 @@ export async function loadCaseFiles(
   for (const { book, ...row } of rows)
     loaded.push({
       ...row,
+      file: { ...row.file, members: joinMemberships(row.file.members) },
       book: await getPolicyBook(trx, book ?? { profile: row.profile, number: 0 }),
     });
   return loaded;
@@ -100,7 +101,7 @@ SELECT c.case_id, c.profile, c.revision, ${bookRefOf("c.profile", knownAt)} AS b
         'purposes', (
           SELECT jsonb_agg(jsonb_build_object('purpose', u.purpose, 'from', u.from_on, 'to', u.to_on) ORDER BY u.from_on NULLS FIRST)
           FROM ${of("member_purpose")} u WHERE u.case_id = c.case_id AND u.person_id = m.person_id)
-      ) ORDER BY m.position, m.member_id)
+      ) ORDER BY m.position, m.joined_on NULLS FIRST, m.member_id)
       FROM ${of("member")} m JOIN LATERAL ${personAsKnown(knownAt)} p ON true WHERE m.case_id = c.case_id
     ), '[]'),
     'contacts', coalesce((
@@ -122,7 +123,7 @@ SELECT c.case_id, c.profile, c.revision, ${bookRefOf("c.profile", knownAt)} AS b
         'with', to_jsonb(nullif(k.people, '{}')), 'note', k.note) ORDER BY k.on_date, k.task_record_id)
       FROM ${of("task_record")} k WHERE k.case_id = c.case_id),
     'householdChanges', (
-      SELECT jsonb_agg(jsonb_build_object('person', h.person_id, 'type', h.kind, 'date', h.on_date,
+      SELECT jsonb_agg(jsonb_build_object('person', h.person_id, 'who', h.who, 'type', h.kind, 'date', h.on_date,
         'notifiedDepartmentOn', h.notified_department_on) ORDER BY h.on_date, h.household_change_id)
       FROM ${of("household_change")} h WHERE h.case_id = c.case_id),
     'terminationsOfRights', (

@@ -99,7 +99,10 @@ export async function listEpisodes(
 }
 
 /** What a person's row adds to the case file: name, languages, kind of birth date, and where they live now. */
-export interface PersonDetails extends Pick<PersonView, "personId" | "name" | "languages"> {
+export interface PersonDetails extends Pick<
+  PersonView,
+  "personId" | "name" | "languages" | "memberships" | "livingHistory"
+> {
   readonly birthDateKind?: NonNullable<PersonView["birthDateKind"]>;
   readonly address?: string;
   readonly confirmed: boolean;
@@ -111,15 +114,22 @@ export async function listPersonDetails(
   today: PlainDate,
 ): Promise<ReadonlyMap<PersonId, PersonDetails>> {
   const { rows } = await sql<PersonDetails>`
-    SELECT p.person_id, app.display_name(p.given, p.preferred, p.family, p.suffix) AS name, p.languages, p.birth_date_kind,
-      l.address, coalesce(l.confirmed, true) AND m.confirmed AS confirmed
+    SELECT DISTINCT ON (p.person_id) p.person_id, app.display_name(p.given, p.preferred, p.family, p.suffix) AS name, p.languages, p.birth_date_kind,
+      l.address, coalesce(l.confirmed, true) AS confirmed,
+      (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('memberId', o.member_id, 'from', o.joined_on, 'to', o.left_on,
+          'because', o.left_because, 'confirmed', o.confirmed)) ORDER BY o.joined_on NULLS FIRST)
+        FROM app.member o WHERE o.case_id = m.case_id AND o.person_id = m.person_id) AS memberships,
+      coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('stayId', o.living_situation_id, 'setting', o.setting,
+          'state', o.state, 'address', o.address, 'from', o.from_on, 'to', o.to_on, 'confirmed', o.confirmed))
+          ORDER BY o.from_on NULLS FIRST)
+        FROM app.living_situation o WHERE o.case_id = m.case_id AND o.person_id = m.person_id), '[]') AS living_history
     FROM app.member m JOIN app.person p ON p.person_id = m.person_id
     LEFT JOIN LATERAL (
       SELECT l.address, l.confirmed FROM app.living_situation l
       WHERE l.case_id = m.case_id AND l.person_id = m.person_id
         AND (l.from_on IS NULL OR l.from_on <= ${today}) AND (l.to_on IS NULL OR l.to_on >= ${today}) LIMIT 1
     ) l ON true
-    WHERE m.case_id = ${caseId} ORDER BY m.position`.execute(trx as unknown as Trx);
+    WHERE m.case_id = ${caseId} ORDER BY p.person_id`.execute(trx as unknown as Trx);
   return new Map(rows.map((row) => [row.personId, present(row) as PersonDetails]));
 }
 

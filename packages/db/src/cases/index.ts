@@ -4,3 +4,4 @@ export * from "./case-page.ts";
 export * from "./access-reason.ts";
 export * from "./begin-case.ts";
 export * from "./record-move.ts";
+export * from "./roster/index.ts";

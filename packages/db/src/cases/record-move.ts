@@ -1,15 +1,16 @@
 import type { Member } from "@kinward/domain/casefile";
-import type { CaseId, PersonId, PlainDate } from "@kinward/domain/kernel";
+import type { CaseId, PersonId } from "@kinward/domain/kernel";
 import {
   decideRecordMove,
   type Move,
   type RecordedStay,
+  type Recorder,
   type RecordMove,
 } from "@kinward/domain/people";
-import { organizationOf } from "../core/caller.ts";
 import type { Trx } from "../core/client.ts";
 import type { CommandAnswer, CommandTools } from "../core/command.ts";
 import { newId, present } from "../core/values.ts";
+import { insertHouseholdChange } from "./roster/household-changes.ts";
 
 interface Stay extends RecordedStay {
   readonly id: string;
@@ -36,32 +37,29 @@ async function listStays(trx: Trx, caseId: CaseId, personId: PersonId): Promise<
 
 /**
  * Records where a member lives from a day on, and that they entered or left the parental home. An act on a locked case.
- * @param lastServiceDay of the recording contractor, if its service is over
  */
 export async function recordMove(
   tools: CommandTools,
   member: Member,
   command: RecordMove,
-  lastServiceDay?: PlainDate,
-): Promise<CommandAnswer<{ readonly ok: true }>> {
-  const { trx, today, caller } = tools;
+  recorder: Recorder,
+): Promise<CommandAnswer<{ readonly ok: true; readonly tells: boolean }>> {
+  const { trx, today } = tools;
   const { caseId } = command;
   const decided = decideRecordMove(
-    {
-      member,
-      stays: await listStays(trx, caseId, member.id),
-      by: organizationOf(caller) === undefined ? "DEPARTMENT" : "CONTRACTOR",
-      ...(lastServiceDay !== undefined && { lastServiceDay }),
-    },
+    { ...recorder, member, stays: await listStays(trx, caseId, member.id) },
     command,
     today,
   );
   if (!decided.ok) return { no: decided.refusals };
-  await writeMove(trx, caseId, member.id, decided.value);
+  await writeMove(tools, caseId, member.id, decided.value);
   const { setting, from } = command;
   return {
     done: {
-      result: { ok: true },
+      result: {
+        ok: true,
+        tells: decided.value.household !== undefined && recorder.by === "CONTRACTOR",
+      },
       caseId,
       params: { person: member.name ?? "", setting, from },
     },
@@ -69,11 +67,12 @@ export async function recordMove(
 }
 
 async function writeMove(
-  trx: Trx,
+  tools: CommandTools,
   caseId: CaseId,
   personId: PersonId,
   { ends, begins, household }: Move<Stay>,
 ): Promise<void> {
+  const { trx } = tools;
   if (ends !== undefined)
     await trx
       .updateTable("livingSituation")
@@ -93,16 +92,5 @@ async function writeMove(
       confirmed: begins.confirmed,
     })
     .execute();
-  if (household !== undefined)
-    await trx
-      .insertInto("householdChange")
-      .values({
-        householdChangeId: newId(),
-        caseId,
-        personId,
-        kind: household.type,
-        onDate: household.date,
-        notifiedDepartmentOn: household.notifiedDepartmentOn ?? null,
-      })
-      .execute();
+  if (household !== undefined) await insertHouseholdChange(tools, caseId, household);
 }

@@ -14,6 +14,7 @@ import { checkpoints } from "./0009-checkpoints.ts";
 import { referrals } from "./0010-referrals.ts";
 import { order } from "./0011-order.ts";
 import { marks } from "./0013-marks.ts";
+import { household } from "./0012-household.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
   "0010-referrals": step(referrals),
   "0011-order": step(order),
   "0013-marks": step(marks),
+  "0012-household": step(household),
 };
 
 /**

@@ -364,13 +364,17 @@ export interface HistoryTable {
 export interface HouseholdChangeTable {
   householdChangeId: string;
   caseId: CaseId;
-  personId: PersonId;
+  personId: PersonId | null;
   kind: "ENTERED" | "EXITED";
   onDate: PlainDate;
   notifiedDepartmentOn: PlainDate | null;
   version: Generated<number>;
   knownFrom: Generated<Instant>;
   commandId: CommandId | null;
+  who: string | null;
+  recordedBy: string | null;
+  receivedOn: PlainDate | null;
+  receivedBy: string | null;
 }
 
 export interface InvitationTable {
@@ -452,6 +456,7 @@ export interface MemberTable {
   version: Generated<number>;
   knownFrom: Generated<Instant>;
   commandId: CommandId | null;
+  leftBecause: "MOVED_AWAY" | "ADOPTED" | "DISMISSED" | "RIGHTS_ENDED" | "OF_AGE" | "SEPARATED" | "OTHER" | null;
 }
 
 export interface MemberBasisTable {

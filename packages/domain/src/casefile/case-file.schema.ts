@@ -70,6 +70,7 @@ const MemberSchema = z.looseObject({
   criteria: optional(z.array(z.union([z.enum(MEMBER_BASES), BasisRecordSchema]))),
   joined: optional(PlainDateSchema),
   to: optional(PlainDateSchema),
+  absences: optional(z.array(z.looseObject({ from: PlainDateSchema, to: PlainDateSchema }))),
   dob: optional(PlainDateSchema),
   deceasedOn: optional(PlainDateSchema),
   continuesPastMajority: optional(z.boolean()),
@@ -143,7 +144,8 @@ const shape = z.looseObject({
   householdChanges: optional(
     z.array(
       z.looseObject({
-        person: fileId<PersonId>(),
+        person: optional(fileId<PersonId>()),
+        who: optional(text(200)),
         type: z.enum(["ENTERED", "EXITED"]),
         date: PlainDateSchema,
         notifiedDepartmentOn: optional(PlainDateSchema),

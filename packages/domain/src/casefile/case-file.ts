@@ -85,6 +85,8 @@ export interface Member {
   readonly joined?: PlainDate;
   /** Last day of membership. */
   readonly to?: PlainDate;
+  /** Times between two memberships, first and last day out of the case; in order. */
+  readonly absences?: readonly { readonly from: PlainDate; readonly to: PlainDate }[];
   readonly dob?: PlainDate;
   readonly deceasedOn?: PlainDate;
   /** The court or a placement goes on after the birthday (DEC-15). */
@@ -165,7 +167,10 @@ export type TaskRecord =
     };
 
 export interface HouseholdChange {
-  readonly person: PersonId;
+  /** A member of the case. */
+  readonly person?: PersonId;
+  /** Someone who is no member, in words: a cousin, a lodger. */
+  readonly who?: string;
   readonly type: "ENTERED" | "EXITED";
   readonly date: PlainDate;
   readonly notifiedDepartmentOn?: PlainDate;

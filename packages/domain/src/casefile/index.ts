@@ -1,3 +1,4 @@
 export * from "./case-file.ts";
 export * from "./read-case-file.ts";
 export * from "./stage.ts";
+export * from "./join-memberships.ts";

@@ -370,6 +370,18 @@ describe("children elsewhere", () => {
     expect(seen("2027-01-10")).toBe("SATISFIED 2027-01-10");
   });
 
+  test(`who leaves and comes back is owed again, as someone who newly joined${covers("DEC-13", "CASE-3")}`, () => {
+    const away = (from: string, to: string) =>
+      family([mother(), child("ann", FOSTER, { absences: [{ from: day(from), to: day(to) }] })]);
+    const january = (file: CaseFile, asOf = "2027-02-01") => on(asOf, file)["MONTH:2027-01:ann"];
+    expect(january(away("2026-12-28", "2027-01-10"))).toBe("MISSED");
+    // Back too late in the month to be owed in it.
+    expect(january(away("2026-12-28", "2027-01-27"))).toBeUndefined();
+    // Left unseen inside the window: that stands, though she came back.
+    expect(january(away("2027-01-05", "2027-01-10"))).toBe("CANCELLED MEMBER_LEFT");
+    expect(january(away("2027-01-05", "2027-01-10"), "2027-01-04")).toBe("OPEN");
+  });
+
   test(`who runs away is still owed and flagged${covers("CON-14")}`, () => {
     const file = family([
       mother(),

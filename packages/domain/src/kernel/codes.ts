@@ -55,6 +55,8 @@ export const REFUSAL_CODES = [
   "LEDGER_KEY_ENDED",
   "ALREADY_RECORDED",
   "PERSON_OF_AGE",
+  "SIBLING_NOT_IN_HOUSEHOLD",
+  "MEMBER_IN_USE",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

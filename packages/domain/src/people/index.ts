@@ -8,4 +8,5 @@ export * from "./person.schema.ts";
 export * from "./person.ts";
 export * from "./record-move.schema.ts";
 export * from "./record-move.ts";
+export * from "./roster/index.ts";
 export * from "./sound-key.ts";

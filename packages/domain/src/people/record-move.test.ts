@@ -57,8 +57,11 @@ describe("a move", () => {
         household: { type: "ENTERED", date: "2027-01-12" },
       },
     });
-    // Nobody has told the Department by writing it down.
+    // Where the case has no Department worker, nobody has been told by writing it down.
     expect(result.ok && result.value.household?.notifiedDepartmentOn).toBeUndefined();
+    expect(
+      decide({ by: "CONTRACTOR", workerToTell: true, stays: [stay] }, { setting: "PARENTAL_HOME" }),
+    ).toMatchObject({ ok: true, value: { household: { notifiedDepartmentOn: today } } });
     expect(codes(decide({ by: "CONTRACTOR", lastServiceDay: day("2027-01-11") }))).toEqual([
       "DATE_OUTSIDE_SERVICE:from",
     ]);

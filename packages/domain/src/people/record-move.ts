@@ -7,6 +7,8 @@ import { addDays, type PlainDate } from "../kernel/plain-date.ts";
 import { accept, type Refusal, refuse, type Result } from "../kernel/result.ts";
 import { rule } from "../kernel/rule.ts";
 import type { LivingSetting } from "./people.ts";
+import type { Recorder } from "./roster/facts.ts";
+import { departmentToldOn } from "./roster/household.ts";
 
 /** Where someone lives from a day on. */
 export interface RecordMove {
@@ -28,13 +30,9 @@ export interface RecordedStay extends LivingSituation {
 }
 
 /** What is known when a move is recorded. */
-export interface MoveFacts<Stay extends RecordedStay> {
+export interface MoveFacts<Stay extends RecordedStay> extends Recorder {
   readonly member: Pick<Member, "id" | "dob" | "deceasedOn" | "to">;
   readonly stays: readonly Stay[];
-  /** A contractor's word takes effect at once and waits for the Department's (requirements D9). */
-  readonly by: "CONTRACTOR" | "DEPARTMENT";
-  /** Last day of the recording contractor's service: it writes down nothing that is dated later. */
-  readonly lastServiceDay?: PlainDate;
 }
 
 export interface Move<Stay extends RecordedStay> {
@@ -106,19 +104,20 @@ const dateRefusals = (
   return refusals;
 };
 
-/** Someone enters the parental home from elsewhere, or leaves it. What the Department records, it knows. */
+/** Someone enters the parental home from elsewhere, or leaves it; the Department is told at once. */
 const householdChange = (
-  { member, stays, by }: MoveFacts<RecordedStay>,
+  { member, stays, ...recorder }: MoveFacts<RecordedStay>,
   { setting, from }: RecordMove,
   today: PlainDate,
 ): HouseholdChange | undefined => {
   const was = findInForce(stays, addDays(from, -1))?.setting === "PARENTAL_HOME";
   const is = setting === "PARENTAL_HOME";
   if (was === is) return undefined;
+  const told = departmentToldOn(recorder, today);
   return {
     person: member.id,
     type: is ? "ENTERED" : "EXITED",
     date: from,
-    ...(by === "DEPARTMENT" && { notifiedDepartmentOn: today }),
+    ...(told && { notifiedDepartmentOn: told }),
   };
 };

@@ -4,6 +4,7 @@ import type {
   CaseId,
   ContactId,
   EpisodeId,
+  MemberId,
   OrganizationId,
   PersonId,
   ReferralId,
@@ -24,6 +25,7 @@ import type {
   ServiceType,
   SiblingKind,
 } from "../people/people.ts";
+import type { LeftReason } from "../people/roster/commands.ts";
 import type { CaseProfile } from "../policy/settings.ts";
 
 export type CaseStage =
@@ -90,6 +92,16 @@ export interface PersonView {
   readonly languages: readonly string[];
   readonly memberFrom?: PlainDate;
   readonly memberTo?: PlainDate;
+  /** Every time in the case, in order; a later one is a return. */
+  readonly memberships: readonly {
+    readonly memberId: MemberId;
+    readonly from?: PlainDate;
+    readonly to?: PlainDate;
+    readonly because?: LeftReason;
+    readonly confirmed: boolean;
+  }[];
+  /** Other open cases of the person; without number where the caller may not see the case. */
+  readonly otherOpenCases?: readonly { readonly caseId?: CaseId; readonly caseNumber?: string }[];
   readonly living?: {
     readonly setting: LivingSetting;
     readonly state: string;
@@ -98,8 +110,11 @@ export interface PersonView {
     readonly confirmed: boolean;
   };
   readonly livingHistory: readonly {
+    readonly stayId: string;
     readonly setting: LivingSetting;
     readonly state: string;
+    readonly address?: string;
+    readonly confirmed: boolean;
     readonly from?: PlainDate;
     readonly to?: PlainDate;
   }[];
@@ -152,6 +167,8 @@ export interface CaseHeader {
     readonly recordWhy: boolean;
     readonly recordIcpc: boolean;
     readonly recordMove: boolean;
+    /** Basis, marks, end of membership: the Department's (D9). */
+    readonly changeMembers: boolean;
   };
 }
 

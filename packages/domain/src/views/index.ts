@@ -5,6 +5,7 @@ export * from "./marks.ts";
 export * from "./order.ts";
 export * from "./persons.ts";
 export * from "./policy.ts";
+export * from "./people.ts";
 export * from "./proof.ts";
 export * from "./proposals.ts";
 export * from "./referrals.ts";

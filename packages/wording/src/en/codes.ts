@@ -86,6 +86,10 @@ export const codes = {
       `Enter a date that is not in the past${when(text(p, "earliest"), (d) => `, ${on(d)} or later`)}`,
     PRIOR_SERVICE_NOT_FOUND: () =>
       "The people of the referral no longer lead to this service; remove it, or add the person again",
+    SIBLING_NOT_IN_HOUSEHOLD: () =>
+      "Only a sibling who lives in the parental home is in the case as a sibling. Choose another basis, or another place",
+    MEMBER_IN_USE: () =>
+      "Contacts or other records name this person. Correct them first, or record when the person left the case",
   },
   warning: {
     BACKDATED: (p) =>

@@ -35,6 +35,24 @@ export const history = {
       `Recorded where ${text(p, "person") || "a member of the family"} lives${when(text(p, "setting"), (code) => `: ${labelOf(labels.setting, code).toLowerCase()}`)}${when(text(p, "from"), (d) => ` from ${on(d, p)}`)}`,
     "cases.recordIcpc": (p) =>
       `Recorded Interstate Compact coordination${when(text(p, "person"), (name) => ` for ${name}`)}${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
+    "people.add": (p) =>
+      `Added ${text(p, "person") || "someone"} to the case${when(text(p, "role"), (code) => ` as ${labelOf(labels.memberRole, code).toLowerCase()}`)}${when(text(p, "joined"), (d) => ` from ${on(d, p)}`)}`,
+    "people.endMembership": (p) =>
+      `Recorded that ${text(p, "person") || "someone"} left the case${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}${when(text(p, "because"), (code) => `: ${labelOf(labels.leftReason, code).toLowerCase()}`)}`,
+    "people.recordDeath": (p) =>
+      text(p, "on") === ""
+        ? `Took back the record that ${text(p, "person") || "someone"} died`
+        : `Recorded that ${text(p, "person") || "someone"} died on ${on(text(p, "on"), p)}`,
+    "people.confirm": (p) => `Confirmed what was recorded of ${text(p, "person") || "someone"}`,
+    "people.correctMembership": (p) =>
+      `Corrected when ${text(p, "person") || "someone"} was in the case`,
+    "people.correctStay": (p) => `Corrected where ${text(p, "person") || "someone"} lived`,
+    "people.withdrawStay": (p) => `Took back a recorded move of ${text(p, "person") || "someone"}`,
+    "people.remove": (p) => `Took out ${text(p, "person") || "someone"}, who was added by mistake`,
+    "people.recordHouseholdChange": (p) =>
+      `Recorded that ${text(p, "who") || "someone"} ${text(p, "kind") === "EXITED" ? "left" : "entered"} the household${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
+    "people.receiveNotice": (p) =>
+      `Received the notice of a household change${when(text(p, "on"), (d) => ` of ${on(d, p)}`)}`,
     "cases.endServices": (p) =>
       `Ended the services${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
     "cases.moveToSuccessor": (p) =>

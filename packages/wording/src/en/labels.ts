@@ -50,6 +50,15 @@ export const labels = {
     LEGAL_GUARDIAN: "Legal guardian",
     OTHER: "Other",
   },
+  leftReason: {
+    MOVED_AWAY: "Moved away",
+    ADOPTED: "Adopted",
+    DISMISSED: "Dismissed by the court",
+    RIGHTS_ENDED: "Parental rights ended",
+    OF_AGE: "Came of age",
+    SEPARATED: "No longer part of the family",
+    OTHER: "Another reason",
+  },
   setting: {
     PARENTAL_HOME: "Parental home",
     FOSTER_FAMILY: "Foster family care",

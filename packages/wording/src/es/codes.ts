@@ -85,6 +85,10 @@ export const codes = {
       `Indique una fecha que no esté en el pasado${when(text(p, "earliest"), (d) => `, ${on(d)} o posterior`)}`,
     PRIOR_SERVICE_NOT_FOUND: () =>
       "Las personas del referido ya no llevan a este servicio; quítelo o añada de nuevo a la persona",
+    SIBLING_NOT_IN_HOUSEHOLD: () =>
+      "Solo un hermano que vive en el hogar de los padres está en el caso como hermano. Elija otra base u otro lugar",
+    MEMBER_IN_USE: () =>
+      "Hay contactos u otros registros que nombran a esta persona. Corríjalos primero, o anote cuándo dejó el caso",
   },
   warning: {
     BACKDATED: (p) =>

@@ -36,6 +36,24 @@ export const history = {
       `Anotó dónde vive ${text(p, "person") || "un miembro de la familia"}${when(text(p, "setting"), (code) => `: ${labelOf(labels.setting, code).toLowerCase()}`)}${when(text(p, "from"), (d) => ` desde el ${on(d, p)}`)}`,
     "cases.recordIcpc": (p) =>
       `Anotó la coordinación del Convenio Interestatal${when(text(p, "person"), (name) => ` para ${name}`)}${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
+    "people.add": (p) =>
+      `Agregó a ${text(p, "person") || "alguien"} al caso${when(text(p, "role"), (code) => ` (${labelOf(labels.memberRole, code).toLowerCase()})`)}${when(text(p, "joined"), (d) => ` desde el ${on(d, p)}`)}`,
+    "people.endMembership": (p) =>
+      `Anotó que ${text(p, "person") || "alguien"} dejó el caso${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}${when(text(p, "because"), (code) => `: ${labelOf(labels.leftReason, code).toLowerCase()}`)}`,
+    "people.recordDeath": (p) =>
+      text(p, "on") === ""
+        ? `Retiró la anotación de que ${text(p, "person") || "alguien"} murió`
+        : `Anotó que ${text(p, "person") || "alguien"} murió el ${on(text(p, "on"), p)}`,
+    "people.confirm": (p) => `Confirmó lo anotado sobre ${text(p, "person") || "alguien"}`,
+    "people.correctMembership": (p) =>
+      `Corrigió cuándo estuvo ${text(p, "person") || "alguien"} en el caso`,
+    "people.correctStay": (p) => `Corrigió dónde vivió ${text(p, "person") || "alguien"}`,
+    "people.withdrawStay": (p) => `Retiró una mudanza anotada de ${text(p, "person") || "alguien"}`,
+    "people.remove": (p) => `Quitó a ${text(p, "person") || "alguien"}, que se agregó por error`,
+    "people.recordHouseholdChange": (p) =>
+      `Anotó que ${text(p, "who") || "alguien"} ${text(p, "kind") === "EXITED" ? "dejó el hogar" : "entró en el hogar"}${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
+    "people.receiveNotice": (p) =>
+      `Recibió el aviso de un cambio en el hogar${when(text(p, "on"), (d) => ` del ${on(d, p)}`)}`,
     "cases.endServices": (p) =>
       `Terminó los servicios${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
     "cases.moveToSuccessor": (p) =>

@@ -50,6 +50,15 @@ export const labels = {
     LEGAL_GUARDIAN: "Tutor legal",
     OTHER: "Otra",
   },
+  leftReason: {
+    MOVED_AWAY: "Se mudó",
+    ADOPTED: "Fue adoptado",
+    DISMISSED: "El tribunal cerró su causa",
+    RIGHTS_ENDED: "Terminaron los derechos de los padres",
+    OF_AGE: "Llegó a la mayoría de edad",
+    SEPARATED: "Ya no es parte de la familia",
+    OTHER: "Otro motivo",
+  },
   setting: {
     PARENTAL_HOME: "Hogar de los padres",
     FOSTER_FAMILY: "Familia de acogida",

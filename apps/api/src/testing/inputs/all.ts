@@ -9,6 +9,7 @@ import { ORDER_INPUTS } from "./order.ts";
 import { REFERRAL_INPUTS } from "./referrals.ts";
 import { ROTATION_INPUTS } from "./rotation.ts";
 import { POLICY_INPUTS } from "./policy.ts";
+import { PEOPLE_INPUTS } from "./people.ts";
 import { PROOF_INPUTS } from "./proof.ts";
 import type { Inputs } from "./inputs.ts";
 
@@ -20,6 +21,7 @@ export const INPUTS: Inputs<RouteName> = {
   ...FAIRNESS_INPUTS,
   ...MERGE_INPUTS,
   ...POLICY_INPUTS,
+  ...PEOPLE_INPUTS,
   ...PROOF_INPUTS,
   ...REFERRAL_INPUTS,
   ...ROTATION_INPUTS,

@@ -4,6 +4,7 @@ import type { PersonFacts } from "../facts/case-facts.ts";
 import type { ContactPolicy } from "../facts/contact-policy.ts";
 import type { EpisodeView } from "../facts/view.ts";
 import {
+  hasLeft,
   isAdult,
   isEntrant,
   isHomeAdult,
@@ -12,6 +13,7 @@ import {
   isParentElsewhere,
   stayOn,
   THIRTY_DAY_SETTINGS,
+  joinedBy,
 } from "../who-is-owed/membership.ts";
 import type { ExplanationStep, PersonVerdict } from "./explanation.ts";
 
@@ -33,7 +35,7 @@ const absence = (
 ): PersonVerdict | undefined => {
   if (person.diedOn <= day) return "DECEASED";
   if (day < person.from) return "NOT_YET_MEMBER";
-  if (person.to < day) return "LEFT_CASE";
+  if (hasLeft(person, day)) return "LEFT_CASE";
   if (!isAdult(person) && day >= person.majorityOn(ageLimit)) return "GROWN_UP";
   if (!isAdult(person) && stayOn(person, day).state !== "IA") return "OUTSIDE_IOWA";
   return undefined;
@@ -92,7 +94,7 @@ export const personStep = (
   window: JudgedWindow,
 ): ExplanationStep => {
   const stay = stayOn(person, window.judgedOn);
-  const entrant = isEntrant(person, view.effective, window.start);
+  const entrant = isEntrant(person, view.effective, window.start, window.end);
   return {
     step: "PERSON",
     person: person.id,
@@ -101,8 +103,8 @@ export const personStep = (
     state: stay.state,
     ...(stay.from > BEGINNING && { since: toDate(stay.from) }),
     ...(entrant && {
-      joined: toDate(person.from),
-      businessDaysLeft: view.calendar.between(person.from, window.end),
+      joined: toDate(joinedBy(person, window.end)),
+      businessDaysLeft: view.calendar.between(joinedBy(person, window.end), window.end),
     }),
   };
 };

@@ -29,6 +29,8 @@ export interface PersonFacts {
   /** First and last day of membership. */
   readonly from: EpochDay;
   readonly to: EpochDay;
+  /** Between two memberships; hardly anybody has one. */
+  readonly absences: readonly { readonly from: EpochDay; readonly to: EpochDay }[];
   readonly diedOn: EpochDay;
   readonly stays: readonly Stay[];
   /** Face-to-face contacts with this person, oldest first, of one day by id. */
@@ -99,6 +101,8 @@ const majorityOf = (member: ReadMember): ((ageLimit: number) => EpochDay) => {
 
 const MARKS = new Set(["ABUSE_VICTIM", "CINA"]);
 
+const NO_ABSENCES: PersonFacts["absences"] = [];
+
 interface OpenPerson extends PersonFacts {
   readonly seen: CountedContact[];
 }
@@ -113,6 +117,8 @@ const personOf = (file: ReadCaseFile, member: ReadMember): OpenPerson => ({
     member.role === "CHILD" ? toDayOr(member.dob, BEGINNING) : BEGINNING,
   ),
   to: toDayOr(member.to, NEVER),
+  absences:
+    member.absences?.map(({ from, to }) => ({ from: toDay(from), to: toDay(to) })) ?? NO_ABSENCES,
   diedOn: toDayOr(member.deceasedOn, NEVER),
   stays: staysOf(member.living),
   seen: [],
@@ -139,6 +145,7 @@ const factDaysOf = (file: ReadCaseFile, people: readonly PersonFacts[]): readonl
     for (const day of [person.from, person.diedOn, person.rightsEndedOn])
       if (day > BEGINNING && day < NEVER) days.add(day);
     ends(person.record.to);
+    for (const absence of person.record.absences ?? []) period(absence);
     for (const stay of person.record.living) period(stay);
   }
   for (const contact of file.contacts) starts(contact.date);

@@ -13,6 +13,7 @@ import {
   isHomeAdult,
   isHomeChild,
   isMember,
+  leavesAfter,
   stayOn,
   THIRTY_DAY_SETTINGS,
 } from "./membership.ts";
@@ -110,7 +111,8 @@ export const endingOf = (view: EpisodeView, person: PersonFacts): Ending | undef
     if (on <= closing.judgedOn) endings.push({ on, reason, contactsThrough });
   };
   add(person.diedOn, "DECEASED");
-  add(person.to + 1, "MEMBER_LEFT", person.to);
+  const left = leavesAfter(person, view.effective);
+  add(left, "MEMBER_LEFT", left - 1);
   for (const stay of person.stays) {
     if (stay.from <= view.effective) continue;
     const reason = reclassifiedOn(person, stay.from);

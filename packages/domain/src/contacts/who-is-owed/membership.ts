@@ -29,6 +29,22 @@ export const stayOn = (person: PersonFacts, day: EpochDay): Stay => {
   return stays[0] as Stay;
 };
 
+/** Whether someone had left the case on a day, for a time or for good. */
+export const hasLeft = (person: PersonFacts, day: EpochDay): boolean =>
+  person.to < day ||
+  (person.absences.length > 0 &&
+    person.absences.some((absence) => absence.from <= day && day <= absence.to));
+
+/** The day on which someone joined the case, or last came back to it, up to a day. */
+export const joinedBy = (person: PersonFacts, day: EpochDay): EpochDay => {
+  const absence = person.absences.findLast(({ to }) => to < day);
+  return absence === undefined ? person.from : absence.to + 1;
+};
+
+/** The first day after a day on which someone is out of the case; `NEVER` for those who stay. */
+export const leavesAfter = (person: PersonFacts, day: EpochDay): EpochDay =>
+  person.absences.find(({ from }) => from > day)?.from ?? person.to + 1;
+
 /** Whether someone belongs to the case on a day: joined, not left, alive. They need not share an address (CASE-6). */
 export const isMember = rule(
   {
@@ -38,7 +54,7 @@ export const isMember = rule(
     decisions: ["DEC-13"],
   },
   (person: PersonFacts, day: EpochDay): boolean =>
-    person.from <= day && day <= person.to && day < person.diedOn,
+    person.from <= day && !hasLeft(person, day) && day < person.diedOn,
 );
 
 /** A case child is one until the birthday that the setting names, unless the case goes on (DEC-15). */
@@ -86,9 +102,19 @@ export const isParentElsewhere = (person: PersonFacts, day: EpochDay): boolean =
   !livesInParentalHome(person, day) &&
   day < person.rightsEndedOn;
 
-/** Whether someone is new to the case inside a window: joined after services began and not before the window. */
-export const isEntrant = (person: PersonFacts, effective: EpochDay, start: EpochDay): boolean =>
-  person.from > effective && person.from >= start;
+/**
+ * Whether someone is new to the case inside a window: joined, or came back, after services began and not before the
+ * window.
+ */
+export const isEntrant = (
+  person: PersonFacts,
+  effective: EpochDay,
+  start: EpochDay,
+  end: EpochDay,
+): boolean => {
+  const joined = joinedBy(person, end);
+  return joined > effective && joined >= start;
+};
 
 /**
  * Whether someone who newly joined is owed in the window: only if enough business days remain after the joining day,
@@ -104,6 +130,6 @@ export const isInTime = rule(
     graceBusinessDays: number,
   ): boolean =>
     graceBusinessDays === 0 ||
-    !isEntrant(person, view.effective, start) ||
-    view.calendar.between(person.from, end) >= graceBusinessDays,
+    !isEntrant(person, view.effective, start, end) ||
+    view.calendar.between(joinedBy(person, end), end) >= graceBusinessDays,
 );

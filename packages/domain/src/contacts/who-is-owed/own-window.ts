@@ -7,7 +7,7 @@ import type { EpisodeView } from "../facts/view.ts";
 import type { Closing } from "./closing.ts";
 import type { Cancelled } from "./duty-rows.ts";
 import { type Progress, progressOf } from "./family.ts";
-import { isInIowa } from "./membership.ts";
+import { hasLeft, isInIowa, leavesAfter } from "./membership.ts";
 
 /** A window or deadline of one person, as its rule sees it. */
 export interface OwnWindow {
@@ -43,7 +43,7 @@ const turningDays = (person: PersonFacts, start: EpochDay, judgedOn: EpochDay): 
   const days: EpochDay[] = [];
   for (const stay of person.stays)
     if (stay.from > start && stay.from <= judgedOn) days.push(stay.from);
-  const gone = Math.min(person.to + 1, person.diedOn);
+  const gone = Math.min(leavesAfter(person, start), person.diedOn);
   if (gone > start && gone <= judgedOn && !days.includes(gone)) days.push(gone);
   return days.length > 1 ? days.sort((a, b) => a - b) : days;
 };
@@ -51,7 +51,7 @@ const turningDays = (person: PersonFacts, start: EpochDay, judgedOn: EpochDay): 
 /** Why the person is no longer owed from a day on: died, left the case, or lives outside Iowa. */
 const departureOn = (person: PersonFacts, day: EpochDay): Cancelled["reason"] => {
   if (person.diedOn <= day) return "DECEASED";
-  if (person.to < day) return "MEMBER_LEFT";
+  if (hasLeft(person, day)) return "MEMBER_LEFT";
   return person.role === "CHILD" && !isInIowa(person, day) ? "OUT_OF_STATE" : undefined;
 };
 

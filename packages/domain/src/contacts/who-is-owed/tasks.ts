@@ -9,7 +9,7 @@ import type { Stay } from "../facts/stays.ts";
 import { policyOn } from "../facts/contact-policy.ts";
 import type { EpisodeView } from "../facts/view.ts";
 import type { InitialContact } from "./first-contact.ts";
-import { isChild, isMember } from "./membership.ts";
+import { isChild, isMember, leavesAfter } from "./membership.ts";
 
 interface TaskHead {
   readonly key: string;
@@ -154,7 +154,7 @@ export const icpcTasks = rule(
         if (!isMember(child, opens) || !isChild(child, opens, ageLimit)) return [];
         const ends: { readonly on: EpochDay; readonly reason?: CancelReason }[] = [
           { on: child.diedOn, reason: "DECEASED" as const },
-          { on: child.to + 1, reason: "MEMBER_LEFT" as const },
+          { on: leavesAfter(child, opens), reason: "MEMBER_LEFT" as const },
           { on: view.closedOn, reason: "CASE_CLOSED" as const },
           { on: stay.to + 1 },
           { on: child.majorityOn(ageLimit) },

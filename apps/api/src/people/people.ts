@@ -1,0 +1,145 @@
+import {
+  addMember,
+  confirmMember,
+  correctMembership,
+  correctStay,
+  endMembership,
+  findCaseFile,
+  listHouseholdChanges,
+  loadCaseFile,
+  receiveHouseholdNotice,
+  recordDeath,
+  recordHouseholdChange,
+  removeMember,
+} from "@kinward/db/cases";
+import { householdNotice } from "@kinward/domain/expectations";
+import { type CaseId, id } from "@kinward/domain/kernel";
+import {
+  AddMemberSchema,
+  ConfirmMemberSchema,
+  CorrectMembershipSchema,
+  CorrectStaySchema,
+  EndMembershipSchema,
+  ReceiveHouseholdNoticeSchema,
+  RecordDeathSchema,
+  RecordHouseholdChangeSchema,
+  RemoveMemberSchema,
+  WithdrawStaySchema,
+} from "@kinward/domain/people";
+import type { HouseholdChangeView } from "@kinward/domain/views";
+import { z } from "zod";
+import { recorded } from "../trpc/act.ts";
+import { router } from "../trpc/base.ts";
+import { orNotFound } from "../trpc/failure.ts";
+import { type CaseCommandContext, caseCommand, caseQuery } from "../trpc/procedures.ts";
+import { recorderOf, tellWorker } from "./recorder.ts";
+
+/** Someone joins the case. */
+const add = caseCommand("people.add", AddMemberSchema, async (context, input) => {
+  const { file } = await loadCaseFile(context.trx, context.caseId);
+  const recorder = await recorderOf(context);
+  const done = recorded(orNotFound(await addMember(context, file, recorder, input)));
+  if (done.result.tells) await tellWorker(context);
+  return done;
+});
+
+const end = caseCommand("people.endMembership", EndMembershipSchema, async (context, input) =>
+  recorded(orNotFound(await endMembership(context, input))),
+);
+
+const death = caseCommand("people.recordDeath", RecordDeathSchema, async (context, input) =>
+  recorded(orNotFound(await recordDeath(context, input))),
+);
+
+const confirm = caseCommand("people.confirm", ConfirmMemberSchema, async (context, input) =>
+  recorded(orNotFound(await confirmMember(context, input))),
+);
+
+const membership = caseCommand(
+  "people.correctMembership",
+  CorrectMembershipSchema,
+  async (context, input) => recorded(orNotFound(await correctMembership(context, input))),
+);
+
+type StayCommand = Parameters<typeof correctStay>[3];
+
+const ofStay = async (context: CaseCommandContext, input: StayCommand) => {
+  const { file } = await loadCaseFile(context.trx, context.caseId);
+  const recorder = await recorderOf(context);
+  const done = recorded(orNotFound(await correctStay(context, file, recorder, input)));
+  if (done.result.tells) await tellWorker(context);
+  return done;
+};
+const stay = caseCommand("people.correctStay", CorrectStaySchema, ofStay);
+const withdraw = caseCommand("people.withdrawStay", WithdrawStaySchema, ofStay);
+
+const remove = caseCommand("people.remove", RemoveMemberSchema, async (context, input) =>
+  recorded(orNotFound(await removeMember(context, await recorderOf(context), input))),
+);
+
+/** Someone who is no member entered or left the home. */
+const change = caseCommand(
+  "people.recordHouseholdChange",
+  RecordHouseholdChangeSchema,
+  async (context, input) => {
+    const recorder = await recorderOf(context);
+    const done = recorded(await recordHouseholdChange(context, recorder, input));
+    if (recorder.by === "CONTRACTOR") await tellWorker(context);
+    return done;
+  },
+);
+
+const receive = caseCommand(
+  "people.receiveNotice",
+  ReceiveHouseholdNoticeSchema,
+  async (context, input) =>
+    recorded(orNotFound(await receiveHouseholdNotice(context, context.who.actor.staffId, input))),
+);
+
+/** Who entered and left the home, and when the Department was told. */
+const household = caseQuery(
+  "people.household",
+  z.strictObject({ caseId: id<CaseId>() }),
+  async ({
+    trx,
+    caseId,
+    today,
+    can,
+  }): Promise<{ readonly changes: readonly HouseholdChangeView[] }> => {
+    const { book } = orNotFound(await findCaseFile(trx, caseId));
+    const rows = await listHouseholdChanges(trx, caseId);
+    const reads = can("MEMBER_MARKS");
+    return {
+      changes: rows.map(({ person, who: _, date, notifiedDepartmentOn, ...row }) => {
+        const { elapsedBusinessDays, flag } = householdNotice(
+          { type: row.type, date, ...(notifiedDepartmentOn && { notifiedDepartmentOn }) },
+          book,
+          today,
+        );
+        return {
+          ...row,
+          ...(person && { personId: person }),
+          on: date,
+          ...(notifiedDepartmentOn && { toldOn: notifiedDepartmentOn }),
+          businessDays: elapsedBusinessDays,
+          flag,
+          canReceive: reads && !row.byDepartment && row.receivedOn === undefined,
+        };
+      }),
+    };
+  },
+);
+
+export const peopleRouter = router({
+  add,
+  endMembership: end,
+  recordDeath: death,
+  confirm,
+  correctMembership: membership,
+  correctStay: stay,
+  withdrawStay: withdraw,
+  remove,
+  recordHouseholdChange: change,
+  receiveNotice: receive,
+  household,
+});

@@ -1,0 +1,16 @@
+import { readsCase, type Route, writesCase } from "./route.ts";
+
+/** Who is in a case, and who enters or leaves its household. */
+export const PEOPLE_ROUTES = {
+  "people.add": writesCase("PEOPLE_AND_HOUSEHOLD"),
+  "people.endMembership": writesCase("MEMBER_MARKS"),
+  "people.recordDeath": writesCase("MEMBER_MARKS"),
+  "people.confirm": writesCase("MEMBER_MARKS"),
+  "people.correctMembership": writesCase("MEMBER_MARKS"),
+  "people.correctStay": writesCase("PEOPLE_AND_HOUSEHOLD"),
+  "people.withdrawStay": writesCase("PEOPLE_AND_HOUSEHOLD"),
+  "people.remove": writesCase("PEOPLE_AND_HOUSEHOLD"),
+  "people.recordHouseholdChange": writesCase("PEOPLE_AND_HOUSEHOLD"),
+  "people.receiveNotice": writesCase("MEMBER_MARKS"),
+  "people.household": readsCase("CASE_READ"),
+} as const satisfies Record<string, Route>;

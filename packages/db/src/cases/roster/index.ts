@@ -1,0 +1,6 @@
+export * from "./add-member.ts";
+export { confirmMember } from "./confirm-member.ts";
+export * from "./correct.ts";
+export * from "./household-changes.ts";
+export * from "./leave.ts";
+export { findRosterPerson, listOtherOpenCases, type OtherOpenCase, spanOf } from "./load.ts";

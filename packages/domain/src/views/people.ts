@@ -1,0 +1,24 @@
+import type { HouseholdNoticeFlag } from "../expectations/household-notice.ts";
+import type { PersonId } from "../kernel/ids.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
+
+/** Someone entered or left the parental home, and how the Department learned of it (EXP-6). */
+export interface HouseholdChangeView {
+  readonly id: string;
+  /** A member of the case; absent: someone else, whom `name` describes. */
+  readonly personId?: PersonId;
+  readonly name: string;
+  readonly type: "ENTERED" | "EXITED";
+  readonly on: PlainDate;
+  readonly recordedBy?: string;
+  /** Recorded by the Department itself: no notice is owed. */
+  readonly byDepartment: boolean;
+  readonly toldOn?: PlainDate;
+  /** From the change to the notice, or to today while none was given. */
+  readonly businessDays: number;
+  readonly flag: HouseholdNoticeFlag;
+  readonly receivedOn?: PlainDate;
+  readonly receivedBy?: string;
+  /** The caller may say that it was read. */
+  readonly canReceive: boolean;
+}
