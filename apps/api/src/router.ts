@@ -6,6 +6,7 @@ import { contactsRouter } from "./contacts/contacts.ts";
 import { contractsRouter } from "./contracts/contracts.ts";
 import { holidaysRouter } from "./holidays/holidays.ts";
 import { settingsRouter } from "./settings/settings.ts";
+import { viewsRouter } from "./lists/views.ts";
 import { workRouter } from "./work/work.ts";
 import { overridesRouter } from "./referrals/overrides.ts";
 import { referralsRouter } from "./referrals/referrals.ts";
@@ -63,6 +64,7 @@ export const appRouter = router({
   setup: setupRouter,
   staff: staffRouter,
   teams: teamsRouter,
+  views: viewsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -4,6 +4,7 @@ import { CASEWORK_ROUTES } from "./routes/casework.ts";
 import { FAIRNESS_ROUTES } from "./routes/fairness.ts";
 import { MERGE_ROUTES } from "./routes/merge.ts";
 import { MARKS_ROUTES } from "./routes/marks.ts";
+import { LIST_ROUTES } from "./routes/lists.ts";
 import { ORDER_ROUTES } from "./routes/order.ts";
 import { POLICY_ROUTES } from "./routes/policy.ts";
 import { PEOPLE_ROUTES } from "./routes/people.ts";
@@ -23,6 +24,7 @@ export const ROUTES = {
   ...CASEWORK_ROUTES,
   ...FAIRNESS_ROUTES,
   ...MERGE_ROUTES,
+  ...LIST_ROUTES,
   ...REFERRAL_ROUTES,
   ...ROTATION_ROUTES,
   ...MARKS_ROUTES,

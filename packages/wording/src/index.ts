@@ -1,4 +1,5 @@
 export { HISTORY_PROCEDURES, isHistoryProcedure, type HistoryProcedure } from "./procedures.ts";
+export { dutyOfRow } from "./lib/work-row.ts";
 export { labelOf } from "./lib/params.ts";
 export type { Explained, ExplainContext, ExplainedDay } from "./lib/explain.ts";
 export { invalidText, refusalText, warningText } from "./sentences.ts";
@@ -15,6 +16,7 @@ export {
   type InvalidKind,
   type LabelWords,
   type LanguageCode,
+  type ListWords,
   type Locale,
   type ReceiptWords,
 } from "./types.ts";

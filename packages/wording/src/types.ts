@@ -1,13 +1,17 @@
 import type { Params, RefusalCode, WarningCode } from "@kinward/domain/kernel";
 import type {
   Bucket,
+  CaseColumn,
   CaseStage,
   DutyView,
   MenuEntry,
   ReferralRow,
   Role,
+  ViewList,
+  WorkColumn,
   WorkRow,
 } from "@kinward/domain/views";
+import type { NoticeKind } from "@kinward/domain/notices";
 import type { AssignmentMethod, WhyPart } from "@kinward/domain/assignment";
 import type { CancelReason, DutyRule, InterpreterUse } from "@kinward/domain/contacts";
 import type {
@@ -118,6 +122,18 @@ export const LANGUAGE_CODES = [
   "ase",
 ] as const;
 export type LanguageCode = (typeof LANGUAGE_CODES)[number];
+
+/** Words for lists that leave the screen: files and e-mails. No name ever stands in one of an e-mail. */
+export interface ListWords {
+  readonly caseColumn: Record<CaseColumn | "late", string>;
+  readonly workColumn: Record<WorkColumn, string>;
+  /** Title of the sheet and beginning of the file's name. */
+  readonly list: Record<ViewList, string>;
+  /** What a notice tells, in the inbox. */
+  readonly notice: Record<NoticeKind, string>;
+  /** "2 new referrals" in a digest. */
+  readonly noticeCount: Record<NoticeKind, (n: number) => string>;
+}
 
 /** A sentence about a code, from its parameters only. */
 export type CodeSentence = (params: Params) => string;

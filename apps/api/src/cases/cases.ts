@@ -1,38 +1,22 @@
-import {
-  findCaseFile,
-  listCases,
-  listDutyNotes,
-  listPersonDetails,
-  loadTimeline,
-} from "@kinward/db/cases";
-import { areaOptions, loadServiceAreas } from "@kinward/db/agency";
+import { findCaseFile, listDutyNotes, listPersonDetails, loadTimeline } from "@kinward/db/cases";
 import { listCaseHistory } from "@kinward/db/history";
 import { type Explanation, explain, statusOn, taskStatusOn } from "@kinward/domain/contacts";
+import { type CaseId, type EpisodeId, id, type PersonId, text } from "@kinward/domain/kernel";
 import {
-  type CaseId,
-  type ContractAreaId,
-  type EpisodeId,
-  id,
-  type PersonId,
-  text,
-} from "@kinward/domain/kernel";
-import {
-  type AreaOption,
-  CASE_SORTS,
   type CaseHeader,
   type CaseOverview,
-  type CasePage,
   type DutyView,
   type HistoryEntry,
 } from "@kinward/domain/views";
 import { z } from "zod";
 import { router } from "../trpc/base.ts";
 import { orNotFound } from "../trpc/failure.ts";
-import { caseQuery, query } from "../trpc/procedures.ts";
+import { caseQuery } from "../trpc/procedures.ts";
 import { begin } from "./begin.ts";
 import { coverageView } from "./coverage-view.ts";
 import { find } from "./find.ts";
 import { headerOf, openCase } from "./header.ts";
+import { exportCases, list, options } from "./list.ts";
 import { openWithReason } from "./open-with-reason.ts";
 import { peopleOf } from "./people.ts";
 import { recordIcpc } from "./record-icpc.ts";
@@ -40,55 +24,9 @@ import { recordMove } from "./record-move.ts";
 import { readingBounds } from "./reading-bounds.ts";
 import { timelineOf } from "./timeline.ts";
 
-const STAGES = [
-  "REFERRED",
-  "SAFETY_PLAN",
-  "FIRST_30_DAYS",
-  "ONGOING",
-  "ENDED",
-  "OPEN",
-  "CLOSED",
-] as const;
-const optional = z.exactOptional;
 const OfCase = z.strictObject({ caseId: id<CaseId>() });
 /** Contacts and events each that the overview shows. */
 const TIMELINE_LENGTH = 60;
-
-const list = query(
-  "cases.list",
-  z.strictObject({
-    page: optional(z.int().min(1).max(10_000)),
-    sort: optional(z.enum(CASE_SORTS)),
-    direction: optional(z.enum(["ascending", "descending"])),
-    filter: optional(
-      z.strictObject({
-        text: optional(text(100)),
-        stage: optional(z.enum(STAGES)),
-        contractAreaId: optional(id<ContractAreaId>()),
-        late: optional(z.boolean()),
-      }),
-    ),
-  }),
-  async (
-    { trx, who, today, saw },
-    { page = 1, sort = "nextDue", direction = "ascending", filter = {} },
-  ): Promise<CasePage> => {
-    const { organizationId } = who.caller;
-    const found = await listCases(
-      trx,
-      {
-        staffId: who.actor.staffId,
-        roles: who.actor.roles,
-        ...(organizationId === undefined ? {} : { organizationId }),
-      },
-      { page, sort, direction, filter },
-      today,
-    );
-    saw(found.rows.map((row) => row.caseId));
-    return found;
-  },
-  { current: true },
-);
 
 const header = caseQuery("cases.header", OfCase, async (context): Promise<CaseHeader> =>
   headerOf(await openCase(context, findCaseFile), context),
@@ -151,18 +89,10 @@ const history = caseQuery(
     listCaseHistory(trx, caseId, page, readingBounds(who, relation)),
 );
 
-/** What the filters of the list offer. */
-const options = query(
-  "cases.options",
-  z.strictObject({}),
-  async ({ trx, today }): Promise<{ readonly areas: readonly AreaOption[] }> => ({
-    areas: areaOptions(await loadServiceAreas(trx), today),
-  }),
-);
-
 export const casesRouter = router({
   options,
   list,
+  export: exportCases,
   find,
   header,
   overview,

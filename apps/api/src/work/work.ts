@@ -7,6 +7,7 @@ import {
   loadWork,
   recordDutyNotes,
   rolesOfStaff,
+  type WorkFacts,
 } from "@kinward/db/work";
 import { decideRecordDutyNote, evaluate } from "@kinward/domain/contacts";
 import {
@@ -17,61 +18,100 @@ import {
   type StaffId,
   text,
 } from "@kinward/domain/kernel";
-import { type Bucket, BUCKETS, type WorkList, type WorkRow } from "@kinward/domain/views";
+import {
+  type Bucket,
+  BUCKETS,
+  EXPORT_FORMATS,
+  type ExportFile,
+  type WorkList,
+  type WorkRow,
+} from "@kinward/domain/views";
 import { z } from "zod";
+import { exportFile, MOST_EXPORTED } from "../exports/table.ts";
 import { router } from "../trpc/base.ts";
 import { decided, notFound, orNotFound } from "../trpc/failure.ts";
-import { caseCommand, query } from "../trpc/procedures.ts";
+import { caseCommand, query, type ScopeContext } from "../trpc/procedures.ts";
 import { rowsOfIntake, rowsOfWork } from "./present-work.ts";
+import { workTable } from "./work-table.ts";
 
 /** Rows of one group that are sent at once. */
 const ROWS_OF_A_BUCKET = 100;
 
+const Selection = {
+  bucket: z.exactOptional(z.enum(BUCKETS)),
+  staffId: z.exactOptional(id<StaffId>()),
+};
+
+/** Every row of somebody's list, in the order of the groups and due dates, with what is said about the list. */
+async function rowsOf(
+  { trx, who, today }: ScopeContext,
+  staffId: StaffId | undefined,
+): Promise<{ readonly rows: readonly WorkRow[]; readonly facts: WorkFacts }> {
+  const own = { staffId: who.actor.staffId, roles: who.actor.roles };
+  const organization =
+    who.caller.organizationId === undefined ? {} : { organizationId: who.caller.organizationId };
+  const scope = { ...own, ...organization };
+  if (staffId !== undefined && staffId !== own.staffId) {
+    const below = await listPeopleOfWork(trx, scope, today);
+    if (!below.some((one) => one.staffId === staffId)) throw notFound();
+  }
+  const whose =
+    staffId === undefined || staffId === own.staffId
+      ? scope
+      : { ...organization, staffId, roles: await rolesOfStaff(trx, staffId, today) };
+  const facts = await loadWork(trx, whose, today);
+  const book = await loadPolicyBook(trx, "IA_FSRP");
+  const receives =
+    who.actor.roles.includes("INTAKE") &&
+    whose === scope &&
+    who.caller.organizationId !== undefined;
+  const intake =
+    receives && who.caller.organizationId !== undefined
+      ? await listIntake(trx, who.caller.organizationId, today)
+      : [];
+  const side = who.caller.organizationId === undefined ? "DEPARTMENT_WORKER" : "CONTRACTOR";
+  const rows = [
+    ...rowsOfIntake(intake, today),
+    ...rowsOfWork(facts, { side, staffId: own.staffId }, today, book),
+  ].toSorted(
+    (a, b) =>
+      BUCKETS.indexOf(a.bucket) - BUCKETS.indexOf(b.bucket) ||
+      (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999"),
+  );
+  return { rows, facts };
+}
+
 const list = query(
   "work.list",
-  z.strictObject({
-    bucket: z.exactOptional(z.enum(BUCKETS)),
-    staffId: z.exactOptional(id<StaffId>()),
-  }),
-  async ({ trx, who, today, now, saw }, { bucket, staffId }): Promise<WorkList> => {
-    const own = { staffId: who.actor.staffId, roles: who.actor.roles };
-    const organization =
-      who.caller.organizationId === undefined ? {} : { organizationId: who.caller.organizationId };
-    const scope = { ...own, ...organization };
-    if (staffId !== undefined && staffId !== own.staffId) {
-      const people = await listPeopleOfWork(trx, scope, today);
-      if (!people.some((one) => one.staffId === staffId)) throw notFound();
-    }
-    const whose =
-      staffId === undefined || staffId === own.staffId
-        ? scope
-        : { ...organization, staffId, roles: await rolesOfStaff(trx, staffId, today) };
-    const facts = await loadWork(trx, whose, today);
-    const book = await loadPolicyBook(trx, "IA_FSRP");
-    const receives =
-      who.actor.roles.includes("INTAKE") &&
-      whose === scope &&
-      who.caller.organizationId !== undefined;
-    const intake =
-      receives && who.caller.organizationId !== undefined
-        ? await listIntake(trx, who.caller.organizationId, today)
-        : [];
-    const side = who.caller.organizationId === undefined ? "DEPARTMENT_WORKER" : "CONTRACTOR";
-    const rows = [
-      ...rowsOfIntake(intake, today),
-      ...rowsOfWork(facts, { side, staffId: own.staffId }, today, book),
-    ].toSorted(
-      (a, b) =>
-        BUCKETS.indexOf(a.bucket) - BUCKETS.indexOf(b.bucket) ||
-        (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999"),
-    );
-    saw([...new Set(rows.map((row) => row.caseId))]);
+  z.strictObject(Selection),
+  async (context, { bucket, staffId }): Promise<WorkList> => {
+    const { rows, facts } = await rowsOf(context, staffId);
+    context.saw([...new Set(rows.map((row) => row.caseId))]);
     return answer(
       rows,
       bucket,
-      { today, checkedAt: now, families: facts.families, recalculating: facts.recalculating },
+      {
+        today: context.today,
+        checkedAt: context.now,
+        families: facts.families,
+        recalculating: facts.recalculating,
+      },
       facts.unread,
     );
+  },
+  { current: true },
+);
+
+/** What the list shows, as a file. */
+const exportWork = query(
+  "work.export",
+  z.strictObject({ ...Selection, format: z.enum(EXPORT_FORMATS) }),
+  async (context, { bucket, staffId, format }): Promise<ExportFile> => {
+    const { rows, facts } = await rowsOf(context, staffId);
+    const asked = rows.filter((row) => bucket === undefined || row.bucket === bucket);
+    const shown = asked.slice(0, MOST_EXPORTED);
+    context.saw([...new Set(shown.map((row) => row.caseId))]);
+    return exportFile(workTable(shown), format, context.today, asked.length + facts.unread);
   },
   { current: true },
 );
@@ -158,4 +198,4 @@ const recordWhy = caseCommand(
   },
 );
 
-export const workRouter = router({ list, people, recordWhy });
+export const workRouter = router({ list, export: exportWork, people, recordWhy });

@@ -1,6 +1,20 @@
 import { bucketBounds } from "@kinward/domain/contacts";
-import type { ContractAreaId, OrganizationId, PlainDate, StaffId } from "@kinward/domain/kernel";
-import type { CasePage, CaseRow, CaseSort, CaseStage, Role } from "@kinward/domain/views";
+import {
+  addDays,
+  type ContractAreaId,
+  type OrganizationId,
+  type PlainDate,
+  type StaffId,
+} from "@kinward/domain/kernel";
+import type {
+  CasePage,
+  CaseRow,
+  CaseSort,
+  CaseStage,
+  DueFilter,
+  Role,
+  SeenFilter,
+} from "@kinward/domain/views";
 import { type RawBuilder, sql } from "kysely";
 import { staffBelow } from "../accounts/relation.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
@@ -20,8 +34,15 @@ export interface CaseListQuery {
     readonly text?: string;
     readonly stage?: CaseStage;
     readonly contractAreaId?: ContractAreaId;
+    readonly organizationId?: OrganizationId;
+    readonly workerId?: StaffId;
+    readonly coordinatorId?: StaffId;
     readonly late?: boolean;
+    readonly due?: DueFilter;
+    readonly seen?: SeenFilter;
   };
+  /** Rows of a page; the usual number where missing. */
+  readonly pageSize?: number;
 }
 
 export const CASES_OF_A_PAGE = 50;
@@ -62,19 +83,19 @@ const ORDER: Readonly<Record<CaseSort, RawBuilder<unknown>>> = {
 };
 
 /** Area, contractor and coordinator of the newest service of a case `c`. */
-const SERVICE = sql`
-  SELECT a.name || coalesce(' / ' || ca.subarea_name, '') AS area_name, ca.contract_area_id, g.name AS contractor_name,
-    (SELECT s.name FROM app.coordinator k JOIN app.staff s ON s.staff_id = k.staff_id
-      WHERE k.episode_id = e.episode_id ORDER BY k.from_on DESC LIMIT 1) AS coordinator_name
+export const SERVICE = sql`
+  SELECT a.name || coalesce(' / ' || ca.subarea_name, '') AS area_name, ca.contract_area_id, g.organization_id, g.name AS contractor_name, k.staff_id AS coordinator_id, k.name AS coordinator_name
   FROM app.episode e
+  LEFT JOIN LATERAL (SELECT s.staff_id, s.name FROM app.coordinator k JOIN app.staff s ON s.staff_id = k.staff_id
+    WHERE k.episode_id = e.episode_id ORDER BY k.from_on DESC LIMIT 1) k ON true
   JOIN app.episode_contractor ec ON ec.episode_id = e.episode_id
   JOIN app.organization g ON g.organization_id = ec.organization_id
   JOIN app.contract_area ca ON ca.contract_area_id = ec.contract_area_id
   JOIN app.service_area a ON a.service_area_id = ca.service_area_id
   WHERE e.case_id = c.case_id AND NOT e.withdrawn ORDER BY e.no DESC, ec.from_on DESC LIMIT 1`;
 
-const workerOn = (today: PlainDate): RawBuilder<unknown> => sql`
-  SELECT s.name FROM app.case_team t JOIN app.staff s ON s.staff_id = t.staff_id
+export const workerOn = (today: PlainDate): RawBuilder<unknown> => sql`
+  SELECT s.staff_id, s.name FROM app.case_team t JOIN app.staff s ON s.staff_id = t.staff_id
   WHERE t.case_id = c.case_id AND t.role = 'CASEWORKER' AND (t.to_on IS NULL OR t.to_on >= ${today})
   ORDER BY t.from_on DESC LIMIT 1`;
 
@@ -88,10 +109,10 @@ interface Row extends Omit<CaseRow, "caseNumber" | "lastSeenOn"> {
 export async function listCases(
   trx: ReadTrx,
   scope: CaseListScope,
-  { page, sort, direction, filter }: CaseListQuery,
+  { page, sort, direction, filter, pageSize = CASES_OF_A_PAGE }: CaseListQuery,
   today: PlainDate,
 ): Promise<CasePage> {
-  const late = bucketBounds(today).late;
+  const { late } = bucketBounds(today);
   const text = filter.text?.trim();
   const side = scope.organizationId === undefined ? sql`true` : sql`d.owner = 'CONTRACTOR'`;
   const due = (cases: RawBuilder<unknown>) => sql`
@@ -100,15 +121,19 @@ export async function listCases(
     FROM app.duty d WHERE ${cases} AND d.settled_on IS NULL AND d.cancelled_on IS NULL AND ${side}`;
   // Only what sorting and filtering need is computed for every case; the rest for the page alone.
   const needsService =
-    ["area", "coordinator"].includes(sort) || filter.contractAreaId !== undefined || Boolean(text);
-  const needsWorker = sort === "worker" || Boolean(text);
-  const needsDue = sort === "nextDue" || filter.late === true;
+    ["area", "coordinator"].includes(sort) ||
+    filter.contractAreaId !== undefined ||
+    filter.organizationId !== undefined ||
+    filter.coordinatorId !== undefined ||
+    Boolean(text);
+  const needsWorker = sort === "worker" || filter.workerId !== undefined || Boolean(text);
+  const needsDue = sort === "nextDue" || filter.late === true || filter.due !== undefined;
   const { rows } = await sql<Row>`
     WITH mine AS MATERIALIZED (SELECT DISTINCT case_id FROM (${readableCases(scope, today)}) m),
     f AS (
       SELECT c.case_id, c.number, c.family_name, c.profile, c.stage, c.opened_on, c.child_last_seen_on
-        ${needsService ? sql`, e.area_name, e.contract_area_id, e.coordinator_name` : sql``}
-        ${needsWorker ? sql`, w.name AS worker_name` : sql``}
+        ${needsService ? sql`, e.area_name, e.contract_area_id, e.organization_id, e.coordinator_id, e.coordinator_name` : sql``}
+        ${needsWorker ? sql`, w.staff_id AS worker_id, w.name AS worker_name` : sql``}
         ${needsDue ? sql`, d.next_due_on, coalesce(d.late, 0) AS late` : sql``}
       FROM mine JOIN app.case_record c ON c.case_id = mine.case_id
       ${needsService ? sql`LEFT JOIN LATERAL (${SERVICE}) e ON true` : sql``}
@@ -122,9 +147,14 @@ export async function listCases(
       WHERE true
         ${filter.stage === undefined ? sql`` : sql`AND f.stage = ${filter.stage}`}
         ${filter.contractAreaId === undefined ? sql`` : sql`AND f.contract_area_id = ${filter.contractAreaId}`}
+        ${filter.organizationId === undefined ? sql`` : sql`AND f.organization_id = ${filter.organizationId}`}
+        ${filter.workerId === undefined ? sql`` : sql`AND f.worker_id = ${filter.workerId}`}
+        ${filter.coordinatorId === undefined ? sql`` : sql`AND f.coordinator_id = ${filter.coordinatorId}`}
         ${filter.late ? sql`AND f.late > 0` : sql``}
+        ${filter.due === undefined ? sql`` : sql`AND ${dueIs(filter.due, today)}`}
+        ${filter.seen === undefined ? sql`` : sql`AND ${seenIs(filter.seen, today)}`}
         ${text ? sql`AND (f.family_name ILIKE ${`%${likeText(text)}%`} OR f.number ILIKE ${`%${likeText(text)}%`} OR f.worker_name ILIKE ${`%${likeText(text)}%`} OR f.coordinator_name ILIKE ${`%${likeText(text)}%`})` : sql``}
-      ORDER BY place LIMIT ${CASES_OF_A_PAGE} OFFSET ${(page - 1) * CASES_OF_A_PAGE}
+      ORDER BY place LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
     )
     SELECT c.case_id, c.number, c.family_name, c.profile, c.stage, c.opened_on, c.child_last_seen_on, c.total,
       e.area_name, e.contractor_name, e.coordinator_name, w.name AS worker_name, d.next_due_on, coalesce(d.late, 0) AS late
@@ -146,9 +176,20 @@ export async function listCases(
     }),
     total: rows[0]?.total ?? 0,
     page,
-    pageSize: CASES_OF_A_PAGE,
+    pageSize,
   };
 }
+
+const dueIs = (due: DueFilter, today: PlainDate): RawBuilder<unknown> => {
+  if (due === "NOTHING") return sql`f.next_due_on IS NULL AND f.late = 0`;
+  const { dueFrom, dueTo } = bucketBounds(today)[due === "TODAY" ? "today" : "week"];
+  return sql`f.next_due_on BETWEEN ${dueFrom ?? null}::date AND ${dueTo ?? null}::date`;
+};
+
+const seenIs = (seen: SeenFilter, today: PlainDate): RawBuilder<unknown> =>
+  seen === "NEVER"
+    ? sql`f.child_last_seen_on IS NULL`
+    : sql`f.child_last_seen_on < ${addDays(today, -Number(seen))}`;
 
 /** What a person typed, without meaning for LIKE. */
 const likeText = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);

@@ -1,4 +1,5 @@
 export * from "./case-file.ts";
+export * from "./case-filters.ts";
 export * from "./case-list.ts";
 export * from "./case-page.ts";
 export * from "./access-reason.ts";

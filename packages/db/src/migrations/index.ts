@@ -15,6 +15,7 @@ import { referrals } from "./0010-referrals.ts";
 import { order } from "./0011-order.ts";
 import { marks } from "./0013-marks.ts";
 import { household } from "./0012-household.ts";
+import { noticesAndViews } from "./0018-notices-and-views.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -37,6 +38,7 @@ const migrations: Record<string, Migration> = {
   "0011-order": step(order),
   "0013-marks": step(marks),
   "0012-household": step(household),
+  "0018-notices-and-views": step(noticesAndViews),
 };
 
 /**

@@ -84,6 +84,15 @@ describe("what was done is not done away with", () => {
       "rate_limit",
       "relationship",
       "termination_of_rights",
+      "calendar_feed",
+      "case_org",
+      "duty",
+      "notice",
+      "notice_choice",
+      "notice_digest",
+      "person_name_key",
+      "rate_limit",
+      "saved_view",
     ]);
   });
 });

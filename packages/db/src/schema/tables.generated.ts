@@ -1,7 +1,7 @@
 // Written by generate.ts from a migrated database: `pnpm run generate`.
 import type { Checkpoint, LedgerLine, RotationEpoch, RotationHead } from "@kinward/domain/assignment";
 import type { CancelReason, DutyRule } from "@kinward/domain/contacts";
-import type { AreaPauseId, CaseId, CommandId, ContactId, ContractAreaId, ContractId, DraftId, EpisodeId, Instant, MemberId, OfficeId, OrganizationId, Params, PersonId, PlainDate, ProposalId, ReferralId, ServiceAreaId, StaffId, TeamId } from "@kinward/domain/kernel";
+import type { AreaPauseId, CaseId, CommandId, ContactId, ContractAreaId, ContractId, DraftId, EpisodeId, Instant, MemberId, NoticeId, OfficeId, OrganizationId, Params, PersonId, PlainDate, ProposalId, ReferralId, SavedViewId, ServiceAreaId, StaffId, TeamId } from "@kinward/domain/kernel";
 import type { PersonName } from "@kinward/domain/people";
 import type { PolicyBook } from "@kinward/domain/policy";
 import type { CaseStage } from "@kinward/domain/views";
@@ -61,6 +61,13 @@ export interface AreaStarterTable {
   version: Generated<number>;
   knownFrom: Generated<Instant>;
   commandId: CommandId | null;
+}
+
+export interface CalendarFeedTable {
+  staffId: StaffId;
+  feedId: string;
+  tokenHash: string;
+  madeAt: Instant;
 }
 
 export interface CaseAccessReasonTable {
@@ -486,6 +493,30 @@ export interface MemberPurposeTable {
   commandId: CommandId | null;
 }
 
+export interface NoticeTable {
+  noticeId: NoticeId;
+  staffId: StaffId;
+  kind: "REFERRAL_NEW" | "REFERRAL_WITHDRAWN" | "COORDINATOR_ASSIGNED" | "HANDOVER" | "HOUSEHOLD_CHANGE" | "DUTY_LATE" | "DUTY_SOON" | "OVERRIDE_REQUESTED" | "OVERRIDE_ANSWERED" | "PROPOSAL_MADE" | "PROPOSAL_ANSWERED";
+  caseId: CaseId | null;
+  params: Generated<JsonObject>;
+  at: Instant;
+  readAt: Instant | null;
+  about: string;
+}
+
+export interface NoticeChoiceTable {
+  staffId: StaffId;
+  kind: "REFERRAL_NEW" | "REFERRAL_WITHDRAWN" | "COORDINATOR_ASSIGNED" | "HANDOVER" | "HOUSEHOLD_CHANGE" | "DUTY_LATE" | "DUTY_SOON" | "OVERRIDE_REQUESTED" | "OVERRIDE_ANSWERED" | "PROPOSAL_MADE" | "PROPOSAL_ANSWERED";
+  channel: "INBOX" | "DIGEST" | "NONE";
+}
+
+export interface NoticeDigestTable {
+  staffId: StaffId;
+  onDate: PlainDate;
+  notices: number;
+  madeAt: Instant;
+}
+
 export interface OfficeTable {
   officeId: OfficeId;
   name: string;
@@ -646,6 +677,16 @@ export interface RotationEpochTable {
   commandId: CommandId;
 }
 
+export interface SavedViewTable {
+  viewId: SavedViewId;
+  staffId: StaffId;
+  list: "CASES" | "WORK";
+  name: string;
+  search: Readonly<Record<string, string>>;
+  isDefault: Generated<boolean>;
+  savedAt: Instant;
+}
+
 export interface ServiceAreaTable {
   serviceAreaId: ServiceAreaId;
   name: string;
@@ -748,6 +789,7 @@ export interface Tables {
   areaHead: AreaHeadTable;
   areaPause: AreaPauseTable;
   areaStarter: AreaStarterTable;
+  calendarFeed: CalendarFeedTable;
   caseAccessReason: CaseAccessReasonTable;
   caseNumber: CaseNumberTable;
   caseOrg: CaseOrgTable;
@@ -781,6 +823,9 @@ export interface Tables {
   member: MemberTable;
   memberBasis: MemberBasisTable;
   memberPurpose: MemberPurposeTable;
+  notice: NoticeTable;
+  noticeChoice: NoticeChoiceTable;
+  noticeDigest: NoticeDigestTable;
   office: OfficeTable;
   organization: OrganizationTable;
   person: PersonTable;
@@ -793,6 +838,7 @@ export interface Tables {
   referralForm: ReferralFormTable;
   relationship: RelationshipTable;
   rotationEpoch: RotationEpochTable;
+  savedView: SavedViewTable;
   serviceArea: ServiceAreaTable;
   staff: StaffTable;
   staffRole: StaffRoleTable;

@@ -5,6 +5,7 @@ export * from "./explain/index.ts";
 export { CONTACT_SETTINGS, type ContactSetting } from "./facts/contact-policy.ts";
 export * from "./lateness.ts";
 export * from "./levels-standing.ts";
+export * from "./on-time.ts";
 export * from "./project.ts";
 export * from "./recording/index.ts";
 export * from "./satisfied-by.ts";

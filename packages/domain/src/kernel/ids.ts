@@ -16,5 +16,7 @@ export type ReferralId = Brand<"ReferralId">;
 export type ContactId = Brand<"ContactId">;
 export type DraftId = Brand<"DraftId">;
 export type CommandId = Brand<"CommandId">;
+export type NoticeId = Brand<"NoticeId">;
+export type SavedViewId = Brand<"SavedViewId">;
 export type ProposalId = Brand<"ProposalId">;
 export type AreaPauseId = Brand<"AreaPauseId">;

@@ -65,6 +65,20 @@ export const CASE_SORTS = [
   "stage",
   "opened",
 ] as const;
+/** Columns of the list of cases, in their usual order. */
+export const CASE_COLUMNS = [
+  "family",
+  "number",
+  "area",
+  "contractor",
+  "worker",
+  "coordinator",
+  "nextDue",
+  "lastSeen",
+  "stage",
+  "opened",
+] as const;
+export type CaseColumn = (typeof CASE_COLUMNS)[number];
 export type CaseSort = (typeof CASE_SORTS)[number];
 export interface CasePage {
   readonly rows: readonly CaseRow[];

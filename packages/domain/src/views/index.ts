@@ -2,6 +2,7 @@ export * from "./admin.ts";
 export * from "./cases.ts";
 export * from "./fairness.ts";
 export * from "./marks.ts";
+export * from "./lists.ts";
 export * from "./order.ts";
 export * from "./persons.ts";
 export * from "./policy.ts";

@@ -7,6 +7,19 @@ import type { PlainDate } from "../kernel/plain-date.ts";
 export const BUCKETS = ["LATE", "TODAY", "WEEK", "LATER", "WAITING", "MISSED"] as const;
 export type Bucket = (typeof BUCKETS)[number];
 
+/** Columns of a due list as a file has them. */
+export const WORK_COLUMNS = [
+  "group",
+  "due",
+  "what",
+  "family",
+  "number",
+  "who",
+  "rule",
+  "waitingOn",
+] as const;
+export type WorkColumn = (typeof WORK_COLUMNS)[number];
+
 /** One row of a due list: one duty, or several of one rule, family and due date that one visit can meet together. */
 export interface WorkRow {
   readonly id: string;

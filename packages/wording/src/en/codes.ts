@@ -72,6 +72,7 @@ export const codes = {
       `${text(p, "county") || "This county"} belongs to another contract area in that time`,
     ROLE_NOT_OF_ORGANIZATION: () => "This role does not exist in that organization",
     LAST_ADMINISTRATOR: () => "At least one administrator must remain",
+    TOO_MANY_VIEWS: () => "You have as many saved views as there can be. Delete one first.",
     EMAIL_TAKEN: () => "Someone already uses this e-mail address",
     INVITATION_INVALID: () => "This invitation is used, ended or unknown. Ask for a new one",
     SUBMITTER_NOT_CARE_COORDINATOR: () => "Only the care coordinator of that day may send this",

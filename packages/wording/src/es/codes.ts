@@ -71,6 +71,7 @@ export const codes = {
       `${text(p, "county") || "Este condado"} pertenece a otra área de contrato en ese tiempo`,
     ROLE_NOT_OF_ORGANIZATION: () => "Esta función no existe en esa organización",
     LAST_ADMINISTRATOR: () => "Debe quedar al menos un administrador",
+    TOO_MANY_VIEWS: () => "Ya tiene todas las vistas guardadas posibles. Elimine una primero.",
     EMAIL_TAKEN: () => "Alguien ya usa este correo electrónico",
     INVITATION_INVALID: () => "Esta invitación ya se usó, terminó o no existe. Pida una nueva",
     SUBMITTER_NOT_CARE_COORDINATOR: () =>

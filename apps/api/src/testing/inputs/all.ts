@@ -5,6 +5,7 @@ import { CASEWORK_INPUTS } from "./casework.ts";
 import { FAIRNESS_INPUTS } from "./fairness.ts";
 import { MERGE_INPUTS } from "./merge.ts";
 import { MARKS_INPUTS } from "./marks.ts";
+import { LIST_INPUTS } from "./lists.ts";
 import { ORDER_INPUTS } from "./order.ts";
 import { REFERRAL_INPUTS } from "./referrals.ts";
 import { ROTATION_INPUTS } from "./rotation.ts";
@@ -22,6 +23,7 @@ export const INPUTS: Inputs<RouteName> = {
   ...MERGE_INPUTS,
   ...POLICY_INPUTS,
   ...PEOPLE_INPUTS,
+  ...LIST_INPUTS,
   ...PROOF_INPUTS,
   ...REFERRAL_INPUTS,
   ...ROTATION_INPUTS,

@@ -8,6 +8,7 @@ import {
   type WorkList,
   type WorkRow,
 } from "@kinward/domain/views";
+import { dutyOfRow } from "@kinward/wording";
 import { dates } from "@kinward/wording/en/dates";
 import { duties } from "@kinward/wording/en/duties";
 import { labels } from "@kinward/wording/en/labels";
@@ -38,8 +39,6 @@ export interface RowView {
   readonly verbLabel: string | undefined;
 }
 
-const FAMILY_RULES: readonly WorkRow["rule"][] = ["CON-9", "CON-13"];
-
 const tagOf = (row: WorkRow): string | undefined => {
   if (row.bucket === "LATE" && row.late) return duties.late(row.late.count, row.late.unit);
   if ((row.bucket === "WEEK" || row.bucket === "LATER") && row.inDays !== undefined)
@@ -48,13 +47,7 @@ const tagOf = (row: WorkRow): string | undefined => {
 };
 
 export const titleOf = (row: Pick<WorkRow, "rule" | "window" | "keys">): string =>
-  duties.title({
-    rule: row.rule,
-    window: row.window,
-    family:
-      FAMILY_RULES.includes(row.rule) &&
-      row.keys.some((key) => key.endsWith(":FAMILY") || key.startsWith("WEEK:")),
-  });
+  duties.title(dutyOfRow(row));
 
 export function presentRow(row: WorkRow): RowView {
   const title = titleOf(row);

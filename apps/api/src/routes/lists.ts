@@ -1,0 +1,31 @@
+import { readsScope, type Route, unrecorded } from "./route.ts";
+
+const EXPORT = { kind: "CASE_READ", purpose: "EXPORT" } as const;
+
+/** Reads what belongs to the caller alone. */
+const readsOwn = (because: string) =>
+  ({
+    does: "QUERY",
+    caller: "STAFF",
+    relation: "SCOPE",
+    audit: unrecorded(because),
+  }) as const satisfies Route;
+/** Writes what belongs to the caller alone. */
+const writesOwn = (because: string) =>
+  ({
+    does: "COMMAND",
+    caller: "STAFF",
+    relation: "SCOPE",
+    audit: unrecorded(because),
+  }) as const satisfies Route;
+
+const OWN_VIEWS = "the caller's own saved views of lists";
+
+/** Lists: their views and files. */
+export const LIST_ROUTES = {
+  "views.list": readsOwn(OWN_VIEWS),
+  "views.save": writesOwn(OWN_VIEWS),
+  "views.remove": writesOwn(OWN_VIEWS),
+  "cases.export": { ...readsScope("CASE_READ", EXPORT), perMinute: 20 },
+  "work.export": { ...readsScope("CASE_READ", EXPORT), perMinute: 20 },
+} as const satisfies Record<string, Route>;

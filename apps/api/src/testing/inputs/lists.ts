@@ -1,0 +1,20 @@
+import { newId } from "@kinward/db";
+import type { LIST_ROUTES } from "../../routes/lists.ts";
+import type { Inputs } from "./inputs.ts";
+
+const command = () => ({ commandId: newId() });
+
+export const LIST_INPUTS: Inputs<keyof typeof LIST_ROUTES> = {
+  "views.list": () => ({ list: "CASES" }),
+  "views.save": () => ({
+    ...command(),
+    viewId: newId(),
+    list: "CASES",
+    name: "Late ones",
+    search: { late: "true" },
+    isDefault: false,
+  }),
+  "views.remove": () => ({ ...command(), viewId: newId() }),
+  "cases.export": () => ({ format: "CSV", columns: ["family"] }),
+  "work.export": () => ({ format: "CSV" }),
+};

@@ -1,0 +1,40 @@
+import type { NoticeKind } from "./kinds.ts";
+
+/**
+ * Whom an act is told to. WORKER and COORDINATOR of the case on the day of the act; INTAKE: whoever receives referrals
+ * at the case's contractor; NAMED: the person whom the act names (`staffId`); SUPERVISOR of whoever acts;
+ * ADMINISTRATORS; PROPOSER: who made the proposal that the act answers. Nobody is told of their own act.
+ */
+export type NoticeReader =
+  | "WORKER"
+  | "COORDINATOR"
+  | "INTAKE"
+  | "NAMED"
+  | "SUPERVISOR"
+  | "ADMINISTRATORS"
+  | "PROPOSER";
+
+export interface ActNotice {
+  readonly kind: NoticeKind;
+  readonly to: readonly NoticeReader[];
+}
+
+/** The acts that somebody else is told of, by the name of the command. */
+const ACT_NOTICES: Readonly<Record<string, ActNotice>> = {
+  "referrals.submit": { kind: "REFERRAL_NEW", to: ["INTAKE"] },
+  "referrals.withdraw": { kind: "REFERRAL_WITHDRAWN", to: ["INTAKE", "COORDINATOR"] },
+  "intake.assignCoordinator": { kind: "COORDINATOR_ASSIGNED", to: ["NAMED", "WORKER"] },
+  "cases.recordMove": { kind: "HOUSEHOLD_CHANGE", to: ["WORKER", "COORDINATOR"] },
+  "overrides.request": { kind: "OVERRIDE_REQUESTED", to: ["SUPERVISOR"] },
+  "overrides.answer": { kind: "OVERRIDE_ANSWERED", to: ["PROPOSER"] },
+  "settings.propose": { kind: "PROPOSAL_MADE", to: ["ADMINISTRATORS"] },
+  "rotation.proposeCorrection": { kind: "PROPOSAL_MADE", to: ["ADMINISTRATORS"] },
+  "rotation.proposeCaseMove": { kind: "PROPOSAL_MADE", to: ["ADMINISTRATORS"] },
+  "proposals.answer": { kind: "PROPOSAL_ANSWERED", to: ["PROPOSER"] },
+};
+
+/** Whom an act is told to, and as what; undefined when it concerns nobody else. */
+export const noticeOfAct = (procedure: string): ActNotice | undefined =>
+  Object.hasOwn(ACT_NOTICES, procedure) ? ACT_NOTICES[procedure] : undefined;
+
+export const ACTS_WITH_NOTICES: readonly string[] = Object.keys(ACT_NOTICES);

@@ -1,0 +1,56 @@
+import type { ListWords } from "../types.ts";
+
+const count = (one: string, many: string) => (n: number) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
+
+export const lists = {
+  caseColumn: {
+    family: "Family",
+    number: "Number",
+    area: "Contract area",
+    contractor: "Contractor",
+    worker: "Worker",
+    coordinator: "Coordinator",
+    nextDue: "Next due",
+    late: "Late",
+    lastSeen: "Last seen",
+    stage: "Stage",
+    opened: "Opened",
+  },
+  workColumn: {
+    group: "Group",
+    due: "Due",
+    what: "What",
+    family: "Family",
+    number: "Case number",
+    who: "Who",
+    rule: "Rule",
+    waitingOn: "Waiting on",
+  },
+  list: { CASES: "Cases", WORK: "My work" },
+  notice: {
+    REFERRAL_NEW: "New referral",
+    REFERRAL_WITHDRAWN: "Referral withdrawn",
+    COORDINATOR_ASSIGNED: "Care coordinator assigned",
+    HANDOVER: "Case handed over",
+    HOUSEHOLD_CHANGE: "Change in the household",
+    DUTY_LATE: "Late",
+    DUTY_SOON: "Due soon",
+    OVERRIDE_REQUESTED: "Override request to answer",
+    OVERRIDE_ANSWERED: "Override request answered",
+    PROPOSAL_MADE: "Proposal to answer",
+    PROPOSAL_ANSWERED: "Proposal answered",
+  },
+  noticeCount: {
+    REFERRAL_NEW: count("new referral", "new referrals"),
+    REFERRAL_WITHDRAWN: count("referral withdrawn", "referrals withdrawn"),
+    COORDINATOR_ASSIGNED: count("care coordinator assigned", "care coordinators assigned"),
+    HANDOVER: count("case handed over", "cases handed over"),
+    HOUSEHOLD_CHANGE: count("change in a household", "changes in households"),
+    DUTY_LATE: count("case with something late", "cases with something late"),
+    DUTY_SOON: count("case with something due soon", "cases with something due soon"),
+    OVERRIDE_REQUESTED: count("override request to answer", "override requests to answer"),
+    OVERRIDE_ANSWERED: count("override request answered", "override requests answered"),
+    PROPOSAL_MADE: count("proposal to answer", "proposals to answer"),
+    PROPOSAL_ANSWERED: count("proposal answered", "proposals answered"),
+  },
+} satisfies ListWords;
