@@ -10,8 +10,7 @@ const address = (path: string, search: Readonly<Record<string, SearchValue>> = {
 
 /** Every address of the app, and the only place that spells one. */
 export const paths = {
-  work: (search: { bucket?: string | undefined; staffId?: string | undefined } = {}) =>
-    address("/", search),
+  work: (search: Readonly<Record<string, SearchValue>> = {}) => address("/", search),
   cases: (search: Readonly<Record<string, SearchValue>> = {}) => address("/cases", search),
   people: () => "/people",
   case: (caseId: string) => `/cases/${caseId}`,

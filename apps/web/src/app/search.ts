@@ -1,6 +1,10 @@
 import {
+  CASE_COLUMNS,
   CASE_SORTS,
   BUCKETS,
+  DUE_FILTERS,
+  SEEN_FILTERS,
+  type CaseColumn,
   type Bucket,
   type CaseSort,
   type CaseStage,
@@ -51,10 +55,25 @@ export const STAGES: readonly CaseStage[] = [
   "CLOSED",
 ];
 
+/** Columns by their names with commas between, in their usual order; family is always there. */
+const columnsText = (value: unknown): string | undefined => {
+  const columns = columnsOf(text(value));
+  return columns.length === 0 ? undefined : columns.join(",");
+};
+export const columnsOf = (value: string | undefined): readonly CaseColumn[] => {
+  const names = new Set(value?.split(","));
+  const known = CASE_COLUMNS.filter((column) => names.has(column));
+  return known.length === 0 ? [] : [...new Set<CaseColumn>(["family", ...known])];
+};
+
 /** What stands behind the question mark of each address; no schema library before the first rows. */
 export const searches = {
   work: (raw: Raw) =>
-    given({ bucket: oneOf<Bucket>(raw["bucket"], BUCKETS), staffId: text(raw["staffId"]) }),
+    given({
+      bucket: oneOf<Bucket>(raw["bucket"], BUCKETS),
+      staffId: text(raw["staffId"]),
+      view: text(raw["view"]),
+    }),
   cases: (raw: Raw) =>
     given({
       page: whole(raw["page"]),
@@ -63,7 +82,14 @@ export const searches = {
       text: text(raw["text"]),
       stage: oneOf(raw["stage"], STAGES),
       area: text(raw["area"]),
+      contractor: text(raw["contractor"]),
+      worker: text(raw["worker"]),
+      coordinator: text(raw["coordinator"]),
       late: raw["late"] === true || raw["late"] === "true" ? true : undefined,
+      due: oneOf(raw["due"], DUE_FILTERS),
+      seen: oneOf(text(raw["seen"]), SEEN_FILTERS),
+      columns: columnsText(raw["columns"]),
+      view: text(raw["view"]),
     }),
   contact: (raw: Raw) => given({ caseId: text(raw["caseId"]), draft: text(raw["draft"]) }),
   draft: (raw: Raw) => given({ draft: text(raw["draft"]) }),

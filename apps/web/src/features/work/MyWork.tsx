@@ -27,7 +27,7 @@ import {
   presentLead,
   type RowView,
 } from "./present.ts";
-import { useWorkList } from "./queries.ts";
+import { loadWorkFile, useWorkList } from "./queries.ts";
 import { RowVerb } from "./RowVerb.tsx";
 import { WhoseWork } from "./WhoseWork.tsx";
 
@@ -36,6 +36,8 @@ const Empty = lazy(() => import("@kinward/ui/Empty").then((part) => ({ default: 
 const ErrorPanel = lazy(() =>
   import("@kinward/ui/ErrorPanel").then((part) => ({ default: part.ErrorPanel })),
 );
+const SavedViews = lazy(() => import("../shared/views/SavedViews.tsx"));
+const SaveAsFile = lazy(() => import("../shared/views/SaveAsFile.tsx"));
 const route = getRouteApi("/app/");
 
 const COLUMNS: readonly Column<RowView>[] = [
@@ -93,12 +95,13 @@ const COLUMNS: readonly Column<RowView>[] = [
 export default function MyWork() {
   const me = useMe();
   const router = useRouter();
-  const { bucket, staffId } = route.useSearch();
+  const search = route.useSearch();
+  const { bucket, staffId } = search;
   const query = useWorkList({ bucket, staffId });
   const list = query.data;
   const isStale = query.isPlaceholderData || (query.isError && list !== undefined);
   const go = (next: { bucket?: string | undefined; staffId?: string | undefined }) =>
-    router.history.push(paths.work({ bucket, staffId, ...next }));
+    router.history.push(paths.work({ ...search, ...next }));
 
   return (
     <div className="page">
@@ -108,6 +111,16 @@ export default function MyWork() {
         actions={
           <>
             <WhoseWork me={me} staffId={staffId} onPick={(id) => go({ staffId: id })} />
+            <Suspense fallback={null}>
+              <SavedViews
+                list="WORK"
+                search={search}
+                onGo={(next, replace) =>
+                  router.history[replace ? "replace" : "push"](paths.work(next))
+                }
+              />
+              <SaveAsFile load={(format) => loadWorkFile({ bucket, staffId }, format)} />
+            </Suspense>
             {mayRecordContacts(me) && (
               <span className="desk-only">
                 <LinkButton

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { Bucket } from "@kinward/domain/views";
+import type { Bucket, ExportFile, ExportFormat } from "@kinward/domain/views";
 import { api, queryClient, trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
 
@@ -14,6 +14,10 @@ const input = ({ bucket, staffId }: WorkFilter) => ({
 });
 
 export const workListOptions = (filter: WorkFilter) => api.work.list.queryOptions(input(filter));
+
+/** What the list shows, as a file. */
+export const loadWorkFile = (filter: WorkFilter, format: ExportFormat): Promise<ExportFile> =>
+  trpcClient.work.export.query({ ...input(filter), format });
 
 /** Old rows stay while new ones load, and stand marked when the server cannot be reached. */
 export const useWorkList = (filter: WorkFilter) =>

@@ -1,0 +1,36 @@
+/** Saved views, columns and files of lists. */
+export const views = {
+  all: "All",
+  view: (name: string) => `View: ${name}`,
+  changed: (name: string) => `View: ${name}, changed`,
+  saveNew: "Save as a new view",
+  saveChanges: (name: string) => `Save changes to ${name}`,
+  rename: (name: string) => `Rename ${name}`,
+  makeDefault: (name: string) => `Open the list with ${name}`,
+  noDefault: (name: string) => `No longer open the list with ${name}`,
+  remove: (name: string) => `Delete ${name}`,
+  isDefault: "opens first",
+  dialog: {
+    newTitle: "Save this view",
+    renameTitle: "Rename the view",
+    lead: "Keeps the filters, the order and the columns as they are now.",
+    name: "Name",
+    nameRequired: "Enter a name",
+    isDefault: "Open the list with this view",
+    save: "Save view",
+  },
+  removeTitle: (name: string) => `Delete the view ${name}?`,
+  removeText: "Only the view goes. The cases stay as they are.",
+  removeYes: "Delete view",
+  saved: "View saved",
+  removed: "View deleted",
+  failed: "That did not work. Try again.",
+  columns: "Columns",
+  usualColumns: "Usual columns",
+  export: "Save as a file",
+  formats: { CSV: "CSV, for any program", XLSX: "Excel" },
+  exported: (rows: number) => (rows === 1 ? "1 row saved" : `${rows} rows saved`),
+  exportedLeft: (rows: number, left: number) =>
+    `${rows} rows saved, ${left} more did not fit. Narrow the filters to get them.`,
+};
+export type ViewsMessages = typeof views;
