@@ -62,21 +62,26 @@ export default function Cases() {
           <Suspense fallback={null}>
             <LinkButton href={paths.people()}>{words.findPerson}</LinkButton>
             <SavedViews list="CASES" search={search} onGo={go} />
-            <ChooseColumns
-              value={columns}
-              onChange={(chosen) =>
-                go({ ...search, view: search.view ?? "all", columns: columnsSearch(chosen) }, true)
-              }
-            />
-            <SaveAsFile
-              load={(format) =>
-                trpcClient.cases.export.query({
-                  ...selectionOf(search),
-                  format,
-                  columns: [...columns],
-                })
-              }
-            />
+            <span className="desk-only row">
+              <ChooseColumns
+                value={columns}
+                onChange={(chosen) =>
+                  go(
+                    { ...search, view: search.view ?? "all", columns: columnsSearch(chosen) },
+                    true,
+                  )
+                }
+              />
+              <SaveAsFile
+                load={(format) =>
+                  trpcClient.cases.export.query({
+                    ...selectionOf(search),
+                    format,
+                    columns: [...columns],
+                  })
+                }
+              />
+            </span>
           </Suspense>
         }
       />

@@ -111,16 +111,18 @@ export default function MyWork() {
         actions={
           <>
             <WhoseWork me={me} staffId={staffId} onPick={(id) => go({ staffId: id })} />
-            <Suspense fallback={null}>
-              <SavedViews
-                list="WORK"
-                search={search}
-                onGo={(next, replace) =>
-                  router.history[replace ? "replace" : "push"](paths.work(next))
-                }
-              />
-              <SaveAsFile load={(format) => loadWorkFile({ bucket, staffId }, format)} />
-            </Suspense>
+            <span className="desk-only row">
+              <Suspense fallback={null}>
+                <SavedViews
+                  list="WORK"
+                  search={search}
+                  onGo={(next, replace) =>
+                    router.history[replace ? "replace" : "push"](paths.work(next))
+                  }
+                />
+                <SaveAsFile load={(format) => loadWorkFile({ bucket, staffId }, format)} />
+              </Suspense>
+            </span>
             {mayRecordContacts(me) && (
               <span className="desk-only">
                 <LinkButton
