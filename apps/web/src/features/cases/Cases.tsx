@@ -59,30 +59,32 @@ export default function Cases() {
         title={words.title}
         lead={query.data && words.total(query.data.total)}
         actions={
-          <Suspense fallback={null}>
+          <>
             <LinkButton href={paths.people()}>{words.findPerson}</LinkButton>
-            <SavedViews list="CASES" search={search} onGo={go} />
-            <span className="desk-only row">
-              <ChooseColumns
-                value={columns}
-                onChange={(chosen) =>
-                  go(
-                    { ...search, view: search.view ?? "all", columns: columnsSearch(chosen) },
-                    true,
-                  )
-                }
-              />
-              <SaveAsFile
-                load={(format) =>
-                  trpcClient.cases.export.query({
-                    ...selectionOf(search),
-                    format,
-                    columns: [...columns],
-                  })
-                }
-              />
-            </span>
-          </Suspense>
+            <Suspense fallback={null}>
+              <SavedViews list="CASES" search={search} onGo={go} />
+              <span className="desk-only row">
+                <ChooseColumns
+                  value={columns}
+                  onChange={(chosen) =>
+                    go(
+                      { ...search, view: search.view ?? "all", columns: columnsSearch(chosen) },
+                      true,
+                    )
+                  }
+                />
+                <SaveAsFile
+                  load={(format) =>
+                    trpcClient.cases.export.query({
+                      ...selectionOf(search),
+                      format,
+                      columns: [...columns],
+                    })
+                  }
+                />
+              </span>
+            </Suspense>
+          </>
         }
       />
       <section className="card" aria-label={words.title}>
