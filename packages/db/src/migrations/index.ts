@@ -13,8 +13,8 @@ import { proposals } from "./0008-proposals.ts";
 import { checkpoints } from "./0009-checkpoints.ts";
 import { referrals } from "./0010-referrals.ts";
 import { order } from "./0011-order.ts";
-import { marks } from "./0013-marks.ts";
 import { household } from "./0012-household.ts";
+import { marks } from "./0013-marks.ts";
 import { noticesAndViews } from "./0018-notices-and-views.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
@@ -36,8 +36,8 @@ const migrations: Record<string, Migration> = {
   "0009-checkpoints": step(checkpoints),
   "0010-referrals": step(referrals),
   "0011-order": step(order),
-  "0013-marks": step(marks),
   "0012-household": step(household),
+  "0013-marks": step(marks),
   "0018-notices-and-views": step(noticesAndViews),
 };
 

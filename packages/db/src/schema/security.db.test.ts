@@ -72,6 +72,7 @@ describe("what was done is not done away with", () => {
        WHERE n.nspname = 'app' AND c.relkind = 'r' AND has_table_privilege('kinward_app', c.oid, 'DELETE') ORDER BY 1`,
     );
     expect(deletable).toEqual([
+      "calendar_feed",
       "case_org",
       "duty",
       "frequency",
@@ -80,19 +81,14 @@ describe("what was done is not done away with", () => {
       "member",
       "member_basis",
       "member_purpose",
-      "person_name_key",
-      "rate_limit",
-      "relationship",
-      "termination_of_rights",
-      "calendar_feed",
-      "case_org",
-      "duty",
       "notice",
       "notice_choice",
       "notice_digest",
       "person_name_key",
       "rate_limit",
+      "relationship",
       "saved_view",
+      "termination_of_rights",
     ]);
   });
 });
