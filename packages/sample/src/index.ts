@@ -1,2 +1,3 @@
 export { loadSample, type LoadedSample, type SampleAccount } from "./load.ts";
 export { makeSample, type Sample } from "./make.ts";
+export { multiplySample } from "./multiply.ts";

@@ -6,6 +6,7 @@ import { createTestDatabase } from "@kinward/testkit/postgres";
 import type {} from "@kinward/testkit/postgres-global";
 import { expect, test } from "vitest";
 import { loadSample } from "./load.ts";
+import { multiplySample } from "./multiply.ts";
 
 test("the sample fits into the database, duties follow from it, and it is loaded once only", async () => {
   const database = await createTestDatabase({
@@ -30,8 +31,11 @@ test("the sample fits into the database, duties follow from it, and it is loaded
       .execute();
     expect(duties.length).toBeGreaterThanOrEqual(2);
     await expect(loadSample(owner, today)).rejects.toThrow("empty database only");
+    // Copies are cases like the originals: what was copied as derived is what their own facts give.
+    await multiplySample(owner, { copies: 1 });
+    expect(await verifyAll(app)).toMatchObject({ cases: 800, differing: [] });
   } finally {
     await Promise.all([owner.destroy(), app.destroy()]);
     await database.drop();
   }
-}, 120_000);
+}, 240_000);

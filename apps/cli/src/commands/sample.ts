@@ -4,13 +4,16 @@ import { dirname, join } from "node:path";
 import { createDatabase } from "@kinward/db";
 import { deriveAllDue } from "@kinward/db/duties";
 import { isPlainDate, type PlainDate } from "@kinward/domain/kernel";
-import { loadSample } from "@kinward/sample";
+import { loadSample, multiplySample } from "@kinward/sample";
 import { hashPassword } from "better-auth/crypto";
 import { type Command, usage } from "../command.ts";
 import { giveAccounts } from "../sample-accounts.ts";
 import { appUrl, ownerUrl, stateFolder, withServer } from "../settings.ts";
 
-const HOW = "sample load [--today yyyy-mm-dd] [--cases N] [--password TEXT]";
+const HOW = "sample load [--today yyyy-mm-dd] [--cases N [--summary]] [--password TEXT]";
+/** More cases than that are copies of these, made in the database. */
+const WRITTEN_ONE_BY_ONE = 2_000;
+const COPIED = 400;
 
 const option = (args: readonly string[], name: string): string | undefined => {
   const at = args.indexOf(name);
@@ -29,17 +32,34 @@ export const command: Command = {
       return usage(HOW);
     // One password for all: nobody of the sample is real, and nobody elsewhere knows it.
     const password = option(args, "--password") ?? `sample-${randomBytes(6).toString("hex")}`;
-    return withServer(() => load(asked, cases, password));
+    return withServer(() =>
+      load({ today: asked, cases, password, summaryOnly: args.includes("--summary") }),
+    );
   },
 };
 
-async function load(today: PlainDate, cases: number, password: string): Promise<number> {
+interface Wanted {
+  readonly today: PlainDate;
+  readonly cases: number;
+  readonly password: string;
+  /** Copies have only what lists show. */
+  readonly summaryOnly: boolean;
+}
+
+async function load({ today, cases, password, summaryOnly }: Wanted): Promise<number> {
   const owner = createDatabase({ url: ownerUrl(), purpose: "sample", max: 2 });
   const app = createDatabase({ url: appUrl(), purpose: "sample", max: 4 });
   try {
-    const loaded = await loadSample(owner, today, cases);
+    const isLarge = cases > WRITTEN_ONE_BY_ONE;
+    const loaded = await loadSample(owner, today, isLarge ? COPIED : cases);
     await deriveAllDue(app);
     await giveAccounts(loaded.accounts, await hashPassword(password));
+    if (isLarge)
+      await multiplySample(owner, {
+        copies: Math.ceil(cases / COPIED) - 1,
+        summaryOnly,
+        say: (line) => process.stdout.write(`${line}\n`),
+      });
     const file = join(stateFolder(), "sample-accounts.json");
     await mkdir(dirname(file), { recursive: true });
     const lines = loaded.accounts.map(({ name, email, roles, organization }) => ({
