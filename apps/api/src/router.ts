@@ -4,6 +4,7 @@ import { areasRouter } from "./areas/areas.ts";
 import { changesRouter } from "./changes/changes.ts";
 import { contactsRouter } from "./contacts/contacts.ts";
 import { contractsRouter } from "./contracts/contracts.ts";
+import { historyRouter } from "./history/history.ts";
 import { holidaysRouter } from "./holidays/holidays.ts";
 import { settingsRouter } from "./settings/settings.ts";
 import { viewsRouter } from "./lists/views.ts";
@@ -38,6 +39,7 @@ export const appRouter = router({
   changes: changesRouter,
   contacts: contactsRouter,
   contracts: contractsRouter,
+  history: historyRouter,
   holidays: holidaysRouter,
   settings: settingsRouter,
   work: workRouter,

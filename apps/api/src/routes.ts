@@ -8,6 +8,7 @@ import { LIST_ROUTES } from "./routes/lists.ts";
 import { ORDER_ROUTES } from "./routes/order.ts";
 import { POLICY_ROUTES } from "./routes/policy.ts";
 import { PEOPLE_ROUTES } from "./routes/people.ts";
+import { PAST_ROUTES } from "./routes/past.ts";
 import { PROOF_ROUTES } from "./routes/proof.ts";
 import { REFERRAL_ROUTES } from "./routes/referrals.ts";
 import { ROTATION_ROUTES } from "./routes/rotation.ts";
@@ -31,6 +32,7 @@ export const ROUTES = {
   ...ORDER_ROUTES,
   ...POLICY_ROUTES,
   ...PEOPLE_ROUTES,
+  ...PAST_ROUTES,
   ...PROOF_ROUTES,
 } as const satisfies Record<string, Route>;
 

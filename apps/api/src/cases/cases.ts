@@ -1,11 +1,10 @@
 import { findCaseFile, listDutyNotes, listPersonDetails, loadTimeline } from "@kinward/db/cases";
 import { listCaseHistory } from "@kinward/db/history";
-import { type Explanation, explain, statusOn, taskStatusOn } from "@kinward/domain/contacts";
+import { type Explanation, explain } from "@kinward/domain/contacts";
 import { type CaseId, type EpisodeId, id, type PersonId, text } from "@kinward/domain/kernel";
 import {
   type CaseHeader,
   type CaseOverview,
-  type DutyView,
   type HistoryEntry,
 } from "@kinward/domain/views";
 import { z } from "zod";
@@ -14,6 +13,7 @@ import { orNotFound } from "../trpc/failure.ts";
 import { caseQuery } from "../trpc/procedures.ts";
 import { begin } from "./begin.ts";
 import { coverageView } from "./coverage-view.ts";
+import { dutyViews } from "./duties.ts";
 import { find } from "./find.ts";
 import { headerOf, openCase } from "./header.ts";
 import { exportCases, list, options } from "./list.ts";
@@ -38,15 +38,7 @@ const overview = caseQuery("cases.overview", OfCase, async (context): Promise<Ca
   const details = await listPersonDetails(trx, caseId, today);
   const people = peopleOf(opened.loaded.file, details, today, opened.others);
   const notes = await listDutyNotes(trx, caseId);
-  const duties = opened.evaluation.duties.map((duty): DutyView => {
-    const note = notes.get(`${duty.episodeId} ${duty.key}`);
-    const task = duty.kind === "TASK" ? taskStatusOn(duty, today) : undefined;
-    return {
-      ...duty,
-      status: task === "WORKER_NOT_AVAILABLE" ? task : statusOn(duty, today),
-      ...(note === undefined ? {} : { note }),
-    };
-  });
+  const duties = dutyViews(opened.evaluation.duties, notes, today);
   return {
     header: headerOf(opened, context),
     people,

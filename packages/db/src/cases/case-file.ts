@@ -1,9 +1,10 @@
 import { type CaseFile, joinMemberships } from "@kinward/domain/casefile";
 import type { CaseId, Instant } from "@kinward/domain/kernel";
 import { type CaseProfile, type PolicyBook } from "@kinward/domain/policy";
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { PREPARED } from "../core/prepared.ts";
+import { asKnown, type KnownAt, personAsKnown } from "../history/as-known.ts";
 import { type BookRef, bookRefOf, getPolicyBook } from "../policy/books.ts";
 
 /** A case file with the policy that stands behind it. */
@@ -57,7 +58,8 @@ export async function loadCaseFiles(
   return loaded;
 }
 
-interface Row {
+/** A case file as the statement gives it, with a reference to its book. */
+export interface CaseFileRow {
   readonly caseId: CaseId;
   readonly profile: CaseProfile;
   readonly revision: number;
@@ -66,9 +68,9 @@ interface Row {
 }
 
 /** PostgreSQL puts the document together: empty columns become missing keys, dates are ISO texts already. */
-function caseFilesQuery(caseIds: readonly CaseId[], knownAt: Instant | undefined) {
+export function caseFilesQuery(caseIds: readonly CaseId[], knownAt: KnownAt) {
   const of = (table: string) => asKnown(table, caseIds, knownAt);
-  return sql<Row>`${knownAt === undefined ? PREPARED : sql``}
+  return sql<CaseFileRow>`${knownAt === undefined ? PREPARED : sql``}
 SELECT c.case_id, c.profile, c.revision, ${bookRefOf("c.profile", knownAt)} AS book,
   jsonb_strip_nulls(jsonb_build_object(
     'caseId', c.case_id, 'profile', c.profile, 'openedOn', c.opened_on, 'openingBasis', c.opening_basis,
@@ -136,30 +138,3 @@ FROM ${of("case_record")} c WHERE c.case_id = ANY (${caseIds}::uuid[]) ORDER BY 
 
 const FREQUENCY = sql`jsonb_build_object('id', f.frequency_id, 'approvedOn', f.approved_on, 'times', f.times, 'per', f.per, 'source', f.source, 'from', f.from_on, 'to', f.to_on,
   'recordedAt', to_char(f.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`;
-
-/** A table as it was known at a moment: rows of today that were known then, and former rows that were. */
-function asKnown(
-  table: string,
-  caseIds: readonly CaseId[],
-  knownAt: Instant | undefined,
-): RawBuilder<unknown> {
-  const name = sql.id("app", table);
-  if (knownAt === undefined) return name;
-  return sql`(
-    SELECT * FROM ${name} n WHERE n.case_id = ANY (${caseIds}::uuid[]) AND n.known_from <= ${knownAt}
-    UNION ALL
-    SELECT o.* FROM app.history h, jsonb_populate_record(NULL::${name}, h.row) o
-    WHERE h.case_id = ANY (${caseIds}::uuid[]) AND h.table_name = ${sql.lit(table)}
-      AND h.known_from <= ${knownAt} AND h.known_to > ${knownAt})`;
-}
-
-/** The person of a member row `m`; persons belong to no case, so their history is found by their id. */
-function personAsKnown(knownAt: Instant | undefined): RawBuilder<unknown> {
-  if (knownAt === undefined)
-    return sql`(SELECT * FROM app.person n WHERE n.person_id = m.person_id)`;
-  return sql`(
-    SELECT * FROM app.person n WHERE n.person_id = m.person_id AND n.known_from <= ${knownAt}
-    UNION ALL
-    SELECT o.* FROM app.history h, jsonb_populate_record(NULL::app.person, h.row) o
-    WHERE h.table_name = 'person' AND h.row_id = m.person_id::text AND h.known_from <= ${knownAt} AND h.known_to > ${knownAt})`;
-}

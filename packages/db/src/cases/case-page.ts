@@ -11,9 +11,13 @@ import type {
 import type { OpeningBasis, ServiceType } from "@kinward/domain/people";
 import type { CaseProfile } from "@kinward/domain/policy";
 import type { CaseStage, EpisodeView, PersonView } from "@kinward/domain/views";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { present } from "../core/values.ts";
+import { asKnown, type KnownAt, personAsKnown } from "../history/as-known.ts";
+
+/** A day: a value, or a column of a statement that asks about several. */
+type Day = PlainDate | RawBuilder<PlainDate>;
 
 /** What the header of a case says of the record itself. */
 export interface CaseFacts {
@@ -31,7 +35,7 @@ export interface CaseFacts {
   readonly workerEmail?: string;
 }
 
-interface EpisodeRow {
+export interface EpisodeRow {
   readonly episodeId: EpisodeId;
   readonly no: number;
   readonly serviceType: ServiceType;
@@ -51,16 +55,22 @@ export async function findCaseFacts(
   caseId: CaseId,
   today: PlainDate,
 ): Promise<CaseFacts | undefined> {
-  const { rows } = await sql<CaseFacts>`
+  const { rows } = await caseFactsQuery(caseId, today).execute(trx as unknown as Trx);
+  return rows[0] && (present(rows[0]) as CaseFacts);
+}
+
+/** What the record of a case says on a day, as known at a moment. */
+export function caseFactsQuery(caseId: CaseId, today: Day, knownAt?: KnownAt) {
+  const of = (table: string) => asKnown(table, [caseId], knownAt);
+  return sql<CaseFacts>`
     SELECT c.case_id, c.number, c.profile, c.family_name, c.revision, c.stage, c.opened_on, c.opening_basis, c.languages, c.interpreter_needed,
       w.name AS worker_name, w.email AS worker_email
-    FROM app.case_record c
+    FROM ${of("case_record")} c
     LEFT JOIN LATERAL (
-      SELECT s.name, s.email::text AS email FROM app.case_team t JOIN app.staff s ON s.staff_id = t.staff_id
+      SELECT s.name, s.email::text AS email FROM ${of("case_team")} t JOIN app.staff s ON s.staff_id = t.staff_id
       WHERE t.case_id = c.case_id AND t.role = 'CASEWORKER' AND (t.to_on IS NULL OR t.to_on >= ${today}) ORDER BY t.from_on DESC LIMIT 1
     ) w ON true
-    WHERE c.case_id = ${caseId}`.execute(trx as unknown as Trx);
-  return rows[0] && (present(rows[0]) as CaseFacts);
+    WHERE c.case_id = ${caseId}`;
 }
 
 /** The episodes of a case, the newest last; one that was withdrawn before it began is not among them. */
@@ -69,34 +79,44 @@ export async function listEpisodes(
   caseId: CaseId,
   today: PlainDate,
 ): Promise<readonly EpisodeView[]> {
-  const { rows } = await sql<EpisodeRow>`
+  const { rows } = await episodesQuery(caseId, today).execute(trx as unknown as Trx);
+  return rows.map(episodeOf);
+}
+
+/** The episodes of a case on a day, as known at a moment. */
+export function episodesQuery(caseId: CaseId, today: Day, knownAt?: KnownAt) {
+  const of = (table: string) => asKnown(table, [caseId], knownAt);
+  return sql<EpisodeRow>`
     SELECT e.episode_id, e.no, e.service_type, e.effective_date, e.last_service_day, r.referral_id,
       a.name || coalesce(' / ' || ca.subarea_name, '') AS area_name, g.organization_id AS contractor_id, g.name AS contractor_name,
       k.staff_id AS coordinator_id, k.name AS coordinator_name, k.from_on AS coordinator_from
-    FROM app.episode e
-    JOIN app.referral r ON r.episode_id = e.episode_id AND r.withdrawal_reversed IS NOT TRUE
-    JOIN LATERAL (SELECT * FROM app.episode_contractor x WHERE x.episode_id = e.episode_id ORDER BY x.from_on DESC LIMIT 1) ec ON true
+    FROM ${of("episode")} e
+    JOIN ${of("referral")} r ON r.episode_id = e.episode_id AND r.withdrawal_reversed IS NOT TRUE
+    JOIN LATERAL (SELECT * FROM ${of("episode_contractor")} x WHERE x.episode_id = e.episode_id ORDER BY x.from_on DESC LIMIT 1) ec ON true
     JOIN app.organization g ON g.organization_id = ec.organization_id
     JOIN app.contract_area ca ON ca.contract_area_id = ec.contract_area_id
     JOIN app.service_area a ON a.service_area_id = ca.service_area_id
     LEFT JOIN LATERAL (
-      SELECT s.staff_id, s.name, k.from_on FROM app.coordinator k JOIN app.staff s ON s.staff_id = k.staff_id
+      SELECT s.staff_id, s.name, k.from_on FROM ${of("coordinator")} k JOIN app.staff s ON s.staff_id = k.staff_id
       WHERE k.episode_id = e.episode_id AND (k.to_on IS NULL OR k.to_on >= least(${today}::date, coalesce(e.last_service_day, ${today}::date)))
       ORDER BY k.from_on DESC LIMIT 1
     ) k ON true
-    WHERE e.case_id = ${caseId} ORDER BY e.no`.execute(trx as unknown as Trx);
-  return rows.map(
-    ({ coordinatorId, coordinatorName, coordinatorFrom, lastServiceDay, ...row }) => ({
-      ...row,
-      ...(lastServiceDay === null ? {} : { lastServiceDay }),
-      ...(coordinatorId === null || coordinatorName === null || coordinatorFrom === null
-        ? {}
-        : {
-            coordinator: { staffId: coordinatorId, name: coordinatorName, from: coordinatorFrom },
-          }),
-    }),
-  );
+    WHERE e.case_id = ${caseId} ORDER BY e.no`;
 }
+
+export const episodeOf = ({
+  coordinatorId,
+  coordinatorName,
+  coordinatorFrom,
+  lastServiceDay,
+  ...row
+}: EpisodeRow): EpisodeView => ({
+  ...row,
+  ...(lastServiceDay === null ? {} : { lastServiceDay }),
+  ...(coordinatorId === null || coordinatorName === null || coordinatorFrom === null
+    ? {}
+    : { coordinator: { staffId: coordinatorId, name: coordinatorName, from: coordinatorFrom } }),
+});
 
 /** What a person's row adds to the case file: name, languages, kind of birth date, and where they live now. */
 export interface PersonDetails extends Pick<
@@ -113,25 +133,34 @@ export async function listPersonDetails(
   caseId: CaseId,
   today: PlainDate,
 ): Promise<ReadonlyMap<PersonId, PersonDetails>> {
-  const { rows } = await sql<PersonDetails>`
+  const { rows } = await personDetailsQuery(caseId, today).execute(trx as unknown as Trx);
+  return detailsById(rows);
+}
+
+/** What the people of a case say of themselves on a day, as known at a moment. */
+export function personDetailsQuery(caseId: CaseId, today: Day, knownAt?: KnownAt) {
+  const of = (table: string) => asKnown(table, [caseId], knownAt);
+  return sql<PersonDetails>`
     SELECT DISTINCT ON (p.person_id) p.person_id, app.display_name(p.given, p.preferred, p.family, p.suffix) AS name, p.languages, p.birth_date_kind,
       l.address, coalesce(l.confirmed, true) AS confirmed,
       (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('memberId', o.member_id, 'from', o.joined_on, 'to', o.left_on,
           'because', o.left_because, 'confirmed', o.confirmed)) ORDER BY o.joined_on NULLS FIRST)
-        FROM app.member o WHERE o.case_id = m.case_id AND o.person_id = m.person_id) AS memberships,
+        FROM ${of("member")} o WHERE o.case_id = m.case_id AND o.person_id = m.person_id) AS memberships,
       coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('stayId', o.living_situation_id, 'setting', o.setting,
           'state', o.state, 'address', o.address, 'from', o.from_on, 'to', o.to_on, 'confirmed', o.confirmed))
           ORDER BY o.from_on NULLS FIRST)
-        FROM app.living_situation o WHERE o.case_id = m.case_id AND o.person_id = m.person_id), '[]') AS living_history
-    FROM app.member m JOIN app.person p ON p.person_id = m.person_id
+        FROM ${of("living_situation")} o WHERE o.case_id = m.case_id AND o.person_id = m.person_id), '[]') AS living_history
+    FROM ${of("member")} m JOIN LATERAL ${personAsKnown(knownAt)} p ON true
     LEFT JOIN LATERAL (
-      SELECT l.address, l.confirmed FROM app.living_situation l
+      SELECT l.address, l.confirmed FROM ${of("living_situation")} l
       WHERE l.case_id = m.case_id AND l.person_id = m.person_id
         AND (l.from_on IS NULL OR l.from_on <= ${today}) AND (l.to_on IS NULL OR l.to_on >= ${today}) LIMIT 1
     ) l ON true
-    WHERE m.case_id = ${caseId} ORDER BY p.person_id`.execute(trx as unknown as Trx);
-  return new Map(rows.map((row) => [row.personId, present(row) as PersonDetails]));
+    WHERE m.case_id = ${caseId} ORDER BY p.person_id`;
 }
+
+export const detailsById = (rows: readonly PersonDetails[]): ReadonlyMap<PersonId, PersonDetails> =>
+  new Map(rows.map((row) => [row.personId, present(row) as PersonDetails]));
 
 export interface TimelineFacts {
   readonly contacts: readonly {

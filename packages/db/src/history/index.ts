@@ -1,1 +1,3 @@
+export * from "./acts-since.ts";
 export * from "./case-history.ts";
+export * from "./case-states.ts";

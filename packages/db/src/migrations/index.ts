@@ -16,6 +16,7 @@ import { order } from "./0011-order.ts";
 import { household } from "./0012-household.ts";
 import { marks } from "./0013-marks.ts";
 import { noticesAndViews } from "./0018-notices-and-views.ts";
+import { asKnown } from "./0014-as-known.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -39,6 +40,7 @@ const migrations: Record<string, Migration> = {
   "0012-household": step(household),
   "0013-marks": step(marks),
   "0018-notices-and-views": step(noticesAndViews),
+  "0014-as-known": step(asKnown),
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { Instant } from "@kinward/domain/kernel";
 import { type CaseProfile, defaultPolicyBook, type PolicyBook } from "@kinward/domain/policy";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
 
 /** Which book: its digest names its content, whatever database it comes from. */
@@ -52,7 +52,10 @@ export async function getPolicyBook(trx: ReadTrx | Trx, ref: BookRef): Promise<P
 }
 
 /** Number and digest of the book that stands behind a case, as one column: read with the case, compared by number. */
-export const bookRefOf = (profile: string, knownAt?: Instant) => sql<BookRef | null>`(
+export const bookRefOf = (
+  profile: string,
+  knownAt?: Instant | RawBuilder<Instant>,
+) => sql<BookRef | null>`(
   SELECT jsonb_build_object('profile', b.profile, 'number', b.number, 'digest', b.digest)
   FROM app.policy_book b WHERE b.profile = ${sql.ref(profile)}
     ${knownAt === undefined ? sql`` : sql`AND b.published_at <= ${knownAt}`}

@@ -1,3 +1,4 @@
+export * from "./compliance.ts";
 export * from "./coverage.ts";
 export * from "./duty.ts";
 export * from "./evaluate.ts";

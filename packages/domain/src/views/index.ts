@@ -7,6 +7,7 @@ export * from "./order.ts";
 export * from "./persons.ts";
 export * from "./policy.ts";
 export * from "./people.ts";
+export * from "./past.ts";
 export * from "./proof.ts";
 export * from "./proposals.ts";
 export * from "./referrals.ts";

@@ -7,6 +7,7 @@ import { MERGE_INPUTS } from "./merge.ts";
 import { MARKS_INPUTS } from "./marks.ts";
 import { LIST_INPUTS } from "./lists.ts";
 import { ORDER_INPUTS } from "./order.ts";
+import { PAST_INPUTS } from "./past.ts";
 import { REFERRAL_INPUTS } from "./referrals.ts";
 import { ROTATION_INPUTS } from "./rotation.ts";
 import { POLICY_INPUTS } from "./policy.ts";
@@ -29,4 +30,5 @@ export const INPUTS: Inputs<RouteName> = {
   ...ROTATION_INPUTS,
   ...MARKS_INPUTS,
   ...ORDER_INPUTS,
+  ...PAST_INPUTS,
 };

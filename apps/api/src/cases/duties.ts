@@ -1,0 +1,19 @@
+import { type Duty, statusOn, taskStatusOn } from "@kinward/domain/contacts";
+import type { PlainDate } from "@kinward/domain/kernel";
+import type { DutyView } from "@kinward/domain/views";
+
+/** Duties as shown: what each is on a day, and why it was late or missed where that is recorded. */
+export const dutyViews = (
+  duties: readonly Duty[],
+  notes: ReadonlyMap<string, string>,
+  on: PlainDate,
+): readonly DutyView[] =>
+  duties.map((duty) => {
+    const note = notes.get(`${duty.episodeId} ${duty.key}`);
+    const task = duty.kind === "TASK" ? taskStatusOn(duty, on) : undefined;
+    return {
+      ...duty,
+      status: task === "WORKER_NOT_AVAILABLE" ? task : statusOn(duty, on),
+      ...(note === undefined ? {} : { note }),
+    };
+  });

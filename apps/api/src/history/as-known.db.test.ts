@@ -1,0 +1,132 @@
+import { createDatabase, type Database, newId } from "@kinward/db";
+import type { CommandId, PlainDate } from "@kinward/domain/kernel";
+import { covers } from "@kinward/domain/testing";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addFamily, type TestFamily } from "../testing/family.ts";
+import { startWorldServer, type WorldServer } from "../testing/server.ts";
+
+let server: WorldServer;
+let family: TestFamily;
+let owner: Database;
+const day = (text: string) => text as PlainDate;
+const caseId = () => server.world.theCase.caseId;
+
+beforeAll(async () => {
+  server = await startWorldServer();
+  owner = createDatabase({ url: server.database.ownerUrl, purpose: "test owner", max: 1 });
+  family = await addFamily(server);
+  await pastUntilNow();
+});
+afterAll(async () => {
+  await owner.destroy();
+  await server.stop();
+});
+
+/** What has been recorded so far was recorded on November 3. */
+async function pastUntilNow(): Promise<void> {
+  const at = "2026-11-03T18:00:00Z";
+  for (const table of [
+    "case_record",
+    "member",
+    "living_situation",
+    "member_basis",
+    "episode",
+    "referral",
+    "case_team",
+    "coordinator",
+    "episode_contractor",
+    "person",
+  ])
+    await sql`ALTER TABLE ${sql.id("app", table)} DISABLE TRIGGER keep_history`
+      .execute(owner)
+      .then(() => sql`UPDATE ${sql.id("app", table)} SET known_from = ${at}`.execute(owner))
+      .then(() =>
+        sql`ALTER TABLE ${sql.id("app", table)} ENABLE TRIGGER keep_history`.execute(owner),
+      );
+}
+
+test(`an earlier day is shown as it was known, with the act behind what differs${covers("X-2", "X-4")}`, async () => {
+  const worker = await server.as("worker");
+  const { revision } = await worker.api.cases.header.query({ caseId: caseId() });
+  const commandId = newId<CommandId>();
+  await worker.api.cases.recordMove.mutate({
+    commandId,
+    caseId: caseId(),
+    revision,
+    personId: family.ada,
+    setting: "FOSTER_FAMILY",
+    state: "IA",
+    address: "12 Elm St",
+    from: day("2026-11-12"),
+  });
+  const view = await worker.api.history.asKnown.query({ caseId: caseId(), on: day("2026-11-05") });
+  expect(view).toMatchObject({
+    on: "2026-11-05",
+    comparedOn: "2026-11-20",
+    firstKnownOn: "2026-11-03",
+  });
+  const living = (state: typeof view.now | undefined) =>
+    state?.people.find((one) => one.personId === family.ada)?.living?.setting;
+  expect([living(view.then), living(view.now)]).toEqual(["PARENTAL_HOME", "FOSTER_FAMILY"]);
+  expect(view.acts[0]).toMatchObject({ commandId, procedure: "cases.recordMove" });
+  expect(view.differences).toContainEqual({
+    part: "PERSON",
+    id: family.ada,
+    field: "living",
+    byTime: false,
+    acts: [commandId],
+    elsewhere: false,
+  });
+  const status = view.differences.filter((one) => one.part === "DUTY" && one.field === "status");
+  expect(status.map((one) => one.byTime)).toContain(true);
+});
+
+test("a contractor sees people as they were, an earlier day than the case has nothing, and others have no case", async () => {
+  await owner
+    .updateTable("person")
+    .set({ given: "Adela" })
+    .where("personId", "=", family.ada)
+    .execute();
+  const coordinator = await server.as("coordinator");
+  const ask = { caseId: caseId(), on: day("2026-11-05") };
+  const { then, now, differences } = await coordinator.api.history.asKnown.query(ask);
+  const name = (state: typeof now | undefined) =>
+    state?.people.find((one) => one.personId === family.ada)?.name;
+  expect([name(then), name(now)]).toEqual(["Ada Testfamily", "Adela Testfamily"]);
+  expect(differences).toContainEqual(
+    expect.objectContaining({ id: family.ada, field: "name", acts: [], elsewhere: true }),
+  );
+  const early = await coordinator.api.history.asKnown.query({ ...ask, on: day("2026-11-02") });
+  expect(early).toMatchObject({ firstKnownOn: "2026-11-03", on: "2026-11-02" });
+  expect(early.then).toBeUndefined();
+  const foreign = await server.as("foreignCoordinator");
+  const [there, nowhere] = [
+    await foreign.call("history.asKnown", ask),
+    await foreign.call("history.asKnown", { ...ask, caseId: newId() }),
+  ];
+  expect(there.status).toBe(404);
+  expect(there.text).toBe(nowhere.text);
+});
+
+test("a former contractor looks no further than its last service day", async () => {
+  await owner
+    .updateTable("caseOrg")
+    .set({ lastServiceDay: day("2026-11-10") })
+    .where("caseId", "=", caseId())
+    .execute();
+  const coordinator = await server.as("coordinator");
+  const view = await coordinator.api.history.asKnown.query({
+    caseId: caseId(),
+    on: day("2026-11-18"),
+  });
+  expect(view).toMatchObject({ on: "2026-11-10", comparedOn: "2026-11-10" });
+  const ada = view.now.people.find((one) => one.personId === family.ada);
+  expect(ada?.living?.setting).toBe("PARENTAL_HOME");
+  expect(ada?.livingHistory.length).toBe(1);
+  expect(view.acts).toEqual([]);
+});
+
+test("nothing of it was a bug", () => {
+  expect(server.bugs).toEqual([]);
+});

@@ -1,0 +1,6 @@
+import type { PAST_ROUTES } from "../../routes/past.ts";
+import type { Inputs } from "./inputs.ts";
+
+export const PAST_INPUTS: Inputs<keyof typeof PAST_ROUTES> = {
+  "history.asKnown": ({ theCase }) => ({ caseId: theCase.caseId, on: "2026-11-10" }),
+};

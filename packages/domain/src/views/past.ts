@@ -1,0 +1,67 @@
+import type { ComplianceStatement } from "../contacts/compliance.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
+import type { OpeningBasis } from "../people/people.ts";
+import type { CaseProfile } from "../policy/settings.ts";
+import type { CaseStage, DutyView, EpisodeView, HistoryEntry, PersonView } from "./cases.ts";
+
+/** What a case said of itself, its people and its duties on a day, as known at a moment. */
+export interface CaseState {
+  readonly case: {
+    readonly familyName: string;
+    readonly stage: CaseStage;
+    readonly openedOn?: PlainDate;
+    readonly openingBasis?: OpeningBasis;
+    readonly workerName?: string;
+    readonly interpreterLanguages: readonly string[];
+    /** Number of the policy book that stood behind it; 0 is the text without changes. */
+    readonly policyBook: number;
+  };
+  readonly episodes: readonly EpisodeView[];
+  readonly people: readonly PersonView[];
+  readonly duties: readonly DutyView[];
+  readonly statement: ComplianceStatement;
+}
+
+export const STATE_PARTS = ["CASE", "EPISODE", "PERSON", "DUTY"] as const;
+export type StatePart = (typeof STATE_PARTS)[number];
+
+/** One thing that a case says otherwise today, and why. */
+export interface StateDifference {
+  readonly part: StatePart;
+  /** Id of the episode or person, `episode key` of a duty; empty for the case itself. */
+  readonly id: string;
+  /** Name of the field; absent when the whole thing is new or gone. */
+  readonly field?: string;
+  /** Days that went by changed it, whatever was recorded. */
+  readonly byTime: boolean;
+  /** Acts that changed it, in their order. */
+  readonly acts: readonly string[];
+  /** It was changed by something that this case does not tell: in another case, or by another contractor later. */
+  readonly elsewhere: boolean;
+}
+
+/** An act recorded after the day that is looked at. */
+export interface KnownAct extends Omit<HistoryEntry, "changes"> {
+  /** It stands for itself and for this many acts before it, too many to tell apart. */
+  readonly andEarlier?: number;
+}
+
+/** A case as known at the end of a day, beside what it says today. */
+export interface AsKnownView {
+  readonly profile: CaseProfile;
+  readonly caseNumber: string;
+  readonly on: PlainDate;
+  /** The last moment of that day in the agency's zone. */
+  readonly knownAt: Instant;
+  /** The day that it is compared with: today, or a former contractor's last service day. */
+  readonly comparedOn: PlainDate;
+  /** First day on which anything of the case was known. */
+  readonly firstKnownOn: PlainDate;
+  /** Absent: nothing of the case was known yet. */
+  readonly then?: CaseState;
+  readonly now: CaseState;
+  readonly differences: readonly StateDifference[];
+  /** Newest first. */
+  readonly acts: readonly KnownAct[];
+}
