@@ -57,6 +57,7 @@ describe("every screen, at every width and in both themes, is accessible and nev
     await asPerson(agency, person, {}, async (page) => {
       const found = await busyCase(page);
       const person = `${found}/people`;
+      const monthAgo = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
       for (const path of [
         "/",
         "/cases",
@@ -65,6 +66,9 @@ describe("every screen, at every width and in both themes, is accessible and nev
         person,
         `${found}/contacts`,
         `${found}/history`,
+        `${found}/as-known`,
+        `${found}/as-known?on=${monthAgo}`,
+        `${found}/as-known/print?on=${monthAgo}`,
         `${found}/print`,
         `/contacts/new?caseId=${found.split("/").at(-1)}`,
       ]) {

@@ -104,6 +104,13 @@ const casePrint = createRoute({
   component: lazyRouteComponent(() => import("./features/case/CasePrint.tsx")),
   staticData: { title: titles.case },
 });
+const asKnownPrint = createRoute({
+  getParentRoute: () => app,
+  path: "/cases/$caseId/as-known/print",
+  validateSearch: searches.onDay,
+  component: lazyRouteComponent(() => import("./features/case/past/AsKnownPrint.tsx")),
+  staticData: { title: titles.asKnown },
+});
 const caseFile = createRoute({
   getParentRoute: () => app,
   path: "/cases/$caseId",
@@ -147,6 +154,13 @@ const history = createRoute({
   validateSearch: searches.page,
   component: lazyRouteComponent(() => import("./features/case/History.tsx")),
   staticData: { title: titles.history },
+});
+const asKnown = createRoute({
+  getParentRoute: () => caseFile,
+  path: "/as-known",
+  validateSearch: searches.onDay,
+  component: lazyRouteComponent(() => import("./features/case/past/AsKnown.tsx")),
+  staticData: { title: titles.asKnown },
 });
 const logContact = createRoute({
   getParentRoute: () => app,
@@ -254,7 +268,8 @@ export const router = createRouter({
       findPeople,
       caseReason,
       casePrint,
-      caseFile.addChildren([overview, people, move, contacts, history]),
+      asKnownPrint,
+      caseFile.addChildren([overview, people, move, contacts, history, asKnown]),
       correct,
       logContact,
       referrals,

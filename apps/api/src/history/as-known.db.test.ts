@@ -68,7 +68,7 @@ test(`an earlier day is shown as it was known, with the act behind what differs$
   });
   const living = (state: typeof view.now | undefined) =>
     state?.people.find((one) => one.personId === family.ada)?.living?.setting;
-  expect([living(view.then), living(view.now)]).toEqual(["PARENTAL_HOME", "FOSTER_FAMILY"]);
+  expect([living(view.before), living(view.now)]).toEqual(["PARENTAL_HOME", "FOSTER_FAMILY"]);
   expect(view.acts[0]).toMatchObject({ commandId, procedure: "cases.recordMove" });
   expect(view.differences).toContainEqual({
     part: "PERSON",
@@ -90,16 +90,16 @@ test("a contractor sees people as they were, an earlier day than the case has no
     .execute();
   const coordinator = await server.as("coordinator");
   const ask = { caseId: caseId(), on: day("2026-11-05") };
-  const { then, now, differences } = await coordinator.api.history.asKnown.query(ask);
+  const { before, now, differences } = await coordinator.api.history.asKnown.query(ask);
   const name = (state: typeof now | undefined) =>
     state?.people.find((one) => one.personId === family.ada)?.name;
-  expect([name(then), name(now)]).toEqual(["Ada Testfamily", "Adela Testfamily"]);
+  expect([name(before), name(now)]).toEqual(["Ada Testfamily", "Adela Testfamily"]);
   expect(differences).toContainEqual(
     expect.objectContaining({ id: family.ada, field: "name", acts: [], elsewhere: true }),
   );
   const early = await coordinator.api.history.asKnown.query({ ...ask, on: day("2026-11-02") });
   expect(early).toMatchObject({ firstKnownOn: "2026-11-03", on: "2026-11-02" });
-  expect(early.then).toBeUndefined();
+  expect(early.before).toBeUndefined();
   const foreign = await server.as("foreignCoordinator");
   const [there, nowhere] = [
     await foreign.call("history.asKnown", ask),

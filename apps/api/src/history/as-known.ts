@@ -49,7 +49,7 @@ export const asKnown = caseQuery(
       knownAt: endOfDay,
       comparedOn,
       firstKnownOn,
-      ...(before === undefined ? {} : { then: before }),
+      ...(before === undefined ? {} : { before: before }),
       now,
       differences: differencesOf(before, stateOn(unchanged, comparedOn, bounded), steps),
       acts,

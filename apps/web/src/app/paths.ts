@@ -18,6 +18,10 @@ export const paths = {
   caseMove: (caseId: string, personId: string) => `/cases/${caseId}/people/${personId}/move`,
   caseContacts: (caseId: string) => `/cases/${caseId}/contacts`,
   caseHistory: (caseId: string) => `/cases/${caseId}/history`,
+  /** A case as known at the end of a day. */
+  caseAsKnown: (caseId: string, on?: string) => address(`/cases/${caseId}/as-known`, { on }),
+  caseAsKnownPrint: (caseId: string, on: string) =>
+    address(`/cases/${caseId}/as-known/print`, { on }),
   casePrint: (caseId: string) => `/cases/${caseId}/print`,
   caseReason: (caseId: string) => `/cases/${caseId}/reason`,
   logContact: (search: { caseId?: string | undefined; draft?: string | undefined } = {}) =>

@@ -101,6 +101,7 @@ export const searches = {
       from: day(raw["from"]),
       to: day(raw["to"]),
     }),
+  onDay: (raw: Raw) => given({ on: day(raw["on"]) }),
   page: (raw: Raw) => given({ page: whole(raw["page"]) }),
   signIn: (raw: Raw) =>
     given({ next: text(raw["next"]), why: oneOf(raw["why"], ["time-out", "signed-out"] as const) }),

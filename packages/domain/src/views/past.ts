@@ -59,7 +59,7 @@ export interface AsKnownView {
   /** First day on which anything of the case was known. */
   readonly firstKnownOn: PlainDate;
   /** Absent: nothing of the case was known yet. */
-  readonly then?: CaseState;
+  readonly before?: CaseState;
   readonly now: CaseState;
   readonly differences: readonly StateDifference[];
   /** Newest first. */

@@ -2,6 +2,7 @@ import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Card } from "@kinward/ui/Card";
 import { Empty } from "@kinward/ui/Empty";
+import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { Pagination } from "@kinward/ui/Pagination";
 import type { CaseId } from "@kinward/domain/kernel";
@@ -32,7 +33,16 @@ export default function History() {
     );
   return (
     <div className="page page-narrow">
-      <PageHeader level={2} title={words.title} lead={words.lead} />
+      <PageHeader
+        level={2}
+        title={words.title}
+        lead={words.lead}
+        actions={
+          <LinkButton size="small" href={paths.caseAsKnown(caseId)}>
+            {words.asKnown}
+          </LinkButton>
+        }
+      />
       <Card flush>
         <Part query={history}>
           {({ entries, more }) =>

@@ -66,7 +66,10 @@ export function presentTabs(caseId: string, pathname: string) {
     isCurrent:
       tab.href === paths.case(caseId)
         ? pathname.replace(/\/$/u, "") === tab.href
-        : pathname.startsWith(tab.href),
+        : pathname.startsWith(tab.href) ||
+          // The earlier days of a case belong to its history.
+          (tab.href === paths.caseHistory(caseId) &&
+            pathname.startsWith(paths.caseAsKnown(caseId))),
   }));
 }
 

@@ -119,6 +119,7 @@ export const caseWords = {
     empty: "Nothing has been recorded yet.",
     changes: (n: number) => (n === 1 ? "1 change" : `${n} changes`),
     page: (n: number) => `Page ${n}`,
+    asKnown: "As known on an earlier day",
   },
   reason: {
     title: "Open a case of another team",

@@ -7,6 +7,7 @@ export const titles = {
   people: "People of the case",
   contacts: "Contacts of the case",
   history: "History of the case",
+  asKnown: "The case on an earlier day",
   move: "Record a move",
   reason: "Open a case of another team",
   logContact: "Log a contact",

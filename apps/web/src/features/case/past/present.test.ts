@@ -1,0 +1,123 @@
+import type { AsKnownView, CaseState, DutyView, PersonView } from "@kinward/domain/views";
+import { expect, test } from "vitest";
+import { dayFrom, presentPast } from "./present.ts";
+
+const counts = { MET: 0, MET_LATE: 0, OPEN: 1, LATE: 0, MISSED: 0, CANCELLED: 0 };
+const person = (more: object): PersonView =>
+  ({
+    personId: "ann",
+    name: "Ann Moss",
+    role: "CHILD",
+    bases: [],
+    languages: [],
+    livingHistory: [],
+    living: { setting: "PARENTAL_HOME", state: "IA", confirmed: true },
+    continuesPastMajority: false,
+    ...more,
+  }) as unknown as PersonView;
+const duty = (more: object): DutyView =>
+  ({
+    episodeId: "e1",
+    key: "INITIAL:ann",
+    rule: "CON-4",
+    kind: "DEADLINE",
+    subject: "ann",
+    opensOn: "2026-11-02",
+    dueOn: "2026-11-09",
+    missing: [],
+    status: "OPEN",
+    ...more,
+  }) as unknown as DutyView;
+const state = (people: readonly PersonView[], duties: readonly DutyView[]): CaseState =>
+  ({
+    case: { familyName: "Moss", stage: "ONGOING", interpreterLanguages: [], policyBook: 0 },
+    episodes: [],
+    people,
+    duties,
+    statement: { on: "2026-11-20", rules: [], total: counts },
+  }) as unknown as CaseState;
+const reader = { today: "2026-11-20", timeZone: "America/Chicago" };
+const view = (more: object): AsKnownView =>
+  ({
+    on: "2026-11-05",
+    comparedOn: "2026-11-20",
+    firstKnownOn: "2026-11-02",
+    before: state([person({})], [duty({})]),
+    now: state(
+      [
+        person({
+          living: { setting: "FOSTER_FAMILY", state: "IA", from: "2026-11-12", confirmed: true },
+        }),
+      ],
+      [duty({ status: "OVERDUE" })],
+    ),
+    acts: [
+      {
+        commandId: "a1",
+        procedure: "cases.recordMove",
+        // Still November 12 in the agency's zone.
+        at: "2026-11-13T04:30:00.000Z",
+        by: "Wanda Worker",
+        organizationName: "Agency",
+        reason: "Court order",
+        params: { person: "Ann Moss", setting: "FOSTER_FAMILY", from: "2026-11-12" },
+      },
+    ],
+    differences: [
+      { part: "PERSON", id: "ann", field: "living", byTime: false, acts: ["a1"], elsewhere: false },
+      {
+        part: "DUTY",
+        id: "e1 INITIAL:ann",
+        field: "status",
+        byTime: true,
+        acts: [],
+        elsewhere: false,
+      },
+    ],
+    ...more,
+  }) as unknown as AsKnownView;
+
+test("a row says both sides, marks the lines that differ and who changed it, when and why", () => {
+  const { people, duties, facts, differing } = presentPast(view({}), reader);
+  expect(differing).toBe(2);
+  expect(facts.every((row) => row.mark === undefined)).toBe(true);
+  const [ann] = people;
+  expect(ann).toMatchObject({ label: "Ann Moss", mark: "changed", besides: [] });
+  expect(ann?.before.filter((line) => line.differs).map((line) => line.text)).toEqual([
+    "Parental home",
+  ]);
+  expect(ann?.now.filter((line) => line.differs).map((line) => line.text)).toEqual([
+    "Foster family care, since Nov 12",
+  ]);
+  expect(ann?.acts).toEqual([
+    {
+      id: "a1",
+      sentence: "Recorded where Ann Moss lives: foster family care from Nov 12",
+      by: "Wanda Worker, Agency, Nov 12, 10:30 pm",
+      reason: "Reason: Court order",
+      earlier: undefined,
+      dayBefore: "2026-11-11",
+    },
+  ]);
+  expect(duties[0]).toMatchObject({ mark: "changed", besides: ["Days went by."], acts: [] });
+  expect(duties[0]?.now[0]?.text).toBe("Late, due Nov 9");
+});
+
+test("who came later is new, a case not yet known has nothing to differ from", () => {
+  const came = view({
+    before: state([], []),
+    differences: [{ part: "PERSON", id: "ann", byTime: false, acts: ["a1"], elsewhere: true }],
+  });
+  expect(presentPast(came, reader).people[0]).toMatchObject({
+    mark: "new",
+    before: [],
+    besides: ["Changed outside the acts shown here."],
+  });
+  const { before: _, ...unknown } = view({});
+  expect(presentPast(unknown as AsKnownView, reader).differing).toBe(0);
+});
+
+test("days are counted on the calendar", () => {
+  expect(dayFrom("2026-03-01", -1)).toBe("2026-02-28");
+  expect(dayFrom("2026-12-31", 1)).toBe("2027-01-01");
+});
