@@ -2,7 +2,7 @@ import type { StoredState } from "@kinward/db/history";
 import { type CaseFile, caseStageOn } from "@kinward/domain/casefile";
 import { complianceStatement, evaluate } from "@kinward/domain/contacts";
 import type { PlainDate } from "@kinward/domain/kernel";
-import type { CaseState } from "@kinward/domain/views";
+import type { CaseState, PersonView } from "@kinward/domain/views";
 import { dutyViews } from "../cases/duties.ts";
 import { peopleOf } from "../cases/people.ts";
 
@@ -11,12 +11,24 @@ const through = (file: CaseFile, day: PlainDate): CaseFile => ({
   ...file,
   contacts: file.contacts.filter((contact) => contact.date <= day),
   members: file.members
-    .filter((member) => member.joined === undefined || member.joined <= day)
-    .map((member) => ({
-      ...member,
-      living: member.living.filter((stay) => stay.from === undefined || stay.from <= day),
-    })),
+    .filter((member) => begunBy(day)({ from: member.joined }))
+    .map((member) => ({ ...member, living: member.living.filter(begunBy(day)) })),
 });
+
+const begunBy =
+  (day: PlainDate) =>
+  ({ from }: { readonly from?: PlainDate | undefined }): boolean =>
+    from === undefined || from <= day;
+
+const personThrough =
+  (day: PlainDate) =>
+  ({ memberTo, ...person }: PersonView): PersonView => ({
+    ...person,
+    ...(memberTo === undefined || memberTo > day ? {} : { memberTo }),
+    bases: person.bases.filter(begunBy(day)),
+    memberships: person.memberships.filter(begunBy(day)),
+    livingHistory: person.livingHistory.filter(begunBy(day)),
+  });
 
 /**
  * What the pages of a case say on a day of what was known: the same rules as always, on what was known then.
@@ -31,6 +43,7 @@ export const stateOn = (
   const { facts, loaded, episodes, details, notes } = stored;
   const { book } = loaded;
   const file = bounded ? through(loaded.file, day) : loaded.file;
+  const people = peopleOf(file, details, day);
   const { duties } = evaluate(file, book, day);
   return {
     case: {
@@ -43,7 +56,7 @@ export const stateOn = (
       policyBook: book.number,
     },
     episodes: bounded ? episodes.filter((one) => one.effectiveDate <= day) : episodes,
-    people: peopleOf(file, details, day),
+    people: bounded ? people.map(personThrough(day)) : people,
     duties: dutyViews(duties, notes, day),
     statement: complianceStatement(duties, day),
   };

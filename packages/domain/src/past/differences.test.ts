@@ -11,6 +11,7 @@ const person = (name: string, more: Partial<PersonView> = {}): PersonView => ({
   role: "CHILD",
   bases: [],
   languages: [],
+  memberships: [],
   livingHistory: [],
   continuesPastMajority: false,
   ...more,
