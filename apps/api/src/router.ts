@@ -16,6 +16,7 @@ import { episodesRouter, frequenciesRouter, marksRouter } from "./marks/marks.ts
 import { noticesRouter } from "./notices/notices.ts";
 import { draftsRouter } from "./drafts/drafts.ts";
 import { fairnessRouter } from "./fairness/fairness.ts";
+import { familyRouter } from "./family/family.ts";
 import { invitationsRouter } from "./invitations/invitations.ts";
 import { officesRouter } from "./offices/offices.ts";
 import { organizationsRouter } from "./organizations/organizations.ts";
@@ -50,6 +51,7 @@ export const appRouter = router({
   episodes: episodesRouter,
   fairness: fairnessRouter,
   frequencies: frequenciesRouter,
+  family: familyRouter,
   invitations: invitationsRouter,
   marks: marksRouter,
   notices: noticesRouter,

@@ -5,6 +5,7 @@ import { FAIRNESS_ROUTES } from "./routes/fairness.ts";
 import { MERGE_ROUTES } from "./routes/merge.ts";
 import { MARKS_ROUTES } from "./routes/marks.ts";
 import { LIST_ROUTES } from "./routes/lists.ts";
+import { FAMILY_ROUTES } from "./routes/family.ts";
 import { ORDER_ROUTES } from "./routes/order.ts";
 import { POLICY_ROUTES } from "./routes/policy.ts";
 import { PEOPLE_ROUTES } from "./routes/people.ts";
@@ -26,6 +27,7 @@ export const ROUTES = {
   ...FAIRNESS_ROUTES,
   ...MERGE_ROUTES,
   ...LIST_ROUTES,
+  ...FAMILY_ROUTES,
   ...REFERRAL_ROUTES,
   ...ROTATION_ROUTES,
   ...MARKS_ROUTES,

@@ -4,5 +4,6 @@ export * from "./case-list.ts";
 export * from "./case-page.ts";
 export * from "./access-reason.ts";
 export * from "./begin-case.ts";
+export * from "./family.ts";
 export * from "./record-move.ts";
 export * from "./roster/index.ts";

@@ -1,4 +1,6 @@
 export * from "./marks/index.ts";
+export * from "./family.ts";
+export * from "./kinship.ts";
 export * from "./match.ts";
 export * from "./membership.ts";
 export * from "./name-keys.ts";

@@ -3,6 +3,7 @@ export * from "./cases.ts";
 export * from "./fairness.ts";
 export * from "./marks.ts";
 export * from "./lists.ts";
+export * from "./family.ts";
 export * from "./order.ts";
 export * from "./persons.ts";
 export * from "./policy.ts";

@@ -6,6 +6,7 @@ import { FAIRNESS_INPUTS } from "./fairness.ts";
 import { MERGE_INPUTS } from "./merge.ts";
 import { MARKS_INPUTS } from "./marks.ts";
 import { LIST_INPUTS } from "./lists.ts";
+import { FAMILY_INPUTS } from "./family.ts";
 import { ORDER_INPUTS } from "./order.ts";
 import { PAST_INPUTS } from "./past.ts";
 import { REFERRAL_INPUTS } from "./referrals.ts";
@@ -25,6 +26,7 @@ export const INPUTS: Inputs<RouteName> = {
   ...POLICY_INPUTS,
   ...PEOPLE_INPUTS,
   ...LIST_INPUTS,
+  ...FAMILY_INPUTS,
   ...PROOF_INPUTS,
   ...REFERRAL_INPUTS,
   ...ROTATION_INPUTS,

@@ -1,0 +1,6 @@
+import type { FAMILY_ROUTES } from "../../routes/family.ts";
+import type { Inputs } from "./inputs.ts";
+
+export const FAMILY_INPUTS: Inputs<keyof typeof FAMILY_ROUTES> = {
+  "family.show": ({ theCase }) => ({ caseId: theCase.caseId }),
+};
