@@ -129,6 +129,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import("./features/case/People.tsx")),
   staticData: { title: titles.people },
 });
+const family = createRoute({
+  getParentRoute: () => caseFile,
+  path: "/family",
+  component: lazyRouteComponent(() => import("./features/case/family/Family.tsx")),
+  staticData: { title: titles.family },
+});
 const move = createRoute({
   getParentRoute: () => caseFile,
   path: "/people/$personId/move",
@@ -270,6 +276,7 @@ export const router = createRouter({
       casePrint,
       asKnownPrint,
       caseFile.addChildren([overview, people, move, contacts, history, asKnown]),
+      caseFile.addChildren([overview, people, family, move, contacts, history]),
       correct,
       logContact,
       referrals,

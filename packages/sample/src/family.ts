@@ -79,6 +79,30 @@ export const makeFamily = (chance: Chance, on: PlainDate): SampleFamily => {
     relationships.push({ from: "partner", to: "parent1", kind: "SIGNIFICANT_OTHER" });
   }
 
+  if (second < 0.65)
+    relationships.push({ from: "parent2", to: "parent1", kind: "SIGNIFICANT_OTHER" });
+  const kin = chance.branch(`kin of ${name}, ${home}`);
+  for (const [ref, of] of [
+    ["grandparent1", "parent1"],
+    ["grandparent2", "parent2"],
+  ] as const) {
+    // Grandparents who help are part of some families.
+    if (!people.some((one) => one.ref === of) || !kin.happens(0.25)) continue;
+    people.push({
+      ref,
+      given: givenName(kin, "FEMALE", used),
+      family: kin.happens(0.6) ? name : familyName(kin),
+      sex: "FEMALE",
+      birthDate: addDays(addMonths(on, -12 * kin.whole(52, 74)), -kin.whole(0, 364)),
+      birthDateKind: "EXACT",
+      languages,
+      role: "CARETAKER",
+      bases: [{ basis: "CARETAKER", caretakerKind: "RELATIVE" }],
+      living: { setting: "OTHER_HOME", state: "IA", address: address(kin) },
+    });
+    relationships.push({ from: ref, to: of, kind: "PARENT", parentKind: "BIOLOGICAL" });
+  }
+
   const children = chance.pick([1, 1, 2, 2, 2, 3, 3, 4]);
   for (let index = 1; index <= children; index += 1) {
     const ref = `child${index}`;
@@ -130,7 +154,8 @@ export const makeFamily = (chance: Chance, on: PlainDate): SampleFamily => {
       },
     });
     relationships.push({ from: "parent1", to: ref, kind: "PARENT", parentKind: "BIOLOGICAL" });
-    if (second < 0.65)
+    // Of a half sibling the other parent is not on record.
+    if (second < 0.65 && !people.at(-1)?.bases?.some((basis) => basis.siblingKind === "HALF"))
       relationships.push({ from: "parent2", to: ref, kind: "PARENT", parentKind: "BIOLOGICAL" });
   }
   return {

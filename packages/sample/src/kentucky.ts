@@ -1,5 +1,5 @@
 import { decideBeginCase } from "@kinward/domain/assignment";
-import { addDays, type CaseId, type PlainDate } from "@kinward/domain/kernel";
+import { addDays, type CaseId, type PersonId, type PlainDate } from "@kinward/domain/kernel";
 import type { SampleAgency } from "./agency.ts";
 import { makeFamily } from "./family.ts";
 import { addPeople } from "./people.ts";
@@ -69,5 +69,14 @@ export const beginKentuckyCase = (
     fromOn: on,
     ...known,
   });
-  addPeople(rows, id, caseId, value.members, known);
+  const written = addPeople(rows, id, caseId, value.members, known);
+  for (const relationship of family.relationships)
+    rows.add("relationship", {
+      relationshipId: id(at),
+      caseId,
+      personId: written.get(relationship.from) as PersonId,
+      kind: relationship.kind ?? "OTHER",
+      otherPersonId: written.get(relationship.to) as PersonId,
+      ...known,
+    });
 };

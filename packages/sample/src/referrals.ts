@@ -27,7 +27,7 @@ import type {
   ReferralId,
   StaffId,
 } from "@kinward/domain/kernel";
-import { instant, type Result } from "@kinward/domain/kernel";
+import { addDays, instant, type Result } from "@kinward/domain/kernel";
 import type { SampleAgency, SampleArea, SampleStaff } from "./agency.ts";
 import { addPeople } from "./people.ts";
 import type { Chance, IdMaker } from "./random.ts";
@@ -354,6 +354,8 @@ export class Referrals {
       ...known,
     });
     const people = addPeople(this.#rows, this.#id, caseId, change.members, known);
+    const livesElsewhere = (ref: string) =>
+      change.members.some((one) => one.ref === ref && one.living?.setting === "NONRESIDENT");
     for (const relationship of change.family.relationships ?? [])
       if (relationship.kind !== undefined)
         this.#rows.add("relationship", {
@@ -364,6 +366,11 @@ export class Referrals {
           siblingKind: relationship.siblingKind ?? null,
           parentKind: relationship.parentKind ?? null,
           otherPersonId: people.get(relationship.to) as PersonId,
+          // A parent who lives elsewhere is no partner any more.
+          toOn:
+            relationship.kind === "SIGNIFICANT_OTHER" && livesElsewhere(relationship.from)
+              ? addDays(on, -400)
+              : null,
           ...known,
         });
     for (const record of change.priorServices?.records ?? [])

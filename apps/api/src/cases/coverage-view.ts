@@ -3,7 +3,7 @@ import type { PlainDate } from "@kinward/domain/kernel";
 import type { CoverageView, PersonView } from "@kinward/domain/views";
 import type { OpenedCase } from "./header.ts";
 
-/** Columns before the projected one that are shown: a long case is read in its history. */
+/** Months before the projected ones that are shown: a long case is read in its history. */
 const LATEST_MONTHS = 5;
 
 const idOf = (column: CoverageColumn): string => {
@@ -46,7 +46,7 @@ export const coverageView = (
       ...(column.kind === "FIRST_CONTACT" || column.kind === "FIRST_30"
         ? { to: column.dueOn }
         : { from: column.start, to: column.end }),
-      projected: column.kind === "MONTH" && column.projected === true,
+      projected: isProjected(column),
     })),
     rows: grid.rows.flatMap(({ person, cells }) => {
       const known = byId.get(person);
@@ -79,6 +79,9 @@ export const coverageView = (
         },
       ];
     }),
-    weeksAssumeToday: false,
+    weeksAssumeToday: shown.some(({ column }) => column.kind === "WEEK" && isProjected(column)),
   };
 };
+
+const isProjected = (column: CoverageColumn): boolean =>
+  (column.kind === "MONTH" || column.kind === "WEEK") && column.projected === true;

@@ -1,4 +1,5 @@
 import { router } from "../trpc/base.ts";
+import { explainProjected } from "./explain-projected.ts";
 import { show } from "./show.ts";
 
-export const familyRouter = router({ show });
+export const familyRouter = router({ show, explainProjected });

@@ -39,7 +39,8 @@ const familyView = (
       mode: contact.mode,
       people: contact.with,
     }));
-  const services = readCaseFile(file).episodes.map((episode) => ({
+  const { profile, episodes } = readCaseFile(file);
+  const services = episodes.map((episode) => ({
     serviceType: episode.serviceType,
     from: episode.effectiveDate,
     ...(episode.lastServiceDay === undefined ? {} : { to: episode.lastServiceDay }),
@@ -52,6 +53,7 @@ const familyView = (
     ...(file.openedOn === undefined ? [] : [file.openedOn]),
   ];
   return {
+    profile,
     from: days.reduce((first, day) => minDate(first, day), today),
     people,
     relationships: records.relationships.filter((one) => isReadable(one.from)),

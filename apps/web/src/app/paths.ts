@@ -15,6 +15,7 @@ export const paths = {
   people: () => "/people",
   case: (caseId: string) => `/cases/${caseId}`,
   casePeople: (caseId: string) => `/cases/${caseId}/people`,
+  caseFamily: (caseId: string) => `/cases/${caseId}/family`,
   caseMove: (caseId: string, personId: string) => `/cases/${caseId}/people/${personId}/move`,
   caseContacts: (caseId: string) => `/cases/${caseId}/contacts`,
   caseHistory: (caseId: string) => `/cases/${caseId}/history`,

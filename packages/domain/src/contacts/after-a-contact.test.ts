@@ -114,6 +114,8 @@ describe("the grid of who must be seen, and when", () => {
       "WEEK3 later",
       "2026-12 done 2026-12-01",
       "2027-01 later projected",
+      "2027-02 later projected",
+      "2027-03 later projected",
     ]);
     expect(row(file, "2026-12-08", "luis")).toEqual([
       "FIRST_CONTACT late",
@@ -123,6 +125,8 @@ describe("the grid of who must be seen, and when", () => {
       "WEEK3 later",
       "2026-12 notDue",
       "2027-01 later projected",
+      "2027-02 later projected",
+      "2027-03 later projected",
     ]);
     expect(row(file, "2026-12-08", "ann")?.slice(2, 6)).toEqual([
       "WEEK1 missed",
@@ -138,6 +142,8 @@ describe("the grid of who must be seen, and when", () => {
       "WEEK3 notDue",
       "2026-12 done 2026-12-02",
       "2027-01 later projected",
+      "2027-02 later projected",
+      "2027-03 later projected",
     ]);
     expect(new Set(row(file, "2026-12-08", "rob")?.map((cell) => cell.split(" ")[1]))).toEqual(
       new Set(["perPlan"]),

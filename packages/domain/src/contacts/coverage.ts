@@ -8,7 +8,8 @@ import { judgeCase, type JudgedEpisode } from "./evaluate.ts";
 import { familyVerdict, type JudgedWindow } from "./explain/people.ts";
 import { judgedWindow } from "./explain/window.ts";
 import { caseFacts, type PersonFacts } from "./facts/case-facts.ts";
-import { nextMonthStart } from "./project.ts";
+import { asIfSeen } from "./assumed.ts";
+import { nextMonthStart, withoutLaterContacts } from "./project.ts";
 import { type Bucket, bucketOf, statusOn } from "./status.ts";
 import { isHomeAdult, isMember, isParentElsewhere } from "./who-is-owed/membership.ts";
 import { firstSeen } from "./who-is-owed/seen.ts";
@@ -24,6 +25,8 @@ export type CoverageColumn =
       readonly n: number;
       readonly start: PlainDate;
       readonly end: PlainDate;
+      /** Where it would lie if the family were seen today. */
+      readonly projected?: true;
     }
   | {
       readonly kind: "MONTH";
@@ -35,7 +38,7 @@ export type CoverageColumn =
       readonly projected?: true;
     };
 
-/** One person in one period; `dutyKey` opens the reason. */
+/** One person in one period; `dutyKey` opens the reason, also why someone is not owed anything in a family's window. */
 export interface CoverageCell {
   readonly state: CoverageState;
   readonly dutyKey?: string;
@@ -131,11 +134,24 @@ const cellOf = (
     })
     .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   const perPlan = isMember(person, judged.view.asOf) && isParentElsewhere(person, judged.view.asOf);
-  const cell = cells[0] ?? { state: perPlan ? "perPlan" : "notDue" };
-  return column.kind === "MONTH" && column.projected ? { ...cell, projected: true } : cell;
+  const family = judged.duties.find((duty) => duty.subject === "FAMILY" && isIn(column, duty));
+  const cell: CoverageCell = cells[0] ?? {
+    state: perPlan ? "perPlan" : "notDue",
+    ...(family && { dutyKey: family.key }),
+  };
+  return isProjected(column) ? { ...cell, projected: true } : cell;
 };
 
-const columnsOf = (judged: JudgedEpisode, ahead: PlainDate | undefined): CoverageColumn[] => {
+const isProjected = (column: CoverageColumn): boolean =>
+  (column.kind === "MONTH" || column.kind === "WEEK") && column.projected === true;
+
+/** A period with the episode that its cells are judged by: as it stands, or as it would be. */
+interface Period {
+  readonly column: CoverageColumn;
+  readonly by: JudgedEpisode;
+}
+
+const recordedColumns = (judged: JudgedEpisode): CoverageColumn[] => {
   const { view, duties } = judged;
   const columns: CoverageColumn[] = [{ kind: "FIRST_CONTACT", dueOn: toDate(view.initialDue) }];
   if (duties.some((duty) => duty.key.startsWith("FIRST30:")))
@@ -148,7 +164,6 @@ const columnsOf = (judged: JudgedEpisode, ahead: PlainDate | undefined): Coverag
     if (duty.key.startsWith("MONTH:") || duty.key.startsWith("PLAN:"))
       months.add(duty.opensOn.slice(0, 7));
   for (const month of [...months].sort()) columns.push(monthColumn(month));
-  if (ahead !== undefined) columns.push({ ...monthColumn(ahead.slice(0, 7)), projected: true });
   return columns;
 };
 
@@ -157,9 +172,48 @@ const monthColumn = (month: string) => {
   return { kind: "MONTH", month, start, end: endOfMonth(start) } as const;
 };
 
+/** How many months the grid of a case looks ahead. */
+const MONTHS_AHEAD = 3;
+
+type Judge = (file: CaseFile, day: PlainDate) => JudgedEpisode | undefined;
+
+/** The weekly windows of a family that was not met yet, as they would lie if it were seen today. */
+const expectedWeeks = (
+  judged: JudgedEpisode,
+  caseFile: CaseFile,
+  asOf: PlainDate,
+  judge: Judge,
+) => {
+  if (judged.initial !== undefined || judged.view.closedOn <= judged.view.asOf) return [];
+  const by = judge(asIfSeen(caseFile, asOf), asOf);
+  return (by?.weekStarts ?? []).map((start, i): Period => ({
+    column: {
+      kind: "WEEK",
+      n: i + 1,
+      start: toDate(start),
+      end: toDate(start + 6),
+      projected: true,
+    },
+    by: by as JudgedEpisode,
+  }));
+};
+
+/** The months to come, each judged on its first day without any contact of a later day. */
+const expectedMonths = (caseFile: CaseFile, asOf: PlainDate, judge: Judge): readonly Period[] => {
+  const file = withoutLaterContacts(caseFile, asOf);
+  const periods: Period[] = [];
+  let month = nextMonthStart(asOf);
+  for (let i = 0; i < MONTHS_AHEAD; i += 1, month = nextMonthStart(month)) {
+    const by = judge(file, month);
+    if (by === undefined || by.view.closedOn < by.view.asOf) break;
+    periods.push({ column: { ...monthColumn(month.slice(0, 7)), projected: true }, by });
+  }
+  return periods;
+};
+
 /**
- * The grid of an episode on a day: people by requirement period, months through the next one, which is projected. Without
- * an episode id the one that began last. Undefined where no contact duties exist.
+ * The grid of an episode on a day: people by requirement period, and the periods to come as projections. Without an
+ * episode id the one that began last. Undefined where no contact duties exist.
  */
 export const coverage = (
   caseFile: CaseFile,
@@ -168,26 +222,34 @@ export const coverage = (
   episodeId?: EpisodeId,
 ): Coverage | undefined => {
   const facts = caseFacts(caseFile);
-  const pick = (day: PlainDate) =>
-    judgeCase(facts, book, toDay(day)).findLast(
-      ({ view }) => episodeId === undefined || view.episode.id === episodeId,
+  const judge: Judge = (file, day) =>
+    judgeCase(file === caseFile ? facts : caseFacts(file), book, toDay(day)).findLast(
+      ({ view }) => view.episode.id === (episodeId ?? view.episode.id),
     );
-  const judged = pick(asOf);
+  const judged = judge(caseFile, asOf);
   if (!judged) return undefined;
-  const open = judged.view.closedOn > judged.view.asOf;
-  const nextMonth = nextMonthStart(asOf);
-  const ahead = open ? pick(nextMonth) : undefined;
-  const columns = columnsOf(judged, ahead && nextMonth);
+  const ofEpisode: Judge = (file, day) =>
+    judgeCase(caseFacts(file), book, toDay(day)).find(
+      ({ view }) => view.episode.id === judged.view.episode.id,
+    );
+  const recorded = recordedColumns(judged).map((column): Period => ({ column, by: judged }));
+  const isMonth = ({ column }: Period) => column.kind === "MONTH";
+  const periods = [
+    ...recorded.filter((period) => !isMonth(period)),
+    ...expectedWeeks(judged, caseFile, asOf, ofEpisode),
+    ...recorded.filter(isMonth),
+    ...(judged.view.closedOn > judged.view.asOf ? expectedMonths(caseFile, asOf, ofEpisode) : []),
+  ];
   return {
     episodeId: judged.view.episode.id,
-    columns,
+    columns: periods.map(({ column }) => column),
     rows: facts.people.map((person) => ({
       person: person.id,
-      cells: columns.map((column) =>
-        column.kind === "MONTH" && column.projected && ahead
-          ? cellOf(ahead, person, column, asOf)
-          : cellOf(judged, person, column, asOf),
-      ),
+      cells: periods.map(({ column, by }) => cellOf(by, personOf(by, person), column, asOf)),
     })),
   };
 };
+
+/** The same person in the facts that a period is judged by. */
+const personOf = (by: JudgedEpisode, person: PersonFacts): PersonFacts =>
+  by.view.facts.byId.get(person.id) ?? person;

@@ -1,13 +1,15 @@
 export * from "./compliance.ts";
+export * from "./assumed.ts";
 export * from "./coverage.ts";
 export * from "./duty.ts";
 export * from "./evaluate.ts";
 export * from "./explain/index.ts";
 export { CONTACT_SETTINGS, type ContactSetting } from "./facts/contact-policy.ts";
+export * from "./how-seen.ts";
 export * from "./lateness.ts";
 export * from "./levels-standing.ts";
 export * from "./on-time.ts";
-export * from "./project.ts";
+export { nextMonthStart, project, type ProjectedDuty } from "./project.ts";
 export * from "./recording/index.ts";
 export * from "./satisfied-by.ts";
 export * from "./status.ts";

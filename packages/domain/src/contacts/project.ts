@@ -21,7 +21,8 @@ export interface ProjectedDuty extends Pick<
   readonly projected: true;
 }
 
-const withoutLaterContacts = (caseFile: CaseFile, asOf: PlainDate): CaseFile =>
+/** The case file without contacts of later days: what would be if nothing new happened. */
+export const withoutLaterContacts = (caseFile: CaseFile, asOf: PlainDate): CaseFile =>
   caseFile.contacts.some((contact) => contact.date > asOf)
     ? { ...caseFile, contacts: caseFile.contacts.filter((contact) => contact.date <= asOf) }
     : caseFile;
@@ -50,6 +51,6 @@ export const project = (
     .map(({ settledOn: _on, settledBy: _by, ...duty }) => ({ ...duty, projected: true }));
 };
 
-/** First day of the month after a day: how far the grid of a case looks ahead. */
+/** First day of the month after a day. */
 export const nextMonthStart = (day: PlainDate): PlainDate =>
   startOfMonth(addDays(startOfMonth(day), 31));

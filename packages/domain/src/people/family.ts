@@ -101,7 +101,7 @@ export const couplesOf = (facts: FamilyFacts): readonly Couple[] => {
   for (const { pair, to } of partnersOf(facts, parents)) of(pair).ends.push(to);
   return [...couples.values()].map(({ partners, children, ends }) => {
     const over = ends.length > 0 && ends.every((to) => to !== undefined);
-    const last = ends.toSorted().at(-1);
+    const last = ends.reduce((a, b) => ((a ?? "") < (b ?? "") ? b : a), undefined);
     return {
       partners,
       children: children.toSorted((a, b) => ((born.get(a) ?? "") < (born.get(b) ?? "") ? -1 : 1)),

@@ -9,6 +9,7 @@ import type {
   SiblingKind,
 } from "../people/people.ts";
 import type { Sex } from "../people/person.ts";
+import type { CaseProfile } from "../policy/settings.ts";
 
 /** Where someone lived, as the family pages show it. */
 export interface FamilyStay {
@@ -46,6 +47,7 @@ export interface FamilyRelationship {
 
 /** Who is who to whom, and who lived where: facts with their dates, from which drawing and bands are made for any day. */
 export interface FamilyView {
+  readonly profile: CaseProfile;
   /** The first day of which the record tells something. */
   readonly from: PlainDate;
   readonly people: readonly FamilyPerson[];

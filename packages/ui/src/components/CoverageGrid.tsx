@@ -17,6 +17,8 @@ export interface CoverageCell {
 export interface CoverageColumn {
   id: string;
   label: string;
+  /** Below the label: "expected" for what is no duty yet. */
+  detail?: string | undefined;
 }
 
 export interface CoveragePerson {
@@ -76,6 +78,7 @@ function Grid(props: CoverageGridProps) {
             {props.columns.map((column) => (
               <th key={column.id} scope="col">
                 {column.label}
+                {column.detail !== undefined && <small>{column.detail}</small>}
               </th>
             ))}
           </tr>
@@ -112,7 +115,10 @@ function ByPerson(props: CoverageGridProps) {
               .filter((column) => person.cells[column.id])
               .map((column) => (
                 <div key={column.id}>
-                  <dt>{column.label}</dt>
+                  <dt>
+                    {column.label}
+                    {column.detail !== undefined && <small>{column.detail}</small>}
+                  </dt>
                   <dd>
                     <Cell person={person} column={column} explain={props.explain} />
                   </dd>
@@ -137,7 +143,8 @@ function Cell({ person, column, explain }: CellProps) {
   if (!cell) return null;
   const word = messages.states[cell.state];
   const spoken = cell.text.includes(word) ? cell.text : `${word}, ${cell.text}`;
-  const name = `${person.name}, ${column.label}: ${spoken}`;
+  const period = [column.label, column.detail].filter(Boolean).join(", ");
+  const name = `${person.name}, ${period}: ${spoken}`;
   return (
     <DialogTrigger>
       <Button className="coverage-cell" data-due={cell.state} aria-label={name}>

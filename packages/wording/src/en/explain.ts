@@ -124,6 +124,12 @@ export const explain = /* @__PURE__ */ explainer({
   weeks: (zero, n, window) =>
     `The first contact was in the week ${zero}, which does not count. Week ${n} is ${window}.`,
   window: (unit, window) => `The ${unit === "WEEK" ? "week" : "month"} is ${window}.`,
+  assumed: "Expected, if",
+  assumes: {
+    NOTHING_NEW:
+      "nothing new is recorded: everyone lives where the record says, and levels stay as they are",
+    FAMILY_SEEN_TODAY: "the family is seen today; the weeks move with the first contact",
+  },
   starts: {
     EFFECTIVE_DATE: "Effective date of form 470-3055",
     INITIAL_CONTACT: "First contact with the family",

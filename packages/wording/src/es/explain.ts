@@ -129,6 +129,12 @@ export const explain = /* @__PURE__ */ explainer({
     `El primer contacto fue en la semana del ${zero}, que no cuenta. La semana ${n} es del ${window}.`,
   window: (unit, window) =>
     unit === "WEEK" ? `La semana es del ${window}.` : `El mes es del ${window}.`,
+  assumed: "Se espera, si",
+  assumes: {
+    NOTHING_NEW:
+      "no se registra nada nuevo: todos viven donde dice el registro y las frecuencias no cambian",
+    FAMILY_SEEN_TODAY: "se ve a la familia hoy; las semanas cambian con el primer contacto",
+  },
   starts: {
     EFFECTIVE_DATE: "Fecha de vigencia del formulario 470-3055",
     INITIAL_CONTACT: "Primer contacto con la familia",

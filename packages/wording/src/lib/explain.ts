@@ -59,6 +59,8 @@ export interface ExplainTexts {
   countDays(day1: string, days: number, last: string): string;
   weeks(zero: string, n: number, window: string): string;
   window(unit: "WEEK" | "MONTH", window: string): string;
+  readonly assumed: string;
+  readonly assumes: Record<StepOf<"ASSUMES">["what"], string>;
   readonly starts: Record<StepOf<"STARTS">["from"], string>;
   readonly judged: string;
   readonly judgedBecause: Record<StepOf<"JUDGED_ON">["because"], string>;
@@ -154,6 +156,8 @@ export function explainer(
       step: ExplanationStep,
     ): readonly { readonly label: string; readonly value: string }[] {
       switch (step.step) {
+        case "ASSUMES":
+          return [{ label: texts.assumed, value: texts.assumes[step.what] }];
         case "STARTS":
           return [{ label: texts.starts[step.from], value: date(step.on) }];
         case "JUDGED_ON":

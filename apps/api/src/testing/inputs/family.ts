@@ -3,4 +3,9 @@ import type { Inputs } from "./inputs.ts";
 
 export const FAMILY_INPUTS: Inputs<keyof typeof FAMILY_ROUTES> = {
   "family.show": ({ theCase }) => ({ caseId: theCase.caseId }),
+  "family.explainProjected": ({ theCase }) => ({
+    caseId: theCase.caseId,
+    episodeId: theCase.episodeId,
+    key: "none",
+  }),
 };

@@ -4,15 +4,15 @@ import { Card } from "@kinward/ui/Card";
 import { CoverageGrid } from "@kinward/ui/CoverageGrid";
 import { Empty } from "@kinward/ui/Empty";
 import { useUi } from "@kinward/ui";
-import type { CaseOverview, CoverageCell } from "@kinward/domain/views";
+import type { CaseOverview } from "@kinward/domain/views";
 import { useMe } from "../../app/me.ts";
 import { caseWords } from "../../messages/en/case.ts";
 import { Explanation } from "../shared/explain/Explanation.tsx";
-import { presentCoverage } from "./present.ts";
+import { firstColumn, noDutyText, presentCoverage } from "./present.ts";
 
 const words = caseWords.coverage;
-/** Periods that fit beside each other; in a long case the newest are the ones that matter. */
-const PERIODS = 6;
+/** Periods that stand beside each other; in a long case the newest are the ones that matter. */
+const PERIODS = 8;
 
 /** "Who must be seen, and when": each cell opens its rule and its records. */
 export function CoverageCard({ overview }: { overview: CaseOverview }) {
@@ -21,16 +21,21 @@ export function CoverageCard({ overview }: { overview: CaseOverview }) {
   const { coverage, header } = overview;
   const [all, setAll] = useState(false);
   const view = presentCoverage(overview, me.today, messages.states);
-  const columns = all ? view.columns : view.columns.slice(-PERIODS);
+  const columns = all ? view.columns : view.columns.slice(firstColumn(coverage, PERIODS));
   const explain = (personId: string, columnId: string) => {
     const cell = coverage.rows
       .find((row) => row.personId === personId)
       ?.cells.find((each) => each.columnId === columnId);
-    if (cell?.dutyKey !== undefined && cell.episodeId !== undefined && !cell.projected)
-      return (
-        <Explanation caseId={header.caseId} episodeId={cell.episodeId} dutyKey={cell.dutyKey} />
-      );
-    return <p>{cell?.projected ? words.projected : nothing(cell)}</p>;
+    return cell?.dutyKey !== undefined && cell.episodeId !== undefined ? (
+      <Explanation
+        caseId={header.caseId}
+        episodeId={cell.episodeId}
+        dutyKey={cell.dutyKey}
+        isProjected={cell.projected}
+      />
+    ) : (
+      <p>{noDutyText(cell)}</p>
+    );
   };
   return (
     <Card
@@ -57,11 +62,3 @@ export function CoverageCard({ overview }: { overview: CaseOverview }) {
     </Card>
   );
 }
-
-const nothing = (cell: CoverageCell | undefined): string =>
-  cell?.state === "notDue" ||
-  cell?.state === "perPlan" ||
-  cell?.state === "excused" ||
-  cell?.state === "done"
-    ? words.nothing[cell.state]
-    : words.nothing.other;

@@ -16,7 +16,7 @@ import { shared } from "../../messages/en/shared.ts";
 import { useOverview } from "../shared/case/queries.ts";
 import { Part } from "../shared/Part.tsx";
 import { CoverageCard } from "./CoverageCard.tsx";
-import { FamilyList } from "./FamilyList.tsx";
+import { FamilyCard } from "./family/FamilyCard.tsx";
 import { NowCard } from "./NowCard.tsx";
 import { TimelineCard } from "./TimelineCard.tsx";
 import { presentStop } from "./present.ts";
@@ -58,7 +58,7 @@ function Loaded({ overview }: { overview: CaseOverview }) {
         </div>
         <div className="stack">
           <NowCard overview={overview} />
-          <FamilyList people={people} caseId={header.caseId} />
+          <FamilyCard caseId={header.caseId} />
         </div>
       </div>
     </>

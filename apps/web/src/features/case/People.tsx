@@ -14,6 +14,7 @@ import { asId } from "../../app/ids.ts";
 import { useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
 import { caseWords } from "../../messages/en/case.ts";
+import { familyWords } from "../../messages/en/family.ts";
 import { useOverview } from "../shared/case/queries.ts";
 import { Part } from "../shared/Part.tsx";
 import { basisText, livingText, personDetail } from "./present.ts";
@@ -27,7 +28,12 @@ export default function People() {
   const overview = useOverview(caseId);
   return (
     <div className="page">
-      <PageHeader level={2} title={words.title} lead={words.lead} />
+      <PageHeader
+        level={2}
+        title={words.title}
+        lead={words.lead}
+        actions={<LinkButton href={paths.caseFamily(caseId)}>{familyWords.open}</LinkButton>}
+      />
       <Card flush>
         <Part query={overview}>
           {(data) => <Roster people={data.people} header={data.header} />}

@@ -70,6 +70,8 @@ export function presentTabs(caseId: string, pathname: string) {
           // The earlier days of a case belong to its history.
           (tab.href === paths.caseHistory(caseId) &&
             pathname.startsWith(paths.caseAsKnown(caseId))),
+          // The family is another view of its people.
+          (tab.href === paths.casePeople(caseId) && pathname.startsWith(paths.caseFamily(caseId))),
   }));
 }
 
@@ -153,9 +155,10 @@ export function presentCoverage(
   const year = today.slice(0, 4);
   const names = coverage.rows.map((row) => row.name);
   return {
-    columns: coverage.columns.map(({ id }) => ({
+    columns: coverage.columns.map(({ id, projected }) => ({
       id,
       label: duties.column(id).replace(` ${year}`, ""),
+      ...(projected ? { detail: words.coverage.expected } : {}),
     })),
     people: coverage.rows.map((row) => ({
       id: row.personId,
@@ -174,6 +177,35 @@ export function presentCoverage(
       ),
     })),
   };
+}
+
+const OPEN: ReadonlySet<string> = new Set(["late", "missed", "today", "week", "later"]);
+
+/**
+ * The column with which the grid begins: the first that still holds something to do, or enough of the past to fill the
+ * space. What is expected stands at the end.
+ */
+export function firstColumn({ columns, rows }: CaseOverview["coverage"], space: number): number {
+  const open = columns.findIndex(({ id }) =>
+    rows.some(({ cells }) =>
+      cells.some((cell) => cell.columnId === id && !cell.projected && OPEN.has(cell.state)),
+    ),
+  );
+  const fill = Math.max(0, columns.length - space);
+  return open < 0 ? fill : Math.min(open, fill);
+}
+
+/** Why nothing is owed in a cell that no duty stands behind. */
+export function noDutyText(cell: CoverageCell | undefined): string {
+  const { nothing } = words.coverage;
+  if (cell?.state === "notDue" && cell.columnId === "INITIAL") return nothing.first;
+  if (cell?.state === "notDue" && cell.columnId === "FIRST30") return nothing.first30;
+  return cell?.state === "notDue" ||
+    cell?.state === "perPlan" ||
+    cell?.state === "excused" ||
+    cell?.state === "done"
+    ? nothing[cell.state]
+    : nothing.other;
 }
 
 export interface NowView {

@@ -34,12 +34,16 @@ export const caseWords = {
       "Week dates are shown as if the family is seen today. They move with the first contact.",
     earlier: "Show earlier periods",
     by: (date: string) => `by ${date}`,
-    projected: "This is expected if nothing new happens. It is no duty yet.",
+    expected: "expected",
     nothing: {
       notDue: "Nothing is owed for this person in this time.",
       perPlan: "A parent who lives elsewhere is seen as often as the case plan says.",
       excused: "No longer owed.",
       done: "Seen in this time.",
+      first:
+        "The first contact is owed with parents and caretakers who live at home, and with children named at referral as abuse victims or subjects of a CINA order.",
+      first30:
+        "Contact once in the first 30 days is owed with children of the case who live in Iowa outside the parental home.",
       other: "Nothing more is known about this cell.",
     },
     empty: "Nobody is in the case yet.",

@@ -5,6 +5,7 @@ export const titles = {
   findPeople: "People",
   case: "Case",
   people: "People of the case",
+  family: "Family of the case",
   contacts: "Contacts of the case",
   history: "History of the case",
   asKnown: "The case on an earlier day",

@@ -71,6 +71,12 @@ export type Change =
 /** One step of a reasoning: codes, dates and record ids; the wording package makes sentences of them. */
 export type ExplanationStep =
   | {
+      /** Of what is only expected: what has to hold for it. */
+      readonly step: "ASSUMES";
+      readonly what: "NOTHING_NEW" | "FAMILY_SEEN_TODAY";
+      readonly on: PlainDate;
+    }
+  | {
       readonly step: "STARTS";
       readonly from:
         | "EFFECTIVE_DATE"

@@ -14,17 +14,31 @@ export interface ExplanationProps {
   episodeId: EpisodeId;
   dutyKey: string;
   onRecordWhy?: (() => void) | undefined;
+  /** What is expected, not owed yet. */
+  isProjected?: boolean | undefined;
 }
 
 /** Rule, source, counting and records behind one duty, as the server computed them now. */
-export function Explanation({ caseId, episodeId, dutyKey, onRecordWhy }: ExplanationProps) {
+export function Explanation({ isProjected, onRecordWhy, ...duty }: ExplanationProps) {
   const me = useMe();
-  const explanation = useQuery(api.cases.explain.queryOptions({ caseId, episodeId, key: dutyKey }));
+  const { caseId, episodeId, dutyKey: key } = duty;
+  const owed = useQuery({
+    ...api.cases.explain.queryOptions({ caseId, episodeId, key }),
+    enabled: isProjected !== true,
+  });
+  const expected = useQuery({
+    ...api.family.explainProjected.queryOptions({ caseId, episodeId, key }),
+    enabled: isProjected === true,
+  });
   // The explanation names people by id; the case, mostly loaded already, has their names.
   const people = useOverview(caseId).data?.people;
   const nameOf = (id: string) => people?.find((person) => person.personId === id)?.name ?? id;
   return (
-    <Part query={explanation} skeleton="text" count={6}>
+    <Part<Parameters<typeof explain>[0]>
+      query={isProjected ? expected : owed}
+      skeleton="text"
+      count={6}
+    >
       {(data) => (
         <Explain
           explanation={{

@@ -8,6 +8,7 @@ export function generationsOf({
   people,
   couples,
   peers,
+  lower,
 }: LayoutFamily): ReadonlyMap<string, number> {
   const group = new Map(people.map(({ id }) => [id, id]));
   const find = (id: string): string => {
@@ -22,6 +23,7 @@ export function generationsOf({
     children.map((child) => [find(partners[0] ?? child), find(child)] as const),
   );
   const level = new Map(people.map(({ id }) => [find(id), 0]));
+  for (const id of lower) level.set(find(id), 1);
   const at = (id: string) => level.get(id) ?? 0;
   // As often as there are people is enough for every true line of descent; a circle would go on for ever.
   for (let round = 0; round < people.length; round += 1)

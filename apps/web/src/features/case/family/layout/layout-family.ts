@@ -26,5 +26,8 @@ export function layoutFamilyOf(
       const peer = peerOf(personId, role === "CHILD");
       return peer === undefined || !known.has(peer) ? [] : [[personId, peer]];
     }),
+    lower: people
+      .filter(({ personId, role }) => role === "CHILD" && !bound.has(personId))
+      .map((person) => person.personId),
   };
 }

@@ -112,6 +112,7 @@ describe("a drawing of a family", () => {
     ],
     couples: five,
     peers: [],
+    lower: [],
   };
 
   test("puts partners around the one who has several, and children below their own parents", () => {
@@ -134,6 +135,7 @@ describe("a drawing of a family", () => {
         { partners: ["rosa", "luis"], children: ["marisol"] },
       ],
       peers: [],
+      lower: [],
     };
     const drawing = layOut(family);
     expect(drawing.rows).toEqual([
@@ -152,9 +154,10 @@ describe("a drawing of a family", () => {
         { partners: ["c"], children: ["a"] },
       ],
       peers: [],
+      lower: [],
     };
     expect(layOut(family).people).toHaveLength(3);
-    expect(layOut({ people: [], couples: [], peers: [] }).people).toEqual([]);
+    expect(layOut({ people: [], couples: [], peers: [], lower: [] }).people).toEqual([]);
   });
 
   test("thirty people take a few milliseconds", () => {

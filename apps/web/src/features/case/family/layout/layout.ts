@@ -30,6 +30,7 @@ export function layOut(family: LayoutFamily): Drawing {
   const people: DrawnPerson[] = [];
   const segments: Segment[] = [];
   const slashes: Drawing["slashes"][number][] = [];
+  const ways: Drawing["ways"][number][] = [];
   let top = margin;
   rows.rows.forEach((row, n) => {
     const y = top + symbol;
@@ -75,8 +76,10 @@ export function layOut(family: LayoutFamily): Drawing {
       const at = bandTop + ((descentLanes[i] ?? 0) + 0.5) * lane;
       const add = (x1: number, y1: number, x2: number, y2: number) =>
         segments.push({ couple, kind: "DESCENT", x1, y1, x2, y2 });
+      const unionY = way.get(couple);
+      if (unionY !== undefined) ways.push({ couple, x: x(from), unionY, descentY: at });
       // A way that only passes this row begins at its top.
-      add(x(from), way.get(couple) ?? y - symbol, x(from), at);
+      add(x(from), unionY ?? y - symbol, x(from), at);
       if (line.to > line.from) add(line.from, at, line.to, at);
       for (const id of to) add(x(id), at, x(id), top);
     });
@@ -87,6 +90,7 @@ export function layOut(family: LayoutFamily): Drawing {
     people,
     segments,
     slashes,
+    ways,
     rows: rows.rows.map((row) =>
       row.flatMap(({ items }) => items.flatMap(({ id, isPerson }) => (isPerson ? [id] : []))),
     ),

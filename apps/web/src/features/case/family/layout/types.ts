@@ -14,6 +14,8 @@ export interface LayoutFamily {
   readonly couples: readonly LayoutCouple[];
   /** Someone without any line, and a person of the same generation. */
   readonly peers: readonly (readonly [string, string])[];
+  /** Who stands below the first row although nothing says below whom: children without any line. */
+  readonly lower: readonly string[];
 }
 
 /** A place in a row: a person, or the way that a line of descent takes between two people. */
@@ -73,6 +75,13 @@ export interface Drawing {
   readonly segments: readonly Segment[];
   /** Where a couple's line is crossed out when it is over. */
   readonly slashes: readonly { readonly couple: number; readonly x: number; readonly y: number }[];
+  /** For each couple with children: where its line leads down, below the symbols and below the words. */
+  readonly ways: readonly {
+    readonly couple: number;
+    readonly x: number;
+    readonly unionY: number;
+    readonly descentY: number;
+  }[];
   /** Ids of everyone in a row, from left to right. */
   readonly rows: readonly (readonly string[])[];
 }

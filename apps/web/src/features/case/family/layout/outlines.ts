@@ -1,0 +1,82 @@
+import { type Drawing, type LayoutCouple, SIZE } from "./types.ts";
+
+export interface Patch {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+export interface Corridor {
+  readonly points: readonly (readonly [number, number])[];
+}
+
+/** The ground behind a household: a patch behind each person, joined where they are neighbors or parent and child. */
+export interface Outline {
+  readonly patches: readonly Patch[];
+  readonly corridors: readonly Corridor[];
+}
+
+const HALF = SIZE.column / 2 - 1;
+const ABOVE = SIZE.symbol + 8;
+
+/**
+ * Where the ground of a household lies. It never lies behind someone who lives elsewhere, except where a narrow corridor
+ * passes below their symbol.
+ * @param lines lines of words below each symbol
+ */
+export function outlineOf(
+  drawing: Drawing,
+  couples: readonly LayoutCouple[],
+  household: ReadonlySet<string>,
+  lines: number,
+): Outline {
+  const at = new Map(drawing.people.map((person) => [person.id, person]));
+  const bottomOf = (labelY: number) => labelY + lines * SIZE.lineHeight + 6;
+  const patches = drawing.people
+    .filter(({ id }) => household.has(id))
+    .map(({ x, y, labelY }) => ({
+      x: x - HALF,
+      y: y - ABOVE,
+      width: 2 * HALF,
+      height: bottomOf(labelY) - y + ABOVE,
+    }));
+  const bridges = drawing.rows.flatMap((row) =>
+    row.slice(1).flatMap((id, i): readonly Patch[] => {
+      const [left, right] = [at.get(row[i] ?? ""), at.get(id)];
+      return left && right && household.has(left.id) && household.has(right.id)
+        ? [
+            {
+              x: left.x,
+              y: left.y - ABOVE,
+              width: right.x - left.x,
+              height: bottomOf(left.labelY) - left.y + ABOVE,
+            },
+          ]
+        : [];
+    }),
+  );
+  const corridors = couples.flatMap(({ partners, children }, couple): readonly Corridor[] => {
+    const way = drawing.ways.find((one) => one.couple === couple);
+    const home = partners.filter((id) => household.has(id)).flatMap((id) => at.get(id) ?? []);
+    if (way === undefined || home.length === 0) return [];
+    const below = children.filter((id) => household.has(id)).flatMap((id) => at.get(id) ?? []);
+    if (below.length === 0) return [];
+    return [
+      ...home.map(({ x }) => ({
+        points: [
+          [x, way.unionY],
+          [way.x, way.unionY],
+          [way.x, way.descentY],
+        ] as const,
+      })),
+      ...below.map(({ x, y }) => ({
+        points: [
+          [way.x, way.descentY],
+          [x, way.descentY],
+          [x, y],
+        ] as const,
+      })),
+    ];
+  });
+  return { patches: [...patches, ...bridges], corridors };
+}
