@@ -64,6 +64,7 @@ describe("every screen, at every width and in both themes, is accessible and nev
         "/intake",
         found,
         person,
+        `${found}/family`,
         `${found}/contacts`,
         `${found}/history`,
         `${found}/as-known`,

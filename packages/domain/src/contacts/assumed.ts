@@ -61,10 +61,14 @@ export const explainProjected = (
           what: month === undefined ? "FAMILY_SEEN_TODAY" : "NOTHING_NEW",
           on: asOf,
         },
-        // An invented contact is no record, and what would change a duty that is none is to do what is due before.
-        ...found.steps.filter(
-          (step) => !(step.step === "CONTACT" && step.contact === ASSUMED_CONTACT),
-        ),
+        // An invented contact is no record.
+        ...found.steps
+          .filter((step) => !(step.step === "CONTACT" && step.contact === ASSUMED_CONTACT))
+          .map((step) =>
+            step.step === "JUDGED_ON" && step.because === "AS_OF" && step.on > asOf
+              ? { ...step, because: "EXPECTED_BEGIN" as const }
+              : step,
+          ),
       ],
     }
   );

@@ -139,6 +139,7 @@ export const explain = /* @__PURE__ */ explainer({
   },
   judged: "Judged on",
   judgedBecause: {
+    EXPECTED_BEGIN: "when the time begins",
     EFFECTIVE_DATE: "the effective date",
     LAST_DAY: "the last day of the time",
     AS_OF: "today, while the time runs",

@@ -144,6 +144,7 @@ export const explain = /* @__PURE__ */ explainer({
   },
   judged: "Se juzga al",
   judgedBecause: {
+    EXPECTED_BEGIN: "cuando empieza el plazo",
     EFFECTIVE_DATE: "la fecha de vigencia",
     LAST_DAY: "el último día del período",
     AS_OF: "hoy, mientras corre el período",

@@ -132,7 +132,13 @@ export type ExplanationStep =
   | {
       readonly step: "JUDGED_ON";
       readonly on: PlainDate;
-      readonly because: "EFFECTIVE_DATE" | "LAST_DAY" | "AS_OF" | "LAST_SERVICE_DAY";
+      readonly because:
+        | "EFFECTIVE_DATE"
+        | "LAST_DAY"
+        | "AS_OF"
+        | "LAST_SERVICE_DAY"
+        /** Of what is only expected: the day on which it begins. */
+        | "EXPECTED_BEGIN";
     }
   | {
       readonly step: "PERSON";

@@ -138,16 +138,7 @@ function Person({ at, one, kin, isChosen, onChoose }: PersonProps) {
       className="kin-person"
       data-away={!on.isMember && !on.isDead && !on.isUnborn}
       data-chosen={isChosen}
-      {...button}
     >
-      <rect
-        className="kin-hit"
-        x={at.x - half}
-        y={at.y - SIZE.symbol - 6}
-        width={2 * half}
-        height={at.labelY + SIZE.labelLines * SIZE.lineHeight - at.y + SIZE.symbol + 8}
-        rx={8}
-      />
       <Symbol x={at.x} y={at.y} one={one} />
       {letter !== undefined && (
         <text className="kin-letter" aria-hidden x={at.x - half + 6} y={at.y - SIZE.symbol + 6}>
@@ -167,6 +158,16 @@ function Person({ at, one, kin, isChosen, onChoose }: PersonProps) {
           </text>
         ))}
       </g>
+      {/* Last, so that it lies on top: the words are no part of the button, whose name says more. */}
+      <rect
+        className="kin-hit"
+        x={at.x - half}
+        y={at.y - SIZE.symbol - 6}
+        width={2 * half}
+        height={at.labelY + SIZE.labelLines * SIZE.lineHeight - at.y + SIZE.symbol + 8}
+        rx={8}
+        {...button}
+      />
     </g>
   );
 }

@@ -6,6 +6,8 @@ import { type DrawnPerson, type Drawing, type LayoutFamily, type Segment, SIZE }
 
 const { symbol, lane, margin, lineHeight, labelLines } = SIZE;
 const LABEL = lineHeight * labelLines;
+/** Between the lines of descent and the symbols of the next row. */
+const ROW_AIR = 24;
 
 interface Union extends Stretch {
   readonly couple: number;
@@ -69,7 +71,7 @@ export function layOut(family: LayoutFamily): Drawing {
     const descentLanes = lanesOf(lines);
     const bandTop = labelY + LABEL;
     const band = lines.length === 0 ? 0 : (Math.max(...descentLanes) + 1) * lane;
-    top = bandTop + band + 12;
+    top = bandTop + band + ROW_AIR;
     descents.forEach(({ couple, from, to }, i) => {
       const line = lines[i];
       if (line === undefined) return;
@@ -86,7 +88,7 @@ export function layOut(family: LayoutFamily): Drawing {
   });
   return {
     width: Math.max(...people.map((person) => person.x + SIZE.column / 2), 0) + margin,
-    height: top + margin - 12,
+    height: top + margin - ROW_AIR,
     people,
     segments,
     slashes,
