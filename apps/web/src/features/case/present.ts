@@ -69,7 +69,7 @@ export function presentTabs(caseId: string, pathname: string) {
         : pathname.startsWith(tab.href) ||
           // The earlier days of a case belong to its history.
           (tab.href === paths.caseHistory(caseId) &&
-            pathname.startsWith(paths.caseAsKnown(caseId))),
+            pathname.startsWith(paths.caseAsKnown(caseId))) ||
           // The family is another view of its people.
           (tab.href === paths.casePeople(caseId) && pathname.startsWith(paths.caseFamily(caseId))),
   }));
