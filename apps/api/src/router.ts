@@ -7,6 +7,7 @@ import { contractsRouter } from "./contracts/contracts.ts";
 import { historyRouter } from "./history/history.ts";
 import { holidaysRouter } from "./holidays/holidays.ts";
 import { settingsRouter } from "./settings/settings.ts";
+import { inboxRouter } from "./lists/inbox.ts";
 import { viewsRouter } from "./lists/views.ts";
 import { workRouter } from "./work/work.ts";
 import { overridesRouter } from "./referrals/overrides.ts";
@@ -44,6 +45,7 @@ export const appRouter = router({
   holidays: holidaysRouter,
   settings: settingsRouter,
   work: workRouter,
+  inbox: inboxRouter,
   intake: intakeRouter,
   referrals: referralsRouter,
   overrides: overridesRouter,

@@ -1,5 +1,7 @@
 import { forgetOldCounts } from "@kinward/db/accounts";
 import { deriveAllDue } from "@kinward/db/duties";
+import { forgetOldNotices, tellDueDates } from "@kinward/db/notices";
+import { sendDigests } from "../lists/digests.ts";
 import { signLedgers } from "../proof/sign-ledgers.ts";
 import type { Services } from "../trpc/context.ts";
 import type { Handlers } from "./jobs.ts";
@@ -14,5 +16,13 @@ export const handlersOf = (services: Services): Handlers => ({
     await deriveAllDue(services.db, "due");
   },
   checkpoints: () => signLedgers(services),
-  tidy: () => forgetOldCounts(services.db),
+  notices: async () => {
+    await deriveAllDue(services.db, "due");
+    await tellDueDates(services.db);
+    await sendDigests(services);
+  },
+  tidy: async () => {
+    await forgetOldCounts(services.db);
+    await forgetOldNotices(services.db);
+  },
 });

@@ -10,6 +10,8 @@ export const QUEUES = {
   rederive: { retryLimit: 5, retryDelay: 10, retryBackoff: true },
   /** Signs the ends of the ledgers. */
   checkpoints: { retryLimit: 3, retryDelay: 20, retryBackoff: true },
+  /** Tells of due dates, and sends the digest of the day once its time has come. */
+  notices: { retryLimit: 3, retryDelay: 20, retryBackoff: true },
   /** Forgets what is no longer needed. */
   tidy: { retryLimit: 1 },
 } as const;
@@ -19,6 +21,8 @@ export type QueueName = keyof typeof QUEUES;
 const SCHEDULES: readonly (readonly [QueueName, string])[] = [
   ["checkpoints", "1 * * * *"],
   ["rederive", "5 * * * *"],
+  // Half past seven is a different minute in each zone.
+  ["notices", "*/15 * * * *"],
   ["tidy", "40 3 * * *"],
 ];
 

@@ -2,7 +2,7 @@ import { invitationToken, unseal } from "../auth/tokens.ts";
 import type { Config } from "../config.ts";
 
 /** LETTER: subject and text as someone has written and approved them. */
-export type Template = "INVITATION" | "PASSWORD_RESET" | "LETTER";
+export type Template = "INVITATION" | "PASSWORD_RESET" | "LETTER" | "DIGEST";
 export type MailParams = Readonly<Record<string, string>>;
 
 export interface MailWords {
@@ -39,6 +39,16 @@ export function renderMail(template: Template, params: MailParams, links: Links)
           "Someone asked for a new password for this address. If it was you, choose one here:",
           resetLink(links, unseal(links.secret, "mail", need(params, "sealedToken"))),
           "The link works once, for one hour. If it was not you, leave it: your password stays as it is.",
+        ),
+      };
+    case "DIGEST":
+      return {
+        subject: "Kinward: your notices of today",
+        text: lines(
+          "Since the last e-mail:",
+          need(params, "counts"),
+          `Read them in Kinward: ${links.publicUrl}/inbox`,
+          `Choose what you get by e-mail: ${links.publicUrl}/account/notices`,
         ),
       };
     case "LETTER":

@@ -26,6 +26,16 @@ export const LIST_ROUTES = {
   "views.list": readsOwn(OWN_VIEWS),
   "views.save": writesOwn(OWN_VIEWS),
   "views.remove": writesOwn(OWN_VIEWS),
+  "inbox.list": {
+    does: "QUERY",
+    caller: "STAFF",
+    relation: "SCOPE",
+    audit: { kind: "CASE_READ", purpose: "LIST" },
+  },
+  "inbox.count": readsOwn("a number"),
+  "inbox.mark": writesOwn("the caller's own marks of what is read"),
+  "inbox.choices": readsOwn("the caller's own choices"),
+  "inbox.choose": writesOwn("the caller's own choices"),
   "cases.export": { ...readsScope("CASE_READ", EXPORT), perMinute: 20 },
   "work.export": { ...readsScope("CASE_READ", EXPORT), perMinute: 20 },
 } as const satisfies Record<string, Route>;

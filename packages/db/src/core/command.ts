@@ -8,6 +8,7 @@ import type {
 } from "@kinward/domain/kernel";
 import { sql } from "kysely";
 import { deriveCases } from "../duties/derive.ts";
+import { tellOfAct } from "../notices/tell.ts";
 import { type Caller, organizationOf } from "./caller.ts";
 import type { Database, Trx } from "./client.ts";
 import { canonical, sha256 } from "./digest.ts";
@@ -235,6 +236,7 @@ async function record(
       result: json(done.result ?? null),
     })
     .execute();
+  await tellOfAct(trx, { ...request, ...done, at });
 }
 
 function digestOf(request: CommandRequest): string {

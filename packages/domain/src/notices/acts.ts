@@ -19,12 +19,22 @@ export interface ActNotice {
   readonly to: readonly NoticeReader[];
 }
 
+const HOUSEHOLD: ActNotice = { kind: "HOUSEHOLD_CHANGE", to: ["WORKER", "COORDINATOR"] };
+const HANDOVER: ActNotice = { kind: "HANDOVER", to: ["NAMED"] };
+
 /** The acts that somebody else is told of, by the name of the command. */
 const ACT_NOTICES: Readonly<Record<string, ActNotice>> = {
   "referrals.submit": { kind: "REFERRAL_NEW", to: ["INTAKE"] },
   "referrals.withdraw": { kind: "REFERRAL_WITHDRAWN", to: ["INTAKE", "COORDINATOR"] },
   "intake.assignCoordinator": { kind: "COORDINATOR_ASSIGNED", to: ["NAMED", "WORKER"] },
-  "cases.recordMove": { kind: "HOUSEHOLD_CHANGE", to: ["WORKER", "COORDINATOR"] },
+  "team.reassignWorker": HANDOVER,
+  "team.reassignCoordinator": HANDOVER,
+  "team.reassignMany": HANDOVER,
+  "cases.recordMove": HOUSEHOLD,
+  "people.add": HOUSEHOLD,
+  "people.endMembership": HOUSEHOLD,
+  "people.recordDeath": HOUSEHOLD,
+  "people.recordHouseholdChange": HOUSEHOLD,
   "overrides.request": { kind: "OVERRIDE_REQUESTED", to: ["SUPERVISOR"] },
   "overrides.answer": { kind: "OVERRIDE_ANSWERED", to: ["PROPOSER"] },
   "settings.propose": { kind: "PROPOSAL_MADE", to: ["ADMINISTRATORS"] },

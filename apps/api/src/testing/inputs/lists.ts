@@ -15,6 +15,11 @@ export const LIST_INPUTS: Inputs<keyof typeof LIST_ROUTES> = {
     isDefault: false,
   }),
   "views.remove": () => ({ ...command(), viewId: newId() }),
+  "inbox.list": () => ({ page: 1 }),
+  "inbox.count": () => ({}),
+  "inbox.mark": () => ({ ...command(), ids: [newId()], isRead: true }),
+  "inbox.choices": () => ({}),
+  "inbox.choose": () => ({ ...command(), kind: "DUTY_SOON", channel: "INBOX" }),
   "cases.export": () => ({ format: "CSV", columns: ["family"] }),
   "work.export": () => ({ format: "CSV" }),
 };
