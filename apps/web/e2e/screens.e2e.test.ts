@@ -43,6 +43,8 @@ describe("every screen, at every width and in both themes, is accessible and nev
         "/cases/begin",
         NEW_REFERRAL,
         ...REFERRAL_TASKS.map((task) => NEW_REFERRAL + task),
+        "/inbox",
+        "/account/notices",
         "/account/shortcuts",
         "/account/two-factor",
         "/cases/018f0000-0000-7000-8000-000000000000",

@@ -246,6 +246,19 @@ const twoFactor = createRoute({
   component: lazyRouteComponent(() => import("./features/account/TwoFactor.tsx")),
   staticData: { title: titles.twoFactor },
 });
+const inbox = createRoute({
+  getParentRoute: () => app,
+  path: "/inbox",
+  validateSearch: searches.inbox,
+  component: lazyRouteComponent(() => import("./features/inbox/Inbox.tsx")),
+  staticData: { title: titles.inbox },
+});
+const noticeChoices = createRoute({
+  getParentRoute: () => app,
+  path: "/account/notices",
+  component: lazyRouteComponent(() => import("./features/inbox/NoticeChoices.tsx")),
+  staticData: { title: titles.noticeChoices },
+});
 const shortcuts = createRoute({
   getParentRoute: () => app,
   path: "/account/shortcuts",
@@ -288,6 +301,8 @@ export const router = createRouter({
       intake,
       twoFactor,
       shortcuts,
+      inbox,
+      noticeChoices,
       elsewhere,
     ]),
   ]),

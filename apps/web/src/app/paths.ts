@@ -45,6 +45,12 @@ export const paths = {
   orderOf: (areaId: string, search: Readonly<Record<string, SearchValue>> = {}) =>
     address(`/order/${areaId}`, search),
   intake: () => "/intake",
+  inbox: (search: { unread?: boolean | undefined; page?: number | undefined } = {}) =>
+    address("/inbox", {
+      unread: search.unread ? true : undefined,
+      page: search.page === 1 ? undefined : search.page,
+    }),
+  noticeChoices: () => "/account/notices",
   twoFactor: () => "/account/two-factor",
   shortcuts: () => "/account/shortcuts",
   signIn: (

@@ -102,6 +102,11 @@ export const searches = {
       to: day(raw["to"]),
     }),
   onDay: (raw: Raw) => given({ on: day(raw["on"]) }),
+  inbox: (raw: Raw) =>
+    given({
+      page: whole(raw["page"]),
+      unread: raw["unread"] === true || raw["unread"] === "true" ? true : undefined,
+    }),
   page: (raw: Raw) => given({ page: whole(raw["page"]) }),
   signIn: (raw: Raw) =>
     given({ next: text(raw["next"]), why: oneOf(raw["why"], ["time-out", "signed-out"] as const) }),

@@ -1,6 +1,15 @@
 import { useState } from "react";
 import { useRouter } from "@tanstack/react-router";
-import { Keyboard, LogOut, Moon, ShieldCheck, Sun, SunMoon, type LucideIcon } from "lucide-react";
+import {
+  Bell,
+  Keyboard,
+  LogOut,
+  Moon,
+  ShieldCheck,
+  Sun,
+  SunMoon,
+  type LucideIcon,
+} from "lucide-react";
 import { AccountMenu } from "@kinward/ui/Menu";
 import { trpcClient } from "../api/client.ts";
 import { useCommand } from "../api/command.ts";
@@ -27,6 +36,7 @@ export default function Account({ opensAtOnce }: { opensAtOnce: boolean }) {
 
   const act: Record<string, () => void> = {
     twoFactor: () => router.history.push(paths.twoFactor()),
+    notices: () => router.history.push(paths.noticeChoices()),
     shortcuts: () => router.history.push(paths.shortcuts()),
     signOut: () => signOut("signed-out"),
     everywhere: () =>
@@ -45,6 +55,7 @@ export default function Account({ opensAtOnce }: { opensAtOnce: boolean }) {
           detail: each === theme ? app.account.themeNow : undefined,
         })),
         { id: "twoFactor", label: app.account.twoFactor, icon: ShieldCheck },
+        { id: "notices", label: app.account.notices, icon: Bell },
         { id: "shortcuts", label: app.account.shortcuts, icon: Keyboard },
         { id: "signOut", label: app.account.signOut, icon: LogOut },
         { id: "everywhere", label: app.account.signOutEverywhere, icon: LogOut },

@@ -20,6 +20,7 @@ import { paths } from "../app/paths.ts";
 import { useShortcuts } from "../app/shortcuts.ts";
 import { app } from "../messages/en/app.ts";
 import { currentEntry, phoneLinks, topLinks, type ShellLink } from "./present.ts";
+import { Bell } from "./Bell.tsx";
 import { QuickHide } from "./QuickHide.tsx";
 import { SessionWatch } from "./SessionWatch.tsx";
 
@@ -73,7 +74,12 @@ export default function Shell() {
         nav={topLinks(me.menu).map(item)}
         phoneNav={phoneLinks(me.menu, mayRecordContacts(me)).map(item)}
         onFind={find}
-        account={<AccountSlot name={me.name} menu={Account} />}
+        account={
+          <>
+            <Bell isReady={ready} />
+            <AccountSlot name={me.name} menu={Account} />
+          </>
+        }
         banners={
           <>
             {!online && <Banner kind="offline">{app.offline}</Banner>}

@@ -12,6 +12,8 @@ export interface UiLinkProps {
   "aria-label"?: string | undefined;
   "aria-describedby"?: string | undefined;
   "data-due"?: string | undefined;
+  /** Also done when somebody follows the link, however it opens. */
+  onClick?: (() => void) | undefined;
 }
 
 export interface UiSettings {

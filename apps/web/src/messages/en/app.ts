@@ -18,6 +18,7 @@ export const app = {
     theme: { system: "Theme: as the device", light: "Theme: light", dark: "Theme: dark" },
     themeNow: "in use",
     twoFactor: "Two-factor sign-in",
+    notices: "Choose notices",
     shortcuts: "Keyboard shortcuts",
     signOut: "Sign out",
     signOutEverywhere: "Sign out everywhere",

@@ -20,6 +20,8 @@ export const titles = {
   overrides: "Override requests",
   order: "Referral order",
   intake: "Intake",
+  inbox: "Notices",
+  noticeChoices: "Choose notices",
   twoFactor: "Two-factor sign-in",
   shortcuts: "Keyboard shortcuts",
   noAccess: "Not open to you",
