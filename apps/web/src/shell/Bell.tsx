@@ -3,7 +3,7 @@ import { Bell as BellIcon } from "lucide-react";
 import { UiLink } from "@kinward/ui/UiLink";
 import { api } from "../api/client.ts";
 import { paths } from "../app/paths.ts";
-import { inbox as words } from "../messages/en/inbox.ts";
+import { app } from "../messages/en/app.ts";
 
 /** Leads to the notices and says how many are unread. Asks once the first rows are there. */
 export function Bell({ isReady }: { isReady: boolean }) {
@@ -15,11 +15,7 @@ export function Bell({ isReady }: { isReady: boolean }) {
   });
   const unread = query.data?.unread ?? 0;
   return (
-    <UiLink
-      href={paths.inbox()}
-      className="bell"
-      aria-label={unread === 0 ? words.bell : words.bellCount(unread)}
-    >
+    <UiLink href={paths.inbox()} className="bell" aria-label={app.bell(unread)}>
       <BellIcon size={21} strokeWidth={1.8} aria-hidden />
       {unread > 0 && (
         <span className="nav-count" aria-hidden>

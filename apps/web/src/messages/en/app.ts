@@ -14,6 +14,8 @@ export const app = {
     beginCase: "Begin a Kentucky in-home case",
     waiting: (n: number) => (n === 1 ? "1 thing needs you" : `${n} things need you`),
   },
+  bell: (unread: number) =>
+    unread === 0 ? "Notices" : unread === 1 ? "1 unread notice" : `${unread} unread notices`,
   account: {
     theme: { system: "Theme: as the device", light: "Theme: light", dark: "Theme: dark" },
     themeNow: "in use",

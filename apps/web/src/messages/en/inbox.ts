@@ -3,8 +3,6 @@ export const inbox = {
   title: "Notices",
   lead: (unread: number) =>
     unread === 0 ? "All are read." : unread === 1 ? "1 is unread." : `${unread} are unread.`,
-  bell: "Notices",
-  bellCount: (unread: number) => (unread === 1 ? "1 unread notice" : `${unread} unread notices`),
   shown: "Shown",
   unreadOnly: "Unread",
   all: "All",
