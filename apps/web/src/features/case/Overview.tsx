@@ -3,6 +3,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { Banner } from "@kinward/ui/Banner";
 import { Button } from "@kinward/ui/Button";
 import { LinkButton } from "@kinward/ui/LinkButton";
+import { Skeleton } from "@kinward/ui/Skeleton";
 import { StopBanner } from "@kinward/ui/StopBanner";
 import { warningText } from "@kinward/wording";
 import { codes } from "@kinward/wording/en/codes";
@@ -16,11 +17,12 @@ import { shared } from "../../messages/en/shared.ts";
 import { useOverview } from "../shared/case/queries.ts";
 import { Part } from "../shared/Part.tsx";
 import { CoverageCard } from "./CoverageCard.tsx";
-import { FamilyCard } from "./family/FamilyCard.tsx";
 import { NowCard } from "./NowCard.tsx";
 import { TimelineCard } from "./TimelineCard.tsx";
 import { presentStop } from "./present.ts";
 
+// The drawing may come after what is due.
+const FamilyCard = lazy(() => import("./family/FamilyCard.tsx"));
 const RecordWhy = lazy(() => import("../shared/why/RecordWhy.tsx"));
 const route = getRouteApi("/app/cases/$caseId/");
 
@@ -58,7 +60,9 @@ function Loaded({ overview }: { overview: CaseOverview }) {
         </div>
         <div className="stack">
           <NowCard overview={overview} />
-          <FamilyCard caseId={header.caseId} />
+          <Suspense fallback={<Skeleton count={4} />}>
+            <FamilyCard caseId={header.caseId} />
+          </Suspense>
         </div>
       </div>
     </>

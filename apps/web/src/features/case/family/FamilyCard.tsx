@@ -14,7 +14,7 @@ import { FamilyDrawing } from "./FamilyDrawing.tsx";
 import { presentDay } from "./present.ts";
 
 /** The family today, small: drawing, and for screen readers and narrow screens the list. */
-export function FamilyCard({ caseId }: { caseId: CaseId }) {
+export default function FamilyCard({ caseId }: { caseId: CaseId }) {
   const family = useQuery(api.family.show.queryOptions({ caseId }));
   return (
     <Card
