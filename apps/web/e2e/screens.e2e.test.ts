@@ -38,6 +38,8 @@ describe("every screen, at every width and in both themes, is accessible and nev
       for (const path of [
         "/",
         "/people",
+        "/people/duplicates",
+        "/people/merged",
         "/referrals",
         "/referrals/new",
         "/cases/begin",

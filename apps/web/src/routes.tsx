@@ -92,6 +92,25 @@ const findPeople = createRoute({
   component: lazyRouteComponent(() => import("./features/persons/FindPeople.tsx")),
   staticData: { title: titles.findPeople },
 });
+const duplicates = createRoute({
+  getParentRoute: () => app,
+  path: "/people/duplicates",
+  validateSearch: searches.page,
+  component: lazyRouteComponent(() => import("./features/persons/Duplicates.tsx")),
+  staticData: { title: titles.duplicates },
+});
+const mergedPeople = createRoute({
+  getParentRoute: () => app,
+  path: "/people/merged",
+  component: lazyRouteComponent(() => import("./features/persons/Merges.tsx")),
+  staticData: { title: titles.mergedPeople },
+});
+const comparePeople = createRoute({
+  getParentRoute: () => app,
+  path: "/people/compare/$personId/$otherId",
+  component: lazyRouteComponent(() => import("./features/persons/Compare.tsx")),
+  staticData: { title: titles.comparePeople },
+});
 const caseReason = createRoute({
   getParentRoute: () => app,
   path: "/cases/$caseId/reason",
@@ -285,6 +304,9 @@ export const router = createRouter({
       cases,
       beginCase,
       findPeople,
+      duplicates,
+      mergedPeople,
+      comparePeople,
       caseReason,
       casePrint,
       asKnownPrint,

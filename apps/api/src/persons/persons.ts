@@ -1,4 +1,16 @@
 import { router } from "../trpc/base.ts";
+import { compare } from "./compare.ts";
+import { merge, notSame, undo } from "./merge.ts";
+import { duplicates, merges, rests } from "./review.ts";
 import { search } from "./search.ts";
 
-export const personsRouter = router({ search });
+export const personsRouter = router({
+  search,
+  duplicates,
+  compare,
+  merges,
+  mergeRests: rests,
+  merge,
+  undoMerge: undo,
+  notSame,
+});

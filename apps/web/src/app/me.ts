@@ -25,5 +25,7 @@ export const mayRecordContacts = (me: Me): boolean =>
   may(actorOf(me), "CONTACT_RECORD", ANYWHERE).allowed;
 export const mayRefer = (me: Me): boolean => may(actorOf(me), "REFERRAL_SUBMIT", ANYWHERE).allowed;
 export const maySearch = (me: Me): boolean => mayRead(actorOf(me), "SEARCH", ANYWHERE).allowed;
+export const mayReviewPeople = (me: Me): boolean =>
+  mayRead(actorOf(me), "PERSON_MERGE", ANYWHERE).allowed;
 export const mayOpenCases = (me: Me): boolean =>
   may(actorOf(me), "CASE_OPEN_CLOSE", ANYWHERE).allowed;

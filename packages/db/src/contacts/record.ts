@@ -13,8 +13,10 @@ import type { ContactId, Refusal } from "@kinward/domain/kernel";
 import type { ContactReceipt } from "@kinward/domain/views";
 import { sql } from "kysely";
 import { organizationOf } from "../core/caller.ts";
+import type { Trx } from "../core/client.ts";
 import type { CommandAnswer, CommandTools } from "../core/command.ts";
 import { newId } from "../core/values.ts";
+import { followMerged } from "../people/person-records.ts";
 import { type LoadedContactFacts, loadContactFacts } from "./facts.ts";
 import { receiptOf } from "./receipt.ts";
 import { insertJointMeeting } from "./tasks.ts";
@@ -25,11 +27,12 @@ import { insertJointMeeting } from "./tasks.ts";
  */
 export async function recordContact(
   tools: CommandTools,
-  command: RecordVisit,
+  asked: RecordVisit,
 ): Promise<CommandAnswer<ContactReceipt>> {
   const { trx, today, caller } = tools;
-  const { caseId, date } = command;
+  const { caseId, date } = asked;
   const loaded = await loadContactFacts(trx, caller, caseId, today, date);
+  const command = await withMerged(trx, asked, loaded.loaded.file);
   const decided = decideRecordVisit({ ...loaded.facts, evaluation: loaded.before }, command, today);
   if (!decided.ok) return { no: decided.refusals };
   const { contact, jointMeeting } = decided.value;
@@ -57,6 +60,18 @@ export async function recordContact(
       ...(contact.reason !== undefined && { reason: contact.reason }),
     },
   };
+}
+
+/** Who was seen under an id that was merged since (in a draft, or at the same time) was seen as the one who stays. */
+async function withMerged(
+  trx: Trx,
+  visit: RecordVisit,
+  { members }: CaseFile,
+): Promise<RecordVisit> {
+  const unknown = (visit.with ?? []).filter((id) => !members.some((member) => member.id === id));
+  if (unknown.length === 0) return visit;
+  const now = await followMerged(trx, unknown);
+  return { ...visit, with: [...new Set(visit.with?.map((id) => now.get(id) ?? id))] };
 }
 
 const NOT_YOURS: readonly Refusal[] = [{ code: "INVALID_TRANSITION", path: ["contactId"] }];

@@ -17,6 +17,7 @@ import { household } from "./0012-household.ts";
 import { marks } from "./0013-marks.ts";
 import { noticesAndViews } from "./0018-notices-and-views.ts";
 import { asKnown } from "./0014-as-known.ts";
+import { merge } from "./0020-merge.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   "0013-marks": step(marks),
   "0018-notices-and-views": step(noticesAndViews),
   "0014-as-known": step(asKnown),
+  "0020-merge": step(merge),
 };
 
 /**

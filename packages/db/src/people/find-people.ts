@@ -94,7 +94,8 @@ async function candidatesOf(
       SELECT k.person_id, 1 FROM app.person_name_key k JOIN unnest(${words}::text[]) AS w(word)
         ON k.kind = 'EXACT' AND length(w.word) >= 3 AND (k.key LIKE w.word || '%' OR k.key OPERATOR(public.%) w.word)
       UNION ALL
-      SELECT p.person_id, 1 FROM app.person p WHERE p.birth_date = ${query.birthDate ?? null}::date
+      SELECT p.person_id, 1 FROM app.person p
+        WHERE p.birth_date = ${query.birthDate ?? null}::date AND p.merged_into IS NULL
     ),
     found AS (
       SELECT person_id, sum(n) AS n FROM hit h WHERE ${withinScope(sql`h.person_id`, scope, today)}
@@ -109,7 +110,8 @@ async function candidatesOf(
 
 type FoundCase = FoundPerson["cases"][number];
 
-async function casesOf(
+/** Cases of people, without content: what somebody is there, whose case it is, and whether the caller may open it. */
+export async function casesOf(
   trx: ReadTrx | Trx,
   people: readonly PersonId[],
   scope: CaseListScope,

@@ -1,3 +1,15 @@
-export { findCases, findPeople, searchPeople } from "./find-people.ts";
+export {
+  findDistinct,
+  findMergeRests,
+  listConflicts,
+  listMerges,
+  recordDistinct,
+  reviewedPeople,
+} from "./compare.ts";
+export { listDuplicates } from "./duplicates.ts";
+export { casesOf, findCases, findPeople, searchPeople } from "./find-people.ts";
+export { type MayMerge, mergePersons } from "./merge-persons.ts";
 export { loadNames } from "./names.ts";
+export { followMerged, loadPersonRecords } from "./person-records.ts";
+export { undoMerge } from "./undo-merge.ts";
 export { insertPeople } from "./write-person.ts";

@@ -558,6 +558,31 @@ export interface PersonTable {
   version: Generated<number>;
   knownFrom: Generated<Instant>;
   commandId: CommandId | null;
+  mergedInto: string | null;
+}
+
+export interface PersonDistinctTable {
+  personId: PersonId;
+  otherPersonId: PersonId;
+  reason: string;
+  staffId: StaffId | null;
+  at: Instant;
+  commandId: CommandId;
+}
+
+export interface PersonMergeTable {
+  personMergeId: string;
+  keptPersonId: string;
+  mergedPersonId: string;
+  mergedAt: Instant;
+  mergedBy: string | null;
+  reason: string;
+  commandIds: readonly string[];
+  movedCaseIds: readonly string[];
+  caseIds: readonly string[];
+  undoneAt: Instant | null;
+  undoneBy: string | null;
+  undoneReason: string | null;
 }
 
 export interface PersonNameKeyTable {
@@ -829,6 +854,8 @@ export interface Tables {
   office: OfficeTable;
   organization: OrganizationTable;
   person: PersonTable;
+  personDistinct: PersonDistinctTable;
+  personMerge: PersonMergeTable;
   personNameKey: PersonNameKeyTable;
   policyBook: PolicyBookTable;
   priorService: PriorServiceTable;

@@ -58,6 +58,11 @@ export const REFUSAL_CODES = [
   "PERSON_OF_AGE",
   "SIBLING_NOT_IN_HOUSEHOLD",
   "MEMBER_IN_USE",
+  "PERSON_MERGED",
+  "PERSON_OUTSIDE_TEAM",
+  "PERSON_CHANGED",
+  "MERGE_CONFLICT",
+  "MERGE_BUILT_ON",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

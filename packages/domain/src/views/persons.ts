@@ -1,3 +1,9 @@
+import type { CaseId, PersonId } from "../kernel/ids.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { Dated } from "../kernel/interval.ts";
+import type { PersonField } from "../people/join-persons.ts";
+import type { FactKind, MergeConflict } from "../people/merge.ts";
+import type { BirthDateKind } from "../people/person.ts";
 import type { FoundPerson } from "./cases.ts";
 
 /** One page of a search for people, the likeliest first. */
@@ -8,4 +14,68 @@ export interface PeoplePage {
   readonly pageSize: number;
   /** More people share these names than were looked at: only a narrower search shows them all. */
   readonly tooMany: boolean;
+}
+
+/** Two records that may be about one person. */
+export interface DuplicatePair {
+  readonly a: FoundPerson;
+  readonly b: FoundPerson;
+  readonly why: FoundPerson["why"];
+}
+export interface DuplicatesPage {
+  readonly pairs: readonly DuplicatePair[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+/** One of two records, side by side with the other. */
+export interface ComparedPerson {
+  readonly personId: PersonId;
+  readonly version: number;
+  readonly name: string;
+  readonly otherNames: readonly string[];
+  readonly languages: readonly string[];
+  /** Absent: not known, or not for the caller to see. */
+  readonly fields: Readonly<Partial<Record<PersonField, string>>>;
+  readonly birthDateKind?: BirthDateKind;
+  readonly cases: FoundPerson["cases"];
+  /** In a case of the caller's team; of others only name and birth date are shown. */
+  readonly ofTeam: boolean;
+}
+/** What two records say of one case that cannot be true of one person. */
+export interface ConflictView extends Dated {
+  readonly because: MergeConflict["because"];
+  readonly kind: FactKind;
+  readonly caseId: CaseId;
+  readonly caseNumber: string;
+}
+export interface PersonComparison {
+  readonly a: ComparedPerson;
+  readonly b: ComparedPerson;
+  readonly differing: readonly PersonField[];
+  readonly why: FoundPerson["why"];
+  readonly conflicts: readonly ConflictView[];
+  /** Somebody decided that these are two people. */
+  readonly distinct?: { readonly reason: string; readonly by: string; readonly at: Instant };
+  readonly mayMerge: boolean;
+  readonly mayDecide: boolean;
+}
+
+/** A merge that was done. */
+export interface MergeRow {
+  readonly mergeId: string;
+  /** The name as it is now. */
+  readonly name: string;
+  readonly mergedName: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly reason: string;
+  readonly caseNumbers: readonly string[];
+  readonly undone?: { readonly at: Instant; readonly by: string; readonly reason: string };
+  readonly mayUndo: boolean;
+}
+/** What was recorded since a merge and rests on it: while there is any, it cannot be taken back. */
+export interface MergeRests {
+  readonly later: readonly { readonly kind: FactKind | "PERSON"; readonly caseNumber?: string }[];
 }

@@ -59,6 +59,14 @@ export const codes = {
     REASON_REQUIRED: () => "Enter the reason",
     DUPLICATE_NAME: (p) =>
       `${when(text(p, "name"), (name) => `“${name}” `) || "This name "}is used already`,
+    PERSON_MERGED: () => "This record was joined to another one meanwhile. Look again",
+    PERSON_OUTSIDE_TEAM: () =>
+      "This person is in no case of your team. Ask a supervisor who is above both teams",
+    PERSON_CHANGED: () => "One of the records was changed meanwhile. Look at both again",
+    MERGE_CONFLICT: () =>
+      "The two records contradict each other. Correct what is listed first, then merge",
+    MERGE_BUILT_ON: () =>
+      "Something was recorded since that rests on this merge. It cannot be taken back",
     PERIOD_OVERLAP: () => "The period overlaps another one",
     CONTRACTS_MORE_THAN_TWO: (p) =>
       `More than two contracts would be in force${when(text(p, "on"), (d) => ` on ${on(d)}`)}`,

@@ -65,6 +65,11 @@ export const history = {
       text(p, "decision") === "APPROVED"
         ? "Approved a continuity override"
         : "Declined a continuity override",
+    "persons.merge": (p) =>
+      `Merged two records about ${text(p, "person") || "one person"}${when(text(p, "merged"), (name) => `, one of them as ${name}`)}`,
+    "persons.undoMerge": (p) =>
+      `Took back the merge of two records about ${text(p, "person") || "one person"}`,
+    "persons.notSame": () => "Recorded that two people with similar records are not the same",
     "cases.openWithReason": () => "Opened the case of another team",
     "areas.setCounty": (p) =>
       `Put ${text(p, "county") || "a county"} into the contract area${when(text(p, "from"), (d) => ` from ${on(d, p)}`)}`,

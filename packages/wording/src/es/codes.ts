@@ -58,6 +58,14 @@ export const codes = {
     REASON_REQUIRED: () => "Escriba el motivo",
     DUPLICATE_NAME: (p) =>
       `${when(text(p, "name"), (name) => `«${name}» `) || "Este nombre "}ya se usa`,
+    PERSON_MERGED: () => "Este registro se unió a otro mientras tanto. Véalo de nuevo",
+    PERSON_OUTSIDE_TEAM: () =>
+      "Esta persona no está en ningún caso de su equipo. Consulte con un supervisor de ambos equipos",
+    PERSON_CHANGED: () => "Uno de los registros cambió mientras tanto. Vea ambos de nuevo",
+    MERGE_CONFLICT: () =>
+      "Los dos registros se contradicen. Corrija primero lo indicado y después únalos",
+    MERGE_BUILT_ON: () =>
+      "Desde entonces se registró algo que se apoya en esta unión. No se puede deshacer",
     PERIOD_OVERLAP: () => "El período coincide en parte con otro",
     CONTRACTS_MORE_THAN_TWO: (p) =>
       `Más de dos contratos estarían vigentes${when(text(p, "on"), (d) => ` el ${on(d)}`)}`,

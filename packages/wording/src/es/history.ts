@@ -66,6 +66,11 @@ export const history = {
       text(p, "decision") === "APPROVED"
         ? "Aprobó una excepción por continuidad"
         : "Rechazó una excepción por continuidad",
+    "persons.merge": (p) =>
+      `Unió dos registros de ${text(p, "person") || "una persona"}${when(text(p, "merged"), (name) => `, uno de ellos como ${name}`)}`,
+    "persons.undoMerge": (p) =>
+      `Deshizo la unión de dos registros de ${text(p, "person") || "una persona"}`,
+    "persons.notSame": () => "Anotó que dos personas con registros parecidos no son la misma",
     "cases.openWithReason": () => "Abrió el caso de otro equipo",
     "areas.setCounty": (p) =>
       `Puso ${text(p, "county") || "un condado"} en el área de contrato${when(text(p, "from"), (d) => ` desde el ${on(d, p)}`)}`,

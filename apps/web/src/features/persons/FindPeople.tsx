@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useRouter } from "@tanstack/react-router";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { Banner } from "@kinward/ui/Banner";
 import { Button } from "@kinward/ui/Button";
@@ -9,14 +10,16 @@ import { PageHeader } from "@kinward/ui/PageHeader";
 import { Pagination } from "@kinward/ui/Pagination";
 import { SearchField } from "@kinward/ui/SearchField";
 import { Tag } from "@kinward/ui/Tag";
-import { UiLink } from "@kinward/ui/UiLink";
 import type { FoundPerson } from "@kinward/domain/views";
 import { api, queryClient } from "../../api/client.ts";
-import { maySearch, useMe } from "../../app/me.ts";
+import { mayReviewPeople, maySearch, useMe } from "../../app/me.ts";
 import { NoAccess } from "../../app/NoAccess.tsx";
+import { paths } from "../../app/paths.ts";
 import { persons as words } from "../../messages/en/persons.ts";
 import { Part } from "../shared/Part.tsx";
-import { bornText, caseHref, caseText, nameOf } from "./present.ts";
+import { CasesOf } from "./CasesOf.tsx";
+import { PeopleTabs } from "./PeopleTabs.tsx";
+import { bornText, nameOf } from "./present.ts";
 
 interface Asked {
   readonly text: string;
@@ -28,12 +31,18 @@ const LAST_SEARCH = ["persons", "last search"];
 /** Finds a person, whoever's case they are in. */
 export default function FindPeople() {
   const me = useMe();
+  const router = useRouter();
   const [asked, setAsked] = useState(() => queryClient.getQueryData<Asked>(LAST_SEARCH));
   const [typed, setTyped] = useState(asked?.text ?? "");
   const query = useQuery({
     ...api.persons.search.queryOptions(asked ?? skipToken),
     placeholderData: keepPreviousData,
   });
+  const [picked, pick] = useState<FoundPerson>();
+  const onPick = (person: FoundPerson) =>
+    picked === undefined || picked.personId === person.personId
+      ? pick(picked === undefined ? person : undefined)
+      : router.history.push(paths.comparePeople(picked.personId, person.personId));
   const ask = (next: Asked | undefined) => {
     queryClient.setQueryData(LAST_SEARCH, next);
     setAsked(next);
@@ -46,6 +55,7 @@ export default function FindPeople() {
   return (
     <div className="page">
       <PageHeader title={words.title} lead={words.lead} />
+      <PeopleTabs current="search" />
       <section className="card" aria-label={words.search}>
         <form
           role="search"
@@ -61,6 +71,18 @@ export default function FindPeople() {
           </Button>
         </form>
       </section>
+      {picked && (
+        <Banner
+          kind="info"
+          action={
+            <Button size="small" onPress={() => pick(undefined)}>
+              {words.pick.cancel}
+            </Button>
+          }
+        >
+          {words.pick.choose(nameOf(picked))}
+        </Banner>
+      )}
       {asked === undefined ? (
         <Card label={words.results}>
           <Empty kind="start" title={words.start}>
@@ -74,7 +96,7 @@ export default function FindPeople() {
               {found.tooMany && <Banner kind="info">{words.tooMany}</Banner>}
               <DataTable
                 caption={words.results}
-                columns={columnsFor(me.today)}
+                columns={columnsFor(me.today, mayReviewPeople(me) ? onPick : undefined)}
                 rows={found.people}
                 rowKey={(person) => person.personId}
                 isStale={query.isPlaceholderData}
@@ -114,7 +136,10 @@ const Found = ({ n }: { n: number }) => (
   </span>
 );
 
-const columnsFor = (today: string): readonly Column<FoundPerson>[] => [
+const columnsFor = (
+  today: string,
+  onPick: ((person: FoundPerson) => void) | undefined,
+): readonly Column<FoundPerson>[] => [
   { id: "name", header: words.columns.name, isRowHeader: true, cell: nameOf },
   {
     id: "born",
@@ -134,19 +159,23 @@ const columnsFor = (today: string): readonly Column<FoundPerson>[] => [
       </span>
     ),
   },
-  { id: "cases", header: words.columns.cases, cell: (person) => <Cases of={person} /> },
+  { id: "cases", header: words.columns.cases, cell: CasesOf },
+  ...(onPick === undefined
+    ? []
+    : [
+        {
+          id: "compare",
+          header: words.pick.compare,
+          fit: true,
+          cell: (person: FoundPerson) => (
+            <Button
+              size="small"
+              aria-label={words.pick.compareName(nameOf(person))}
+              onPress={() => onPick(person)}
+            >
+              {words.pick.compare}
+            </Button>
+          ),
+        },
+      ]),
 ];
-
-function Cases({ of: { cases } }: { of: FoundPerson }) {
-  if (cases.length === 0) return <span className="muted">{words.noCases}</span>;
-  return (
-    <ul className="stack-small">
-      {cases.map((one) => (
-        <li key={one.caseId}>
-          <UiLink href={caseHref(one)}>{words.caseOf(one.caseNumber)}</UiLink>{" "}
-          <span className="muted small">{caseText(one)}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}

@@ -1,0 +1,60 @@
+import { useState } from "react";
+import { TextArea } from "@kinward/ui/TextArea";
+import type { ComparedPerson } from "@kinward/domain/views";
+import { queryClient, trpcClient } from "../../api/client.ts";
+import { useCommand } from "../../api/command.ts";
+import { failureOf } from "../../api/failure.ts";
+import { toast } from "../../app/toast.ts";
+import { persons } from "../../messages/en/persons.ts";
+import { faultsOfFailure } from "../shared/faults.ts";
+import { FormDialog } from "../shared/FormDialog.tsx";
+
+const words = persons.notSame;
+
+/** Two people whose records look alike: remembered with the reason, so that nobody looks again. */
+export function NotSameDialog({
+  a,
+  b,
+  onClose,
+  onDone,
+}: {
+  a: ComparedPerson;
+  b: ComparedPerson;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const [reason, setReason] = useState("");
+  const decide = useCommand(trpcClient.persons.notSame.mutate, {
+    onSuccess: async () => {
+      toast(words.done);
+      onDone();
+      await queryClient.invalidateQueries();
+    },
+  });
+  const save = () => {
+    if (reason.trim() === "") return [{ name: "reason", message: words.enterReason }];
+    decide.mutate({ personId: a.personId, otherId: b.personId, reason });
+    return [];
+  };
+  return (
+    <FormDialog
+      title={words.title}
+      saveText={words.save}
+      isSaving={decide.isPending}
+      onClose={onClose}
+      onSave={save}
+      faults={decide.error ? faultsOfFailure(failureOf(decide.error), ["reason"]) : undefined}
+    >
+      {(faultOf) => (
+        <TextArea
+          name="reason"
+          label={words.reason}
+          value={reason}
+          onChange={setReason}
+          error={faultOf("reason")}
+          rows={3}
+        />
+      )}
+    </FormDialog>
+  );
+}

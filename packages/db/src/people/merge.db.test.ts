@@ -1,0 +1,425 @@
+import type { CaseId, CommandId, EpisodeId, PersonId, PlainDate } from "@kinward/domain/kernel";
+import type { FieldChoices } from "@kinward/domain/people";
+import fc from "fast-check";
+import { sql } from "kysely";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { PersonCaller } from "../core/caller.ts";
+import { runCommand } from "../core/command.ts";
+import { readAs, writeAs } from "../core/transaction.ts";
+import { newId } from "../core/values.ts";
+import { listCaseHistory } from "../history/index.ts";
+import { makeAgency, type TestAgency } from "../testing/agency.ts";
+import { peopleOf, visit } from "../testing/contact.ts";
+import { type Opened, openDatabase } from "../testing/database.ts";
+import { familyDraft, refer } from "../testing/referral.ts";
+import { findPeople } from "./find-people.ts";
+import { mergePersons } from "./merge-persons.ts";
+import { followMerged, loadPersonRecords, renewNameKeys } from "./person-records.ts";
+import { NAMES_RECORDS, PERSON_REFERENCES } from "./person-references.ts";
+import { undoMerge } from "./undo-merge.ts";
+
+const TODAY = "2026-11-23" as PlainDate;
+let opened: Opened;
+let agency: TestAgency;
+let supervisor: PersonCaller;
+beforeAll(async () => {
+  opened = await openDatabase();
+  agency = await makeAgency(opened.owner, { today: TODAY });
+  supervisor = { kind: "person", staffId: agency.supervisor };
+});
+afterAll(() => opened.close());
+
+interface Family {
+  readonly caseId: CaseId;
+  readonly episodeId: EpisodeId;
+  readonly ann: PersonId;
+  readonly ben: PersonId;
+  readonly mom: PersonId;
+}
+async function family(): Promise<Family> {
+  const [area] = agency.areas;
+  if (area === undefined) throw new Error("no area");
+  const { caseId } = await refer(opened.db, agency.worker, await familyDraft(opened.db, area));
+  const people = await peopleOf(opened.owner, caseId);
+  const { episodeId } = await opened.owner
+    .selectFrom("episode")
+    .select("episodeId")
+    .where("caseId", "=", caseId)
+    .executeTakeFirstOrThrow();
+  const named = (name: string) => people[name] as PersonId;
+  return { caseId, episodeId, ann: named("Ann"), ben: named("Benjamin"), mom: named("Maria") };
+}
+
+const versionsOf = async (kept: PersonId, merged: PersonId) => {
+  const records = await readAs(opened.db, supervisor, (trx) =>
+    loadPersonRecords(trx, [kept, merged]),
+  );
+  return {
+    kept: records.get(kept)?.version ?? 0,
+    merged: records.get(merged)?.version ?? 0,
+  };
+};
+async function merge(kept: PersonId, merged: PersonId, choices: FieldChoices = {}, below = true) {
+  const command = {
+    commandId: newId<CommandId>(),
+    keptId: kept,
+    mergedId: merged,
+    versions: await versionsOf(kept, merged),
+    choices,
+    reason: "One child",
+  };
+  return runCommand(
+    opened.db,
+    {
+      commandId: command.commandId,
+      procedure: "persons.merge",
+      caller: supervisor,
+      input: command,
+    },
+    (tools) => mergePersons(tools, command, (relation) => below && relation.below),
+  );
+}
+const undo = (mergeId: string) =>
+  runCommand(
+    opened.db,
+    {
+      commandId: newId<CommandId>(),
+      procedure: "persons.undoMerge",
+      caller: supervisor,
+      input: { mergeId },
+    },
+    async (tools) =>
+      (await undoMerge(tools, mergeId, "They are two", ({ below }) => below)) ?? { no: [] },
+  );
+const mergeIdOf = (outcome: Awaited<ReturnType<typeof merge>>): string => {
+  if (outcome.kind !== "DONE") throw new Error(JSON.stringify(outcome));
+  return outcome.result.mergeId;
+};
+const codesOf = (outcome: { readonly kind: string; readonly no?: unknown }) =>
+  (outcome.no as readonly { code: string }[] | undefined)?.map((one) => one.code) ?? outcome.kind;
+
+/** Every row of every table but the record of what was done, without its versions. */
+async function everything(): Promise<Record<string, readonly string[]>> {
+  const { rows: tables } = await sql<{ name: string }>`
+    SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'app' AND c.relkind = 'r' ORDER BY 1`.execute(opened.owner);
+  const all: Record<string, readonly string[]> = {};
+  const unsaid = ["history", "command", "person_merge", "case_access_reason", "area_head"];
+  for (const { name } of tables.filter((one) => !unsaid.includes(one.name))) {
+    const { rows } = await sql<{ row: string }>`
+      SELECT (to_jsonb(t) - ARRAY['version', 'known_from', 'command_id', 'revision', 'derived_revision', 'changed_at', 'derived_on'])::text AS row
+      FROM ${sql.id("app", name)} t ORDER BY 1`.execute(opened.owner);
+    all[name] = rows.map((one) => one.row);
+  }
+  return all;
+}
+const naming = async (person: PersonId): Promise<readonly string[]> =>
+  Object.entries(await everything()).flatMap(([table, rows]) =>
+    rows.some((row) => row.includes(person)) ? [table] : [],
+  );
+/** Derives the duties of cases into which the owner wrote. */
+const settle = (caseIds: readonly CaseId[]) =>
+  runCommand(
+    opened.db,
+    {
+      commandId: newId<CommandId>(),
+      procedure: "test",
+      caller: supervisor,
+      input: {},
+      cases: caseIds.map((caseId) => ({ caseId })),
+    },
+    async () => ({ done: { result: true } }),
+  );
+
+test("every column that names a person is moved with them", async () => {
+  const { rows } = await sql<{ name: string }>`
+    SELECT c.conrelid::regclass::text || '.' || a.attname AS name FROM pg_constraint c
+    JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)
+    WHERE c.contype = 'f' AND c.confrelid = 'app.person'::regclass
+    UNION
+    SELECT c.oid::regclass::text || '.people' FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+    WHERE a.attname = 'people' AND a.atttypid = 'uuid[]'::regtype AND c.relkind = 'r'`.execute(
+    opened.owner,
+  );
+  const known = PERSON_REFERENCES.flatMap(({ table, people, list }) =>
+    [...people, ...(list === undefined ? [] : [list])].map((column) => `app.${table}.${column}`),
+  );
+  const others = rows
+    .map((row) => row.name)
+    .filter((name) => !NAMES_RECORDS.some((table) => name.startsWith(`app.${table}.`)));
+  expect(others.toSorted()).toEqual(known.toSorted());
+});
+
+describe("two families with one boy", () => {
+  let one: Family;
+  let two: Family;
+  beforeEach(async () => {
+    one = await family();
+    two = await family();
+  });
+
+  test("after the merge nothing names the other record, and its id leads to the one that stays", async () => {
+    await visit(
+      opened.db,
+      { kind: "person", staffId: agency.worker },
+      two.caseId,
+      [two.ben, two.ann],
+      TODAY,
+    );
+    const mergeId = mergeIdOf(await merge(one.ben, two.ben));
+    expect(await naming(two.ben)).toEqual(["person"]);
+    const members = await peopleOf(opened.owner, two.caseId);
+    expect(members["Benjamin"]).toBe(one.ben);
+    await readAs(opened.db, supervisor, async (trx) => {
+      expect((await followMerged(trx, [two.ben])).get(two.ben)).toBe(one.ben);
+      const found = await findPeople(
+        trx,
+        { given: "Benjamin", family: "Moss", birthDate: "2020-02-29" as PlainDate },
+        { staffId: agency.supervisor, roles: ["SUPERVISOR"] },
+        TODAY,
+      );
+      const ids = found.map((person) => person.personId);
+      expect(ids).toContain(one.ben);
+      expect(ids).not.toContain(two.ben);
+      for (const { caseId } of [one, two]) {
+        const [entry] = (await listCaseHistory(trx, caseId, 1)).entries;
+        expect(entry).toMatchObject({ procedure: "persons.merge", reason: "One child" });
+      }
+    });
+    expect((await undo(mergeId)).kind).toBe("DONE");
+    expect(codesOf(await undo(mergeId))).toContain("INVALID_TRANSITION");
+  });
+
+  test("duties follow to the one record in both cases, and back", async () => {
+    const before = await everything();
+    const mergeId = mergeIdOf(await merge(one.ben, two.ben));
+    const subjects = await opened.owner
+      .selectFrom("duty")
+      .select("caseId")
+      .where("subject", "=", one.ben)
+      .execute();
+    expect(new Set(subjects.map((row) => row.caseId))).toEqual(new Set([one.caseId, two.caseId]));
+    expect(await everything()).not.toEqual(before);
+    await undo(mergeId);
+    expect(await everything()).toEqual(before);
+  });
+
+  test("it is refused for who has no case of one of them, and where the records differ without a choice", async () => {
+    expect(codesOf(await merge(one.ben, two.ben, {}, false))).toEqual([
+      "PERSON_OUTSIDE_TEAM",
+      "PERSON_OUTSIDE_TEAM",
+    ]);
+    expect(codesOf(await merge(one.ben, two.ann))).toEqual(["FIELD_REQUIRED", "FIELD_REQUIRED"]);
+  });
+
+  test("brother and sister of one case are two people: their stays contradict each other", async () => {
+    const choices = { given: "KEPT", birthDate: "KEPT" } as const;
+    expect(codesOf(await merge(one.ben, one.ann, choices))).toEqual(["MERGE_CONFLICT"]);
+    expect(codesOf(await merge(one.mom, one.ann))).toEqual(["FIELD_REQUIRED", "MERGE_CONFLICT"]);
+  });
+
+  test("once somebody was seen as the joined person, the merge stays", async () => {
+    const mergeId = mergeIdOf(await merge(one.ben, two.ben));
+    const worker: PersonCaller = { kind: "person", staffId: agency.worker };
+    await visit(opened.db, worker, one.caseId, [one.ben], TODAY);
+    // In the case where the kept record always was, nothing is in doubt.
+    const seen = await visit(opened.db, worker, two.caseId, [two.ben], TODAY);
+    // The old id still leads to the person.
+    expect(seen.kind).toBe("DONE");
+    expect(codesOf(await undo(mergeId))).toEqual(["MERGE_BUILT_ON"]);
+  });
+
+  test("a contractor reads of it in its own case, and nothing of the merge or the other case", async () => {
+    await merge(one.ben, two.ben);
+    const serving = await opened.owner
+      .selectFrom("caseOrg")
+      .select("organizationId")
+      .where("caseId", "=", one.caseId)
+      .executeTakeFirstOrThrow();
+    const contractor: PersonCaller = {
+      kind: "person",
+      staffId: agency.prairieCoordinator,
+      organizationId: serving.organizationId,
+    };
+    await readAs(opened.db, contractor, async (trx) => {
+      expect(await trx.selectFrom("personMerge").select("personMergeId").execute()).toEqual([]);
+      const { entries } = await listCaseHistory(trx, one.caseId, 1);
+      expect(entries[0]?.procedure).toBe("persons.merge");
+    });
+  });
+
+  test("two merges of one record at once: one is done, the other finds it done", async () => {
+    const outcomes = await Promise.all([merge(one.ben, two.ben), merge(two.ben, one.ben)]);
+    expect(outcomes.filter((outcome) => outcome.kind === "DONE")).toHaveLength(1);
+    const lost = outcomes.find((outcome) => outcome.kind !== "DONE");
+    expect(codesOf(lost ?? { kind: "none" })).toContain("PERSON_MERGED");
+  });
+
+  test("a contact logged while two records are merged belongs to the one that stays", async () => {
+    const worker: PersonCaller = { kind: "person", staffId: agency.worker };
+    const [merged, ...visits] = await Promise.all([
+      merge(one.ben, two.ben),
+      visit(opened.db, worker, two.caseId, [two.ben, two.ann], TODAY),
+      visit(opened.db, worker, two.caseId, [two.ben], "2026-11-23"),
+      visit(opened.db, worker, one.caseId, [one.ben], TODAY),
+    ]);
+    expect(merged.kind).toBe("DONE");
+    for (const outcome of visits) expect(outcome.kind).toBe("DONE");
+    expect(await naming(two.ben)).toEqual(["person"]);
+  });
+});
+
+describe("whatever the cases say", () => {
+  const dayOf = (n: number) => `2026-10-${String(n).padStart(2, "0")}`;
+  const facts = fc.record({
+    /** Both are in the third case too, and what is said of one is said of the other. */
+    both: fc.boolean(),
+    stays: fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 3 }),
+    frequencies: fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 2 }),
+    contacts: fc.array(fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()), { maxLength: 4 }),
+    related: fc.boolean(),
+    rights: fc.boolean(),
+    icpc: fc.boolean(),
+    note: fc.boolean(),
+    choice: fc.constantFrom("KEPT" as const, "MERGED" as const),
+  });
+
+  test("a merge and its undoing leave every table as it was", async () => {
+    await fc.assert(
+      fc.asyncProperty(facts, async (given) => {
+        const [one, two, three] = [await family(), await family(), await family()];
+        const { owner } = opened;
+        const pair = [one.ben, two.ben];
+        const insert = async (table: string, row: Record<string, unknown>) =>
+          sql`INSERT INTO ${sql.id("app", table)} SELECT * FROM jsonb_populate_record(
+            jsonb_populate_record(NULL::${sql.id("app", table)}, '{"version":1,"known_from":"2026-10-01T00:00:00Z","confirmed":true,"position":9,"continues_past_majority":false,"withdrawn":false}'),
+            ${JSON.stringify(row)}::jsonb)`.execute(owner);
+        await owner
+          .updateTable("person")
+          .set({ given: "Ben", otherNames: sql`'[{"given":"Benny"}]'::jsonb`, sex: "MALE" })
+          .where("personId", "=", two.ben)
+          .execute();
+        await writeAs(opened.db, supervisor, (trx) => renewNameKeys(trx, [two.ben]));
+        const inThird = given.both ? pair : [two.ben];
+        for (const person of inThird) {
+          await insert("member", {
+            member_id: newId(),
+            case_id: three.caseId,
+            person_id: person,
+            role: "CHILD",
+          });
+          let from = 0;
+          for (const length of given.stays) {
+            await insert("living_situation", {
+              living_situation_id: newId(),
+              case_id: three.caseId,
+              person_id: person,
+              setting: "KINSHIP",
+              state: "IA",
+              from_on: dayOf(from + 1),
+              to_on: dayOf(from + length),
+            });
+            from += length;
+          }
+          for (const times of given.frequencies)
+            await insert("frequency", {
+              frequency_id: newId(),
+              case_id: three.caseId,
+              person_id: person,
+              times,
+              per: "MONTH",
+              source: "COURT",
+              from_on: dayOf(1),
+              recorded_at: "2026-10-01T00:00:00Z",
+            });
+          if (given.related)
+            await insert("relationship", {
+              relationship_id: newId(),
+              case_id: three.caseId,
+              person_id: three.mom,
+              kind: "PARENT",
+              other_person_id: person,
+            });
+          if (given.rights)
+            await insert("termination_of_rights", {
+              termination_of_rights_id: newId(),
+              case_id: three.caseId,
+              parent_person_id: three.mom,
+              child_person_id: person,
+              on_date: dayOf(2),
+            });
+          if (given.note)
+            await insert("duty_note", {
+              case_id: three.caseId,
+              episode_id: three.episodeId,
+              key: `TEST:${person}`,
+              note: `About ${given.choice}`,
+            });
+        }
+        for (const [first, second, other] of given.contacts) {
+          const people = [
+            ...(first && given.both ? [one.ben] : []),
+            ...(second ? [two.ben] : []),
+            ...(other ? [three.ann] : []),
+          ];
+          await insert("contact", {
+            contact_id: newId(),
+            case_id: three.caseId,
+            episode_id: three.episodeId,
+            on_date: dayOf(20),
+            mode: people.length === 0 ? "ATTEMPT" : "FACE_TO_FACE",
+            people,
+            counts_as: "DEPARTMENT",
+            entered_on: dayOf(20),
+            recorded_at: "2026-10-20T00:00:00Z",
+          });
+        }
+        if (given.icpc)
+          await insert("task_record", {
+            task_record_id: newId(),
+            case_id: three.caseId,
+            episode_id: three.episodeId,
+            type: "ICPC_COORDINATION",
+            on_date: dayOf(3),
+            person_id: two.ben,
+            people: [two.ben, three.mom],
+          });
+        await settle([one.caseId, two.caseId, three.caseId]);
+        const before = await everything();
+        const outcome = await merge(one.ben, two.ben, { given: given.choice });
+        const mergeId = mergeIdOf(outcome);
+        // A note about a duty that both had stays under the old key.
+        const still = given.note && given.both ? ["duty_note", "person"] : ["person"];
+        expect(await naming(two.ben)).toEqual(still);
+        expect(codesOf(await undo(mergeId))).toBe("DONE");
+        expect(await everything()).toEqual(before);
+        // And once more, for what was put back is as good as what was there first.
+        const again = mergeIdOf(await merge(one.ben, two.ben, { given: given.choice }));
+        expect(codesOf(await undo(again))).toBe("DONE");
+        expect(await everything()).toEqual(before);
+      }),
+      {
+        numRuns: 4,
+        seed: 4,
+        examples: [
+          [
+            {
+              both: true,
+              stays: [3, 4],
+              frequencies: [1, 2],
+              contacts: [
+                [true, true, true],
+                [false, true, false],
+              ],
+              related: true,
+              rights: true,
+              icpc: true,
+              note: true,
+              choice: "MERGED",
+            },
+          ],
+        ],
+      },
+    );
+  }, 120_000);
+});
