@@ -69,6 +69,7 @@ describe("every screen, at every width and in both themes, is accessible and nev
         found,
         person,
         `${found}/family`,
+        `${person}/add`,
         `${found}/contacts`,
         `${found}/history`,
         `${found}/as-known`,

@@ -154,6 +154,13 @@ const family = createRoute({
   component: lazyRouteComponent(() => import("./features/case/family/Family.tsx")),
   staticData: { title: titles.family },
 });
+const addPerson = createRoute({
+  getParentRoute: () => caseFile,
+  path: "/people/add",
+  validateSearch: searches.person,
+  component: lazyRouteComponent(() => import("./features/case/people/AddPerson.tsx")),
+  staticData: { title: titles.addPerson },
+});
 const move = createRoute({
   getParentRoute: () => caseFile,
   path: "/people/$personId/move",
@@ -310,7 +317,7 @@ export const router = createRouter({
       caseReason,
       casePrint,
       asKnownPrint,
-      caseFile.addChildren([overview, people, family, move, contacts, history, asKnown]),
+      caseFile.addChildren([overview, people, addPerson, family, move, contacts, history, asKnown]),
       correct,
       logContact,
       referrals,

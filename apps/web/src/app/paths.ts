@@ -19,6 +19,8 @@ export const paths = {
   case: (caseId: string) => `/cases/${caseId}`,
   casePeople: (caseId: string) => `/cases/${caseId}/people`,
   caseFamily: (caseId: string) => `/cases/${caseId}/family`,
+  caseAddPerson: (caseId: string, search: { person?: string | undefined } = {}) =>
+    address(`/cases/${caseId}/people/add`, search),
   caseMove: (caseId: string, personId: string) => `/cases/${caseId}/people/${personId}/move`,
   caseContacts: (caseId: string) => `/cases/${caseId}/contacts`,
   caseHistory: (caseId: string) => `/cases/${caseId}/history`,

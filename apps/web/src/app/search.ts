@@ -107,6 +107,7 @@ export const searches = {
       page: whole(raw["page"]),
       unread: raw["unread"] === true || raw["unread"] === "true" ? true : undefined,
     }),
+  person: (raw: Raw) => given({ person: text(raw["person"]) }),
   page: (raw: Raw) => given({ page: whole(raw["page"]) }),
   signIn: (raw: Raw) =>
     given({ next: text(raw["next"]), why: oneOf(raw["why"], ["time-out", "signed-out"] as const) }),

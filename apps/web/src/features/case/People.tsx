@@ -1,12 +1,15 @@
-import { getRouteApi } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { Ellipsis, UserPlus } from "lucide-react";
+import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
 import { DataTable, type Column } from "@kinward/ui/DataTable";
 import { DateText } from "@kinward/ui/DateText";
 import { LinkButton } from "@kinward/ui/LinkButton";
+import { Menu } from "@kinward/ui/Menu";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { PersonName } from "@kinward/ui/PersonName";
 import { Tag } from "@kinward/ui/Tag";
-import { dates } from "@kinward/wording/en/dates";
 import { labels } from "@kinward/wording/en/labels";
 import type { CaseId } from "@kinward/domain/kernel";
 import type { CaseHeader, PersonView } from "@kinward/domain/views";
@@ -15,45 +18,116 @@ import { useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
 import { caseWords } from "../../messages/en/case.ts";
 import { familyWords } from "../../messages/en/family.ts";
+import { people as rosterWords } from "../../messages/en/people.ts";
 import { useOverview } from "../shared/case/queries.ts";
 import { Part } from "../shared/Part.tsx";
+import { HouseholdCard } from "./people/HouseholdCard.tsx";
+import type { Doing } from "./people/PersonDialogs.tsx";
+import {
+  isGone,
+  isUnconfirmed,
+  mayCorrectStay,
+  personActs,
+  type PersonAct,
+  spanText,
+  twiceText,
+} from "./people/present.ts";
 import { basisText, livingText, personDetail } from "./present.ts";
 
+const PersonDialogs = lazy(() => import("./people/PersonDialogs.tsx"));
 const words = caseWords.people;
 const route = getRouteApi("/app/cases/$caseId/people");
 
-/** Everyone in the case: role and basis, where they live and lived, when they were seen. */
+/** Everyone in the case: role and basis, where they live and lived, when they were seen; and who came and went. */
 export default function People() {
   const caseId = asId<CaseId>(route.useParams().caseId);
   const overview = useOverview(caseId);
+  const header = overview.data?.header;
   return (
     <div className="page">
       <PageHeader
         level={2}
         title={words.title}
         lead={words.lead}
-        actions={<LinkButton href={paths.caseFamily(caseId)}>{familyWords.open}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={paths.caseFamily(caseId)}>{familyWords.open}</LinkButton>
+            {header?.can.recordMove && (
+              <LinkButton
+                href={paths.caseAddPerson(caseId)}
+                icon={<UserPlus size={16} aria-hidden />}
+              >
+                {rosterWords.add.open}
+              </LinkButton>
+            )}
+          </>
+        }
       />
       <Card flush>
         <Part query={overview}>
           {(data) => <Roster people={data.people} header={data.header} />}
         </Part>
       </Card>
+      {header && <HouseholdCard header={header} />}
     </div>
   );
 }
 
 function Roster({ people, header }: { people: readonly PersonView[]; header: CaseHeader }) {
   const { today } = useMe();
-  const isGone = (person: PersonView) => person.memberTo !== undefined && person.memberTo < today;
-  const columns: readonly Column<PersonView>[] = [
+  const router = useRouter();
+  const [doing, setDoing] = useState<Doing>();
+  const act = (person: PersonView, id: PersonAct) => {
+    const { caseId } = header;
+    if (id === "move") router.history.push(paths.caseMove(caseId, person.personId));
+    else if (id === "back")
+      router.history.push(paths.caseAddPerson(caseId, { person: person.personId }));
+    else setDoing({ person, act: id });
+  };
+  const columns = columnsOf({ header, today, act, correct: setDoing });
+  const gone = people.filter((person) => isGone(person, today));
+  return (
+    <>
+      <DataTable
+        caption={words.title}
+        columns={columns}
+        rowKey={(person) => person.personId}
+        groups={
+          gone.length === 0
+            ? [{ id: "here", rows: people }]
+            : [
+                {
+                  id: "here",
+                  label: words.here,
+                  rows: people.filter((person) => !isGone(person, today)),
+                },
+                { id: "gone", label: words.gone, rows: gone },
+              ]
+        }
+      />
+      <Suspense fallback={null}>
+        {doing && (
+          <PersonDialogs doing={doing} header={header} onClose={() => setDoing(undefined)} />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+interface RosterActs {
+  header: CaseHeader;
+  today: string;
+  act: (person: PersonView, id: PersonAct) => void;
+  correct: (doing: Doing) => void;
+}
+
+function columnsOf({ header, today, act, correct }: RosterActs): readonly Column<PersonView>[] {
+  return [
     {
       id: "name",
       header: words.columns.name,
       isRowHeader: true,
-      cell: (person) => (
-        <PersonName name={person.name} detail={personDetail(person, today)} showInitials />
-      ),
+      cell: (person) => <Name person={person} today={today} />,
     },
     {
       id: "role",
@@ -73,7 +147,9 @@ function Roster({ people, header }: { people: readonly PersonView[]; header: Cas
       id: "lives",
       header: words.columns.lives,
       card: "plain",
-      cell: (person) => <Living person={person} today={today} />,
+      cell: (person) => (
+        <Living person={person} today={today} can={header.can} onCorrect={correct} />
+      ),
     },
     {
       id: "seen",
@@ -86,8 +162,18 @@ function Roster({ people, header }: { people: readonly PersonView[]; header: Cas
           <DateText date={person.lastSeenOn} style="day" />
         ),
     },
-    { id: "member", header: words.columns.member, cell: (person) => membership(person, today) },
-    ...(header.can.recordMove
+    {
+      id: "member",
+      header: words.columns.member,
+      cell: (person) => (
+        <ul>
+          {person.memberships.map((one) => (
+            <li key={one.memberId}>{spanText(one, today)}</li>
+          ))}
+        </ul>
+      ),
+    },
+    ...(header.can.recordMove || header.can.changeMembers
       ? [
           {
             id: "action",
@@ -95,67 +181,102 @@ function Roster({ people, header }: { people: readonly PersonView[]; header: Cas
             hideHeader: true,
             align: "end" as const,
             fit: true,
-            cell: (person: PersonView) => (
-              <LinkButton
-                size="small"
-                aria-label={words.moveOf(person.name)}
-                href={paths.caseMove(header.caseId, person.personId)}
-              >
-                {words.move}
-              </LinkButton>
-            ),
+            cell: (person: PersonView) => <Acts person={person} header={header} act={act} />,
           },
         ]
       : []),
   ];
-  const gone = people.filter(isGone);
+}
+
+/** Who it is, with what has to be known before anything else. */
+function Name({ person, today }: { person: PersonView; today: string }) {
+  const twice = twiceText(person);
   return (
-    <DataTable
-      caption={words.title}
-      columns={columns}
-      rowKey={(person) => person.personId}
-      groups={
-        gone.length === 0
-          ? [{ id: "here", rows: people }]
-          : [
-              { id: "here", label: words.here, rows: people.filter((person) => !isGone(person)) },
-              { id: "gone", label: words.gone, rows: gone },
-            ]
-      }
-    />
+    <div className="stack-small">
+      <PersonName name={person.name} detail={personDetail(person, today)} showInitials />
+      {isUnconfirmed(person) && <Tag wrap>{words.unconfirmed}</Tag>}
+      {twice !== undefined && (
+        <Tag strong wrap>
+          {twice}
+        </Tag>
+      )}
+    </div>
   );
 }
 
-function Living({ person, today }: { person: PersonView; today: string }) {
-  const { living, livingHistory } = person;
-  const before = livingHistory.filter(
-    (past) => past.from !== living?.from || past.setting !== living?.setting,
+/** The first act as a button, the others behind it. */
+function Acts({
+  person,
+  header,
+  act,
+}: Pick<RosterActs, "header" | "act"> & { person: PersonView }) {
+  const { today } = useMe();
+  const acts = personActs(person, header.can, today);
+  const [first, ...others] = acts;
+  if (first === undefined) return null;
+  return (
+    <div className="row row-tight">
+      <Button
+        size="small"
+        aria-label={`${first.label}: ${person.name}`}
+        onPress={() => act(person, first.id)}
+      >
+        {first.label}
+      </Button>
+      {others.length > 0 && (
+        <Menu
+          size="small"
+          kind="quiet"
+          iconOnly
+          label={rosterWords.menu.label(person.name)}
+          icon={<Ellipsis size={18} aria-hidden />}
+          entries={others}
+          onAction={(id) => act(person, id as PersonAct)}
+        />
+      )}
+    </div>
   );
+}
+
+function Living({
+  person,
+  today,
+  can,
+  onCorrect,
+}: {
+  person: PersonView;
+  today: string;
+  can: CaseHeader["can"];
+  onCorrect: RosterActs["correct"];
+}) {
+  const { living, livingHistory } = person;
+  const correctable = livingHistory.some((stay) => mayCorrectStay(stay, can));
   return (
     <div className="stack-small">
       <span>{living === undefined ? labels.setting.UNKNOWN : livingText(living, today)}</span>
       {living?.address !== undefined && <span className="muted small">{living.address}</span>}
-      {living !== undefined && !living.confirmed && <Tag wrap>{words.unconfirmed}</Tag>}
-      {before.length > 0 && (
+      {(livingHistory.length > 1 || correctable) && (
         <details>
           <summary>{words.history}</summary>
           <ul className="muted small">
-            {before.map((past) => (
-              <li key={`${past.setting} ${past.from ?? ""}`}>{livingText(past, today)}</li>
+            {livingHistory.map((stay) => (
+              <li key={stay.stayId} className="row">
+                {livingText(stay, today)}
+                {mayCorrectStay(stay, can) && (
+                  <Button
+                    size="small"
+                    kind="quiet"
+                    aria-label={rosterWords.stay.correctOf(livingText(stay, today), person.name)}
+                    onPress={() => onCorrect({ person, act: "stay", stayId: stay.stayId })}
+                  >
+                    {rosterWords.stay.correct}
+                  </Button>
+                )}
+              </li>
             ))}
           </ul>
         </details>
       )}
     </div>
   );
-}
-
-function membership(person: PersonView, today: string): string {
-  const from =
-    person.memberFrom === undefined
-      ? words.fromStart
-      : words.since(dates.date(person.memberFrom, { today, style: "day" }));
-  return person.memberTo === undefined
-    ? from
-    : `${from}, ${words.left(dates.date(person.memberTo, { today, style: "day" }))}`;
 }

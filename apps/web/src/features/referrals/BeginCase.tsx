@@ -23,7 +23,7 @@ import { useDraft, type Draft } from "../shared/drafts/use-draft.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
 import { useErrorTitle } from "../shared/use-error-title.ts";
 import { familyOf, getIn, setIn, type Key } from "./content.ts";
-import { FindPerson } from "./FindPerson.tsx";
+import { FindPerson } from "../shared/people/FindPerson.tsx";
 import { MemberList, type MemberForm } from "./MemberFields.tsx";
 
 const words = referrals.begin;

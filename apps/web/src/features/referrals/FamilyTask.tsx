@@ -11,7 +11,7 @@ import { referrals } from "../../messages/en/referrals.ts";
 import { memberOf, membersOf, removeMember, setIn } from "./content.ts";
 import { useReferral } from "./ReferralPages.tsx";
 import { LanguagesField } from "./LanguagesField.tsx";
-import { FindPerson } from "./FindPerson.tsx";
+import { FindPerson } from "../shared/people/FindPerson.tsx";
 import { MemberList } from "./MemberFields.tsx";
 import { useCaseForReferral } from "./queries.ts";
 import { textField } from "./SmallTasks.tsx";

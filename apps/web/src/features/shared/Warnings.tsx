@@ -1,7 +1,7 @@
 import { Button } from "@kinward/ui/Button";
 import { warningText } from "@kinward/wording";
 import { codes } from "@kinward/wording/en/codes";
-import { WARNING_CODES, type WarningCode } from "@kinward/domain/kernel";
+import { type Params, WARNING_CODES, type WarningCode } from "@kinward/domain/kernel";
 import type { Failure } from "../../api/failure.ts";
 import { shared } from "../../messages/en/shared.ts";
 
@@ -24,18 +24,21 @@ export function Warnings({
   isSaving,
   onAccept,
   acceptText,
+  params,
 }: {
   of: readonly WarningCode[];
   isSaving: boolean;
   onAccept: () => void;
   acceptText?: string;
+  /** What the sentences name. */
+  params?: Params | undefined;
 }) {
   if (of.length === 0) return null;
   return (
     <section role="alert" className="stale-note stack-small" aria-label={words.look}>
       <p className="strong">{words.look}</p>
       {of.map((code) => (
-        <p key={code}>{warningText(codes, { code })}</p>
+        <p key={code}>{warningText(codes, { code, ...(params && { params }) })}</p>
       ))}
       <div>
         <Button onPress={onAccept} isPending={isSaving}>

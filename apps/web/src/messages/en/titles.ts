@@ -13,6 +13,7 @@ export const titles = {
   history: "History of the case",
   asKnown: "The case on an earlier day",
   move: "Record a move",
+  addPerson: "Add a person",
   reason: "Open a case of another team",
   logContact: "Log a contact",
   correct: "Correct a contact",

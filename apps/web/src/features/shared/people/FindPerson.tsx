@@ -10,10 +10,10 @@ import { v7 as uuidv7 } from "uuid";
 import type { DraftMember } from "@kinward/domain/assignment";
 import type { CaseId, PlainDate } from "@kinward/domain/kernel";
 import type { FoundPerson } from "@kinward/domain/views";
-import { api } from "../../api/client.ts";
-import { useMe } from "../../app/me.ts";
-import { referrals } from "../../messages/en/referrals.ts";
-import { Part } from "../shared/Part.tsx";
+import { api } from "../../../api/client.ts";
+import { useMe } from "../../../app/me.ts";
+import { referrals } from "../../../messages/en/referrals.ts";
+import { Part } from "../Part.tsx";
 
 const words = referrals.family;
 
@@ -24,13 +24,16 @@ interface Asked {
 }
 
 export interface FindPersonProps {
-  onAdd: (member: DraftMember) => void;
+  /** What was typed, and who of those found it is; nobody of them: someone new. */
+  onAdd: (member: DraftMember, known?: FoundPerson) => void;
   /** The case of somebody found is the case of this family. Not asked where there is no referral. */
   onCase?: ((caseId: CaseId) => void) | undefined;
+  /** Why somebody found cannot be taken, in words: they are in the case already. */
+  whyNot?: ((person: FoundPerson) => string | undefined) | undefined;
 }
 
 /** Search before create: names with nicknames and sounds-like on the server, then the choice who it is. */
-export function FindPerson({ onAdd, onCase }: FindPersonProps) {
+export function FindPerson({ onAdd, onCase, whyNot }: FindPersonProps) {
   const { today } = useMe();
   const [given, setGiven] = useState("");
   const [family, setFamily] = useState("");
@@ -50,14 +53,17 @@ export function FindPerson({ onAdd, onCase }: FindPersonProps) {
       });
   };
   const add = (known?: FoundPerson) => {
-    onAdd({
-      ref: known?.personId ?? uuidv7(),
-      ...(known === undefined ? {} : { personId: known.personId }),
-      ...(given.trim() === "" ? {} : { given: given.trim() }),
-      ...(family.trim() === "" ? {} : { family: family.trim() }),
-      ...(birthDate === undefined ? {} : { birthDate: birthDate as PlainDate }),
-      ...(known?.birthDate === undefined ? {} : { birthDate: known.birthDate }),
-    });
+    onAdd(
+      {
+        ref: known?.personId ?? uuidv7(),
+        ...(known === undefined ? {} : { personId: known.personId }),
+        ...(given.trim() === "" ? {} : { given: given.trim() }),
+        ...(family.trim() === "" ? {} : { family: family.trim() }),
+        ...(birthDate === undefined ? {} : { birthDate: birthDate as PlainDate }),
+        ...(known?.birthDate === undefined ? {} : { birthDate: known.birthDate }),
+      },
+      known,
+    );
     setGiven("");
     setFamily("");
     setBirthDate(undefined);
@@ -130,6 +136,7 @@ export function FindPerson({ onAdd, onCase }: FindPersonProps) {
                       today={today}
                       onTake={() => add(person)}
                       onCase={onCase}
+                      whyNot={whyNot?.(person)}
                     />
                   ))}
                 </ul>
@@ -150,11 +157,13 @@ function Found({
   today,
   onTake,
   onCase,
+  whyNot,
 }: {
   person: FoundPerson;
   today: string;
   onTake: () => void;
   onCase: FindPersonProps["onCase"];
+  whyNot: string | undefined;
 }) {
   const about = [
     person.birthDate === undefined
@@ -169,9 +178,13 @@ function Found({
           <span className="strong">{person.name}</span>{" "}
           <span className="muted small">{about.join(", ")}</span>
         </span>
-        <Button size="small" aria-label={`${words.thisOne}: ${person.name}`} onPress={onTake}>
-          {words.thisOne}
-        </Button>
+        {whyNot === undefined ? (
+          <Button size="small" aria-label={`${words.thisOne}: ${person.name}`} onPress={onTake}>
+            {words.thisOne}
+          </Button>
+        ) : (
+          <span className="muted small">{whyNot}</span>
+        )}
       </div>
       {person.cases.map((entry) => (
         <div key={entry.caseId} className="row row-apart">
