@@ -71,7 +71,7 @@ it("a contractor adds a sister who moved in and tells of a cousin; the Departmen
       .first()
       .waitFor({ state: "detached" });
     const row = page.getByRole("row", { name: new RegExp(NAME, "u") }).first();
-    await row.getByText(/sibling/iu).waitFor();
+    await row.getByText(/Half sibling/u).waitFor();
 
     // What else may be done: the time in the case ends with a reason.
     await page.getByRole("button", { name: `More about ${NAME}` }).click();

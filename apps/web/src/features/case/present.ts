@@ -318,7 +318,12 @@ export function personDetail(person: PersonView, today: string): string {
 export const basisText = (person: PersonView, today: string): readonly string[] =>
   person.bases.map((basis) =>
     [
-      labels.basis[basis.basis],
+      basis.siblingKind === undefined
+        ? labels.basis[basis.basis]
+        : labels.siblingKind[basis.siblingKind],
+      basis.caretakerKind === undefined
+        ? undefined
+        : labels.caretakerKind[basis.caretakerKind].toLowerCase(),
       basis.from === undefined ? undefined : words.people.since(day(basis.from, today)),
       basis.to === undefined ? undefined : words.people.left(day(basis.to, today)),
       basis.meetsOpeningCriteria ? words.people.openingCriteria : undefined,
