@@ -2,11 +2,7 @@ import { findCaseFile, listDutyNotes, listPersonDetails, loadTimeline } from "@k
 import { listCaseHistory } from "@kinward/db/history";
 import { type Explanation, explain } from "@kinward/domain/contacts";
 import { type CaseId, type EpisodeId, id, type PersonId, text } from "@kinward/domain/kernel";
-import {
-  type CaseHeader,
-  type CaseOverview,
-  type HistoryEntry,
-} from "@kinward/domain/views";
+import { type CaseHeader, type CaseOverview, type HistoryEntry } from "@kinward/domain/views";
 import { z } from "zod";
 import { router } from "../trpc/base.ts";
 import { orNotFound } from "../trpc/failure.ts";

@@ -1,4 +1,4 @@
-import { type Duty, statusOn, taskStatusOn } from "@kinward/domain/contacts";
+import { type Duty, dutyStatusOn } from "@kinward/domain/contacts";
 import type { PlainDate } from "@kinward/domain/kernel";
 import type { DutyView } from "@kinward/domain/views";
 
@@ -10,10 +10,9 @@ export const dutyViews = (
 ): readonly DutyView[] =>
   duties.map((duty) => {
     const note = notes.get(`${duty.episodeId} ${duty.key}`);
-    const task = duty.kind === "TASK" ? taskStatusOn(duty, on) : undefined;
     return {
       ...duty,
-      status: task === "WORKER_NOT_AVAILABLE" ? task : statusOn(duty, on),
+      status: dutyStatusOn(duty, on),
       ...(note === undefined ? {} : { note }),
     };
   });

@@ -4,4 +4,5 @@ import { readsCase, type Route } from "./route.ts";
 export const FAMILY_ROUTES = {
   "family.show": readsCase("CASE_READ"),
   "family.explainProjected": readsCase("CASE_READ"),
+  "family.caseFile": readsCase("CASE_READ", "caseId", "EXPORT"),
 } as const satisfies Record<string, Route>;

@@ -1,30 +1,51 @@
 import { readFile } from "node:fs/promises";
 import { CaseFileSchema } from "@kinward/domain/casefile/schema";
-import { type Duty, evaluate, explain, statusOn } from "@kinward/domain/contacts";
-import { codeText, isPlainDate } from "@kinward/domain/kernel";
-import { defaultPolicyBook, type PolicyBook } from "@kinward/domain/policy";
+import { resultOf } from "@kinward/domain/contacts";
+import { isPlainDate } from "@kinward/domain/kernel";
+import { defaultPolicyBook } from "@kinward/domain/policy";
+import { PolicyBookSchema } from "@kinward/domain/policy/schema";
 import { type Command, usage } from "../command.ts";
+import { resultText, whyText } from "../evaluate/text.ts";
 
-const HOW = "evaluate CASE.json --as-of yyyy-mm-dd [--policy BOOK.json] [--key DUTY] [--json]";
+const HOW =
+  "evaluate CASE.json --as-of yyyy-mm-dd [--policy BOOK.json] [--key DUTY] [--explain] [--json]";
 
 const option = (args: readonly string[], name: string): string | undefined => {
   const at = args.indexOf(name);
   return at < 0 ? undefined : args[at + 1];
 };
 
-const json = async (file: string): Promise<unknown> =>
-  JSON.parse(await readFile(file, "utf8")) as unknown;
+interface Schema<T> {
+  safeParse(value: unknown):
+    | { readonly success: true; readonly data: T }
+    | {
+        readonly success: false;
+        readonly error: {
+          readonly issues: readonly {
+            readonly path: readonly PropertyKey[];
+            readonly message: string;
+          }[];
+        };
+      };
+}
 
-const row = (duty: Duty, status: string): string =>
-  [
-    status.padEnd(15),
-    duty.key.padEnd(28),
-    duty.rule.padEnd(7),
-    `${duty.opensOn}..${duty.dueOn ?? "no date"}`.padEnd(24),
-    duty.settledOn ?? duty.cancelReason ?? duty.missing.join(" "),
-  ].join(" ");
+/** A document of a file; undefined, after saying what is wrong with it, where it is none. */
+const read = async <T>(file: string, schema: Schema<T>, what: string): Promise<T | undefined> => {
+  let value: unknown;
+  try {
+    value = JSON.parse(await readFile(file, "utf8"));
+  } catch (error) {
+    process.stderr.write(`${file} cannot be read: ${(error as Error).message}\n`);
+    return undefined;
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues)
+    process.stderr.write(`${issue.path.join(".") || what}: ${issue.message}\n`);
+  return undefined;
+};
 
-/** Says from plain JSON who must be seen by when, as it stands on a day; with `--key` why one duty is as it is. */
+/** Says from plain JSON who must be seen by when, as it stands on a day; with `--key` or `--explain` also why. */
 export const command: Command = {
   summary: "say who must be seen by when, from a case file and a day",
   run: async (args) => {
@@ -32,38 +53,29 @@ export const command: Command = {
     const asOf = option(args, "--as-of");
     if (file === undefined || file.startsWith("--") || asOf === undefined || !isPlainDate(asOf))
       return usage(HOW);
-    const parsed = CaseFileSchema.safeParse(await json(file));
-    if (!parsed.success) {
-      for (const issue of parsed.error.issues)
-        process.stderr.write(`${issue.path.join(".") || "case file"}: ${issue.message}\n`);
-      return 1;
-    }
-    const caseFile = parsed.data;
+    const caseFile = await read(file, CaseFileSchema, "case file");
+    if (caseFile === undefined) return 1;
+    // A file that was taken from a case brings its policy; one that is named goes first.
     const policy = option(args, "--policy");
     const book =
       policy === undefined
-        ? defaultPolicyBook(caseFile.profile ?? "IA_FSRP")
-        : ((await json(policy)) as PolicyBook);
-    const evaluation = evaluate(caseFile, book, asOf);
+        ? (caseFile.policy ?? defaultPolicyBook(caseFile.profile ?? "IA_FSRP"))
+        : await read(policy, PolicyBookSchema, "policy book");
+    if (book === undefined) return 1;
     const key = option(args, "--key");
-    if (key !== undefined) {
-      const duty = evaluation.duties.find((candidate) => candidate.key === key);
-      if (duty === undefined) {
-        process.stderr.write(`Nothing is owed under ${key} on ${asOf}.\n`);
-        return 1;
-      }
-      const explanation = explain(caseFile, book, asOf, duty.episodeId, key);
-      process.stdout.write(`${JSON.stringify(explanation, null, 2)}\n`);
-      return 0;
+    const explained = key !== undefined || args.includes("--explain");
+    const result = resultOf(caseFile, book, asOf, { explained });
+    const duties =
+      key === undefined ? result.duties : result.duties.filter((one) => one.key === key);
+    if (key !== undefined && duties.length === 0) {
+      process.stderr.write(`Nothing is owed under ${key} on ${asOf}.\n`);
+      return 1;
     }
-    if (args.includes("--json")) {
-      process.stdout.write(`${JSON.stringify(evaluation, null, 2)}\n`);
-      return 0;
-    }
-    for (const duty of evaluation.duties)
-      process.stdout.write(`${row(duty, statusOn(duty, asOf))}\n`);
-    for (const warning of evaluation.warnings) process.stdout.write(`! ${codeText(warning)}\n`);
-    process.stdout.write(`Stands until ${evaluation.changesOn ?? "something is recorded"}\n`);
+    if (args.includes("--json"))
+      process.stdout.write(`${JSON.stringify({ ...result, duties }, null, 2)}\n`);
+    else if (explained)
+      process.stdout.write(duties.map((duty) => whyText(caseFile, asOf, duty)).join("\n"));
+    else process.stdout.write(resultText(result));
     return 0;
   },
 };

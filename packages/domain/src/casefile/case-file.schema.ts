@@ -22,6 +22,7 @@ import {
   SIBLING_KINDS,
   US_STATES,
 } from "../people/people.ts";
+import { PolicyBookSchema } from "../policy/policy-book.schema.ts";
 import { CASE_PROFILES } from "../policy/settings.ts";
 import type { CaseFile } from "./case-file.ts";
 
@@ -161,6 +162,7 @@ const shape = z.looseObject({
       }),
     ),
   ),
+  policy: optional(PolicyBookSchema),
 });
 
 /** A portable case file: what `evaluate` takes, as JSON. */

@@ -21,6 +21,7 @@ import type {
   ServiceType,
   SiblingKind,
 } from "../people/people.ts";
+import type { PolicyBook } from "../policy/policy-book.ts";
 import type { CaseProfile } from "../policy/settings.ts";
 
 /**
@@ -56,6 +57,8 @@ export interface CaseFile {
   readonly tasksInput?: readonly TaskRecord[];
   readonly householdChanges?: readonly HouseholdChange[];
   readonly terminationsOfRights?: readonly TerminationOfRights[];
+  /** The policy that the case stood under when the file was taken from a case; no rule reads it from here. */
+  readonly policy?: PolicyBook;
 }
 
 /** One service type in one case, from its initial form 470-3055 to its last service day. All clocks belong to it. */

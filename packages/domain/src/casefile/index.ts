@@ -2,3 +2,4 @@ export * from "./case-file.ts";
 export * from "./read-case-file.ts";
 export * from "./stage.ts";
 export * from "./join-memberships.ts";
+export * from "./take-along.ts";

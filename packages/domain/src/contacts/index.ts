@@ -11,5 +11,6 @@ export * from "./levels-standing.ts";
 export * from "./on-time.ts";
 export { nextMonthStart, project, type ProjectedDuty } from "./project.ts";
 export * from "./recording/index.ts";
+export * from "./result.ts";
 export * from "./satisfied-by.ts";
 export * from "./status.ts";

@@ -8,6 +8,7 @@ import type { CaseOverview } from "@kinward/domain/views";
 import { useMe } from "../../app/me.ts";
 import { caseWords } from "../../messages/en/case.ts";
 import { Explanation } from "../shared/explain/Explanation.tsx";
+import { CaseFileDownload } from "./CaseFileDownload.tsx";
 import { firstColumn, noDutyText, presentCoverage } from "./present.ts";
 
 const words = caseWords.coverage;
@@ -41,6 +42,7 @@ export function CoverageCard({ overview }: { overview: CaseOverview }) {
     <Card
       title={words.title}
       flush
+      footer={<CaseFileDownload caseId={header.caseId} />}
       actions={
         columns.length < view.columns.length && (
           <Button size="small" onPress={() => setAll(true)}>

@@ -7,24 +7,26 @@ import type { SettingKey, SettingValue } from "../../policy/settings.ts";
 import type { CancelReason, Duty, ObligationStatus } from "../duty.ts";
 
 /** How one person stands to a duty on the day on which it is judged. */
-export type PersonVerdict =
-  | "HOME_ADULT"
-  | "HOME_CHILD"
-  | "MARKED_CHILD"
-  | "CHILD_ELSEWHERE"
-  | "CHILD_IN_FACILITY"
-  | "PARENT_ELSEWHERE"
-  | "NAMED_IN_LEVEL"
-  | "JOINED_TOO_LATE"
-  | "NOT_YET_MEMBER"
-  | "LEFT_CASE"
-  | "DECEASED"
-  | "GROWN_UP"
-  | "OUTSIDE_IOWA"
-  | "OWN_WINDOW"
-  | "SEEN_BY_PLAN"
-  | "NOT_IN_HOME"
-  | "RIGHTS_ENDED";
+export const PERSON_VERDICTS = [
+  "HOME_ADULT",
+  "HOME_CHILD",
+  "MARKED_CHILD",
+  "CHILD_ELSEWHERE",
+  "CHILD_IN_FACILITY",
+  "PARENT_ELSEWHERE",
+  "NAMED_IN_LEVEL",
+  "JOINED_TOO_LATE",
+  "NOT_YET_MEMBER",
+  "LEFT_CASE",
+  "DECEASED",
+  "GROWN_UP",
+  "OUTSIDE_IOWA",
+  "OWN_WINDOW",
+  "SEEN_BY_PLAN",
+  "NOT_IN_HOME",
+  "RIGHTS_ENDED",
+] as const;
+export type PersonVerdict = (typeof PERSON_VERDICTS)[number];
 
 /** Verdicts of people whom the duty asks for. */
 export const OWED_VERDICTS: ReadonlySet<PersonVerdict> = new Set([
@@ -38,35 +40,48 @@ export const OWED_VERDICTS: ReadonlySet<PersonVerdict> = new Set([
 ]);
 
 /** Whether a recorded contact counts for a duty, or why not. */
-export type ContactVerdict =
-  | "COUNTS"
-  | "COUNTS_LATE"
-  | "NOT_FACE_TO_FACE"
-  | "BY_DEPARTMENT"
-  | "BEFORE_EFFECTIVE_DATE"
-  | "AFTER_LAST_SERVICE_DAY"
-  | "BEFORE_WINDOW"
-  | "AFTER_WINDOW"
-  | "BEFORE_LEAVING_HOME"
-  | "AFTER_CANCELLATION";
+export const CONTACT_VERDICTS = [
+  "COUNTS",
+  "COUNTS_LATE",
+  "NOT_FACE_TO_FACE",
+  "BY_DEPARTMENT",
+  "BEFORE_EFFECTIVE_DATE",
+  "AFTER_LAST_SERVICE_DAY",
+  "BEFORE_WINDOW",
+  "AFTER_WINDOW",
+  "BEFORE_LEAVING_HOME",
+  "AFTER_CANCELLATION",
+] as const;
+export type ContactVerdict = (typeof CONTACT_VERDICTS)[number];
 
 /** What would change the duty: each a plain fact that somebody may record. */
-export type Change =
-  | "CONTACT_WITH"
-  | "PERSON_JOINS"
-  | "PERSON_LEAVES_OR_DIES"
-  | "MOVES_TO_FACILITY"
-  | "MOVES_OUT_OF_IOWA"
-  | "MOVES_HOME"
-  | "MOVES_OUT_OF_HOME"
-  | "COMES_OF_AGE"
-  | "SERVICES_END"
-  | "EFFECTIVE_DATE_CORRECTED"
-  | "HOLIDAY_CHANGED"
-  | "EARLIER_FIRST_CONTACT"
-  | "LEVEL_RECORDED"
-  | "TASK_DONE"
-  | "WORKER_NOT_AVAILABLE";
+export const CHANGES = [
+  "CONTACT_WITH",
+  "PERSON_JOINS",
+  "PERSON_LEAVES_OR_DIES",
+  "MOVES_TO_FACILITY",
+  "MOVES_OUT_OF_IOWA",
+  "MOVES_HOME",
+  "MOVES_OUT_OF_HOME",
+  "COMES_OF_AGE",
+  "SERVICES_END",
+  "EFFECTIVE_DATE_CORRECTED",
+  "HOLIDAY_CHANGED",
+  "EARLIER_FIRST_CONTACT",
+  "LEVEL_RECORDED",
+  "TASK_DONE",
+  "WORKER_NOT_AVAILABLE",
+] as const;
+export type Change = (typeof CHANGES)[number];
+
+/** What made a day the one on which people are judged; of what is only expected, the day on which it begins. */
+export const JUDGED_BECAUSE = [
+  "EFFECTIVE_DATE",
+  "LAST_DAY",
+  "AS_OF",
+  "LAST_SERVICE_DAY",
+  "EXPECTED_BEGIN",
+] as const;
 
 /** One step of a reasoning: codes, dates and record ids; the wording package makes sentences of them. */
 export type ExplanationStep =
@@ -132,13 +147,7 @@ export type ExplanationStep =
   | {
       readonly step: "JUDGED_ON";
       readonly on: PlainDate;
-      readonly because:
-        | "EFFECTIVE_DATE"
-        | "LAST_DAY"
-        | "AS_OF"
-        | "LAST_SERVICE_DAY"
-        /** Of what is only expected: the day on which it begins. */
-        | "EXPECTED_BEGIN";
+      readonly because: (typeof JUDGED_BECAUSE)[number];
     }
   | {
       readonly step: "PERSON";

@@ -1,0 +1,63 @@
+import type { CaseFile } from "@kinward/domain/casefile";
+import type { EvaluationResult, Explanation, JudgedDuty } from "@kinward/domain/contacts";
+import { codeText } from "@kinward/domain/kernel";
+import { duties as dutyWords } from "@kinward/wording/en/duties";
+import { dates } from "@kinward/wording/en/dates";
+import { explain } from "@kinward/wording/en/explain";
+import { labels } from "@kinward/wording/en/labels";
+
+const row = (duty: JudgedDuty): string =>
+  [
+    duty.status.padEnd(15),
+    duty.key.padEnd(28),
+    duty.rule.padEnd(7),
+    `${duty.opensOn}..${duty.dueOn ?? "no date"}`.padEnd(24),
+    duty.settledOn ?? duty.cancelReason ?? duty.missing.join(" "),
+  ].join(" ");
+
+/** The result as lines of text: a duty in each, then what to note, then how long it stands. */
+export const resultText = (result: EvaluationResult): string =>
+  [
+    ...result.duties.map(row),
+    ...result.warnings.map((warning) => `! ${codeText(warning)}`),
+    `Stands until ${result.changesOn ?? "something is recorded"}`,
+    "",
+  ].join("\n");
+
+/** Why a duty is as it is, in the words of the apps. */
+export const whyText = (caseFile: CaseFile, asOf: string, duty: JudgedDuty): string => {
+  const { why, status, ...dates_ } = duty;
+  if (why === undefined) return "";
+  const names = new Map(caseFile.members.map((member) => [member.id as string, member.name]));
+  const explanation = {
+    duty: dates_,
+    asOf,
+    status: status === "WORKER_NOT_AVAILABLE" ? "SATISFIED" : status,
+    ...why,
+  } as Explanation;
+  const said = explain(explanation, { nameOf: (id) => names.get(id) ?? id, today: asOf });
+  const window =
+    /^WEEK:(\d+)/u.exec(duty.key)?.[1] ?? /^(?:MONTH|PLAN):(\d{4}-\d{2})/u.exec(duty.key)?.[1];
+  const title = dutyWords.title({ rule: duty.rule, window, family: duty.subject === "FAMILY" });
+  return [
+    `${title} (${duty.key}), ${labels.status[status]}`,
+    said.title,
+    said.rule,
+    ...said.sources.map((source) => `  source: ${source}`),
+    ...(said.counting === undefined ? [] : [`  counted: ${said.counting}`]),
+    ...(said.days ?? []).map((day) => `  ${dates.date(day.date)}: ${dayText(day)}`),
+    ...said.inputs.map(({ label, value }) => `  ${label}: ${value}`),
+    ...said.changes.map((change) => `  would change it: ${change}`),
+    "",
+  ].join("\n");
+};
+
+const dayText = (day: NonNullable<ReturnType<typeof explain>["days"]>[number]): string =>
+  [
+    day.counts === "start" ? "start" : undefined,
+    day.number === undefined ? undefined : `day ${day.number}`,
+    day.counts === "due" ? "due" : undefined,
+    day.counts === "skipped" ? `not counted, ${day.reason ?? ""}` : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(", ");

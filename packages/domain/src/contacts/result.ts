@@ -1,0 +1,58 @@
+import type { CaseFile } from "../casefile/case-file.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
+import type { PolicyBook } from "../policy/policy-book.ts";
+import type { CaseProfile } from "../policy/settings.ts";
+import type { Duty, ObligationStatus } from "./duty.ts";
+import { evaluate, type Evaluation } from "./evaluate.ts";
+import { explain } from "./explain/explain.ts";
+import type { Explanation, ExplanationStep } from "./explain/explanation.ts";
+import { statusOn, taskStatusOn } from "./status.ts";
+
+/** What a duty is on a day, in the word that people read. */
+export type DutyStatus = ObligationStatus | "WORKER_NOT_AVAILABLE";
+
+/** A duty with what it is on the day of the result, and why, where asked. */
+export interface JudgedDuty extends Duty {
+  readonly status: DutyStatus;
+  readonly why?: {
+    readonly rule: Explanation["rule"];
+    readonly steps: readonly ExplanationStep[];
+  };
+}
+
+/** What is owed on a day as one JSON document: what the command line prints and what the schema describes. */
+export interface EvaluationResult extends Omit<Evaluation, "duties"> {
+  readonly profile: CaseProfile;
+  /** Number of the policy book; 0 is that of the two texts and the decision register. */
+  readonly policy: number;
+  readonly duties: readonly JudgedDuty[];
+}
+
+/** The word for a duty on a day: tasks that ended because the worker could not come say so (CON-5). */
+export const dutyStatusOn = (duty: Duty, day: PlainDate): DutyStatus => {
+  const task = duty.kind === "TASK" ? taskStatusOn(duty, day) : undefined;
+  return task === "WORKER_NOT_AVAILABLE" ? task : statusOn(duty, day);
+};
+
+/** Everything that is owed on a day, each with its status and, where asked, every step of its reasoning. */
+export const resultOf = (
+  caseFile: CaseFile,
+  book: PolicyBook,
+  asOf: PlainDate,
+  { explained = false }: { readonly explained?: boolean } = {},
+): EvaluationResult => {
+  const { duties, ...evaluation } = evaluate(caseFile, book, asOf);
+  return {
+    ...evaluation,
+    profile: book.profile,
+    policy: book.number,
+    duties: duties.map((duty) => {
+      const why = explained ? explain(caseFile, book, asOf, duty.episodeId, duty.key) : undefined;
+      return {
+        ...duty,
+        status: dutyStatusOn(duty, asOf),
+        ...(why && { why: { rule: why.rule, steps: why.steps } }),
+      };
+    }),
+  };
+};
