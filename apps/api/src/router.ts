@@ -31,6 +31,7 @@ import { proofRouter } from "./proof/proof.ts";
 import { sessionRouter } from "./session/session.ts";
 import { setupRouter } from "./setup/setup.ts";
 import { staffRouter } from "./staff/staff.ts";
+import { teamRouter } from "./team/team.ts";
 import { teamsRouter } from "./teams/teams.ts";
 import { router } from "./trpc/base.ts";
 
@@ -69,6 +70,7 @@ export const appRouter = router({
   session: sessionRouter,
   setup: setupRouter,
   staff: staffRouter,
+  team: teamRouter,
   teams: teamsRouter,
   views: viewsRouter,
 });

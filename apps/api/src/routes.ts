@@ -13,6 +13,7 @@ import { PAST_ROUTES } from "./routes/past.ts";
 import { PROOF_ROUTES } from "./routes/proof.ts";
 import { REFERRAL_ROUTES } from "./routes/referrals.ts";
 import { ROTATION_ROUTES } from "./routes/rotation.ts";
+import { TEAM_ROUTES } from "./routes/team.ts";
 import type { CaseField, Route } from "./routes/route.ts";
 
 /**
@@ -36,6 +37,7 @@ export const ROUTES = {
   ...PEOPLE_ROUTES,
   ...PAST_ROUTES,
   ...PROOF_ROUTES,
+  ...TEAM_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

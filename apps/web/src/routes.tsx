@@ -180,6 +180,18 @@ const correct = createRoute({
   component: lazyRouteComponent(() => import("./features/contacts/CorrectContact.tsx")),
   staticData: { title: titles.correct },
 });
+const caseTeam = createRoute({
+  getParentRoute: () => caseFile,
+  path: "/team",
+  component: lazyRouteComponent(() => import("./features/team/CaseTeam.tsx")),
+  staticData: { title: titles.caseTeam },
+});
+const handOver = createRoute({
+  getParentRoute: () => caseFile,
+  path: "/team/$role",
+  component: lazyRouteComponent(() => import("./features/team/HandOver.tsx")),
+  staticData: { title: titles.handOver },
+});
 const history = createRoute({
   getParentRoute: () => caseFile,
   path: "/history",
@@ -260,6 +272,19 @@ const order = createRoute({
   staticData: { title: titles.order },
 });
 
+const team = createRoute({
+  getParentRoute: () => app,
+  path: "/team",
+  component: lazyRouteComponent(() => import("./features/team/Board.tsx")),
+  staticData: { title: titles.team },
+});
+const teamPerson = createRoute({
+  getParentRoute: () => app,
+  path: "/team/$staffId",
+  component: lazyRouteComponent(() => import("./features/team/PersonCases.tsx")),
+  staticData: { title: titles.teamPerson },
+});
+
 const intake = createRoute({
   getParentRoute: () => app,
   path: "/intake",
@@ -317,7 +342,18 @@ export const router = createRouter({
       caseReason,
       casePrint,
       asKnownPrint,
-      caseFile.addChildren([overview, people, addPerson, family, move, contacts, history, asKnown]),
+      caseFile.addChildren([
+        overview,
+        people,
+        addPerson,
+        family,
+        move,
+        contacts,
+        caseTeam,
+        handOver,
+        history,
+        asKnown,
+      ]),
       correct,
       logContact,
       referrals,
@@ -327,6 +363,8 @@ export const router = createRouter({
       receipt,
       orders,
       order,
+      team,
+      teamPerson,
       intake,
       twoFactor,
       shortcuts,

@@ -15,6 +15,7 @@ export {
   type CommandTools,
   runCommand,
 } from "./core/command.ts";
+export { actingAs, recordOwnAct } from "./core/own-act.ts";
 export { canonical, sha256 } from "./core/digest.ts";
 export { type Clock, readAs, todayIn, writeAs } from "./core/transaction.ts";
 export { isUnavailable } from "./core/unavailable.ts";

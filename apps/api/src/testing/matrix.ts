@@ -10,6 +10,10 @@ import { PERSON_NAMES, type PersonName } from "./world.ts";
 const LAST: readonly RouteName[] = [
   "cases.openWithReason",
   "intake.assignCoordinator",
+  "team.nameCover",
+  "team.reassignCoordinator",
+  "team.reassignWorker",
+  "team.reassignMany",
   "referrals.withdraw",
   "session.signOutEverywhere",
 ];

@@ -12,6 +12,9 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   policy_book_pkey: { code: "BOOK_CHANGED" },
   staff_email_key: { code: "EMAIL_TAKEN", path: ["email"] },
   contract_position_free: { code: "PERIOD_OVERLAP", path: ["position"] },
+  one_cover_at_a_time: { code: "PERIOD_OVERLAP", path: ["from"] },
+  one_worker_at_a_time: { code: "PERIOD_OVERLAP", path: ["from"] },
+  one_coordinator_at_a_time: { code: "CARE_COORDINATOR_OVERLAP", path: ["from"] },
   contract_organization_once: { code: "PERIOD_OVERLAP", path: ["from"] },
 };
 

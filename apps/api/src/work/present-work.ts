@@ -104,6 +104,7 @@ const rowOf = (
     ...(dates === undefined ? {} : { furtherDates: Number(dates.split("x")[1] ?? 1) }),
     ...(window === undefined ? {} : { window }),
     ...(waitingOn === undefined ? {} : { waitingOn }),
+    ...(first.forName === undefined ? {} : { forName: first.forName }),
     ...(verb === undefined ? {} : { verb }),
   };
 };

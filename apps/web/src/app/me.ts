@@ -23,6 +23,8 @@ const ANYWHERE = {
 
 export const mayRecordContacts = (me: Me): boolean =>
   may(actorOf(me), "CONTACT_RECORD", ANYWHERE).allowed;
+export const mayHaveCases = (me: Me): boolean =>
+  may(actorOf(me), "HANDOVER_READ", ANYWHERE).allowed;
 export const mayRefer = (me: Me): boolean => may(actorOf(me), "REFERRAL_SUBMIT", ANYWHERE).allowed;
 export const maySearch = (me: Me): boolean => mayRead(actorOf(me), "SEARCH", ANYWHERE).allowed;
 export const mayReviewPeople = (me: Me): boolean =>

@@ -23,6 +23,10 @@ export const paths = {
     address(`/cases/${caseId}/people/add`, search),
   caseMove: (caseId: string, personId: string) => `/cases/${caseId}/people/${personId}/move`,
   caseContacts: (caseId: string) => `/cases/${caseId}/contacts`,
+  caseTeam: (caseId: string) => `/cases/${caseId}/team`,
+  caseHandOver: (caseId: string, role: "worker" | "coordinator") => `/cases/${caseId}/team/${role}`,
+  team: () => "/team",
+  teamPerson: (staffId: string) => `/team/${staffId}`,
   caseHistory: (caseId: string) => `/cases/${caseId}/history`,
   /** A case as known at the end of a day. */
   caseAsKnown: (caseId: string, on?: string) => address(`/cases/${caseId}/as-known`, { on }),

@@ -9,6 +9,7 @@ import {
   Scale,
   Settings,
   Split,
+  UsersRound,
   type LucideIcon,
 } from "lucide-react";
 import { AccountSlot } from "@kinward/ui/AccountSlot";
@@ -31,6 +32,7 @@ const Toasts = lazy(() => import("./Toasts.tsx"));
 
 const ICONS: Record<ShellLink["id"], LucideIcon> = {
   WORK: ListTodo,
+  TEAM: UsersRound,
   CASES: FolderOpen,
   REFERRALS: Split,
   ORDER: Scale,

@@ -4,13 +4,14 @@ import { paths } from "../app/paths.ts";
 import { app } from "../messages/en/app.ts";
 
 export interface ShellLink {
-  readonly id: "WORK" | "CASES" | "REFERRALS" | "ORDER" | "INTAKE" | "ADMIN" | "LOG";
+  readonly id: "WORK" | "TEAM" | "CASES" | "REFERRALS" | "ORDER" | "INTAKE" | "ADMIN" | "LOG";
   readonly href: string;
   readonly label: string;
 }
 
 const LINKS: Record<Me["menu"][number], ShellLink> = {
   WORK: { id: "WORK", href: paths.work(), label: app.nav.work },
+  TEAM: { id: "TEAM", href: paths.team(), label: app.nav.team },
   CASES: { id: "CASES", href: paths.cases(), label: app.nav.cases },
   REFERRALS: { id: "REFERRALS", href: paths.referrals(), label: app.nav.referrals },
   ORDER: { id: "ORDER", href: paths.order(), label: app.nav.order },
@@ -35,6 +36,7 @@ export function phoneLinks(menu: Me["menu"], mayLog: boolean): readonly ShellLin
 export function currentEntry(pathname: string): ShellLink["id"] | undefined {
   if (pathname === "/") return "WORK";
   if (pathname.startsWith("/contacts/new")) return "LOG";
+  if (pathname.startsWith("/team")) return "TEAM";
   if (pathname.startsWith("/cases") || pathname.startsWith("/people")) return "CASES";
   if (pathname.startsWith("/referrals")) return "REFERRALS";
   if (pathname.startsWith("/order")) return "ORDER";

@@ -2,7 +2,7 @@ import type { OrganizationId, PlainDate, StaffId } from "@kinward/domain/kernel"
 import type { CaseFilterOptions } from "@kinward/domain/views";
 import { sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
-import { type CaseListScope, readableCases, SERVICE, workerOn } from "./case-list.ts";
+import { type CaseListScope, readableCases, serviceOn, workerOn } from "./case-list.ts";
 
 /** The contractors, workers and coordinators of the cases that someone's list may show, by name; one statement. */
 export async function listCaseFilters(
@@ -18,7 +18,7 @@ export async function listCaseFilters(
     WITH of AS MATERIALIZED (
       SELECT e.organization_id, e.contractor_name, e.coordinator_id, e.coordinator_name, w.staff_id, w.name
       FROM (SELECT DISTINCT case_id FROM (${readableCases(scope, today)}) m) c
-      LEFT JOIN LATERAL (${SERVICE}) e ON true
+      LEFT JOIN LATERAL (${serviceOn(today)}) e ON true
       LEFT JOIN LATERAL (${workerOn(today)}) w ON true
     )
     SELECT DISTINCT v.kind, v.id, v.name FROM of, LATERAL (VALUES

@@ -16,7 +16,7 @@ import type {
   SeenFilter,
 } from "@kinward/domain/views";
 import { type RawBuilder, sql } from "kysely";
-import { staffBelow } from "../accounts/relation.ts";
+import { staffAndCovered, staffBelow } from "../accounts/relation.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { present } from "../core/values.ts";
 
@@ -47,25 +47,26 @@ export interface CaseListQuery {
 
 export const CASES_OF_A_PAGE = 50;
 
-/** Whose cases a list shows without asking for a reason: own, those of the same team, those below, the organization's. */
+/** Whose cases a list shows without asking for a reason: own, those of the same team, those below, the organization's, and those of whom one covers. */
 export const readableCases = (
   { staffId, organizationId, roles }: CaseListScope,
   today: PlainDate,
 ): RawBuilder<unknown> => {
   if (roles.includes("AUDITOR")) return sql`SELECT case_id FROM app.case_record`;
+  const self = staffAndCovered(staffId, today);
   if (organizationId !== undefined)
     return roles.includes("CONTRACTOR_SUPERVISOR") || roles.includes("INTAKE")
       ? sql`SELECT o.case_id FROM app.case_org o WHERE o.organization_id = ${organizationId}`
-      : sql`SELECT k.case_id FROM app.coordinator k WHERE k.staff_id = ${staffId}
-          UNION SELECT t.case_id FROM app.case_team t WHERE t.staff_id = ${staffId}`;
+      : sql`SELECT k.case_id FROM app.coordinator k WHERE k.staff_id IN (${self})
+          UNION SELECT t.case_id FROM app.case_team t WHERE t.staff_id IN (${self})`;
   const teammates = sql`SELECT theirs.staff_id FROM app.supervisor_line mine
     JOIN app.supervisor_line theirs ON theirs.supervisor_id = mine.supervisor_id
-    WHERE mine.staff_id = ${staffId} AND mine.from_on <= ${today} AND (mine.to_on IS NULL OR mine.to_on >= ${today})
+    WHERE mine.staff_id IN (${self}) AND mine.from_on <= ${today} AND (mine.to_on IS NULL OR mine.to_on >= ${today})
       AND theirs.from_on <= ${today} AND (theirs.to_on IS NULL OR theirs.to_on >= ${today})`;
   const whose = roles.includes("SUPERVISOR")
-    ? sql`t.staff_id IN (${staffBelow(staffId, today)})`
+    ? sql`t.staff_id IN (${staffBelow(self, today)})`
     : roles.includes("CASEWORKER")
-      ? sql`(t.staff_id = ${staffId} OR t.staff_id IN (${teammates}))`
+      ? sql`t.staff_id IN (${self} UNION ALL ${teammates})`
       : sql`false`;
   return sql`SELECT t.case_id FROM app.case_team t WHERE ${whose}`;
 };
@@ -83,11 +84,11 @@ const ORDER: Readonly<Record<CaseSort, RawBuilder<unknown>>> = {
 };
 
 /** Area, contractor and coordinator of the newest service of a case `c`. */
-export const SERVICE = sql`
+export const serviceOn = (today: PlainDate): RawBuilder<unknown> => sql`
   SELECT a.name || coalesce(' / ' || ca.subarea_name, '') AS area_name, ca.contract_area_id, g.organization_id, g.name AS contractor_name, k.staff_id AS coordinator_id, k.name AS coordinator_name
   FROM app.episode e
   LEFT JOIN LATERAL (SELECT s.staff_id, s.name FROM app.coordinator k JOIN app.staff s ON s.staff_id = k.staff_id
-    WHERE k.episode_id = e.episode_id ORDER BY k.from_on DESC LIMIT 1) k ON true
+    WHERE k.episode_id = e.episode_id ORDER BY (k.from_on <= ${today}) DESC, k.from_on DESC LIMIT 1) k ON true
   JOIN app.episode_contractor ec ON ec.episode_id = e.episode_id
   JOIN app.organization g ON g.organization_id = ec.organization_id
   JOIN app.contract_area ca ON ca.contract_area_id = ec.contract_area_id
@@ -97,7 +98,7 @@ export const SERVICE = sql`
 export const workerOn = (today: PlainDate): RawBuilder<unknown> => sql`
   SELECT s.staff_id, s.name FROM app.case_team t JOIN app.staff s ON s.staff_id = t.staff_id
   WHERE t.case_id = c.case_id AND t.role = 'CASEWORKER' AND (t.to_on IS NULL OR t.to_on >= ${today})
-  ORDER BY t.from_on DESC LIMIT 1`;
+  ORDER BY (t.from_on <= ${today}) DESC, t.from_on DESC LIMIT 1`;
 
 interface Row extends Omit<CaseRow, "caseNumber" | "lastSeenOn"> {
   readonly number: string;
@@ -136,7 +137,7 @@ export async function listCases(
         ${needsWorker ? sql`, w.staff_id AS worker_id, w.name AS worker_name` : sql``}
         ${needsDue ? sql`, d.next_due_on, coalesce(d.late, 0) AS late` : sql``}
       FROM mine JOIN app.case_record c ON c.case_id = mine.case_id
-      ${needsService ? sql`LEFT JOIN LATERAL (${SERVICE}) e ON true` : sql``}
+      ${needsService ? sql`LEFT JOIN LATERAL (${serviceOn(today)}) e ON true` : sql``}
       ${needsWorker ? sql`LEFT JOIN LATERAL (${workerOn(today)}) w ON true` : sql``}
       ${needsDue ? sql`LEFT JOIN (${due(sql`d.case_id IN (SELECT case_id FROM mine)`)} GROUP BY d.case_id) d ON d.case_id = c.case_id` : sql``}
     ),
@@ -159,7 +160,7 @@ export async function listCases(
     SELECT c.case_id, c.number, c.family_name, c.profile, c.stage, c.opened_on, c.child_last_seen_on, c.total,
       e.area_name, e.contractor_name, e.coordinator_name, w.name AS worker_name, d.next_due_on, coalesce(d.late, 0) AS late
     FROM page c
-    LEFT JOIN LATERAL (${SERVICE}) e ON true
+    LEFT JOIN LATERAL (${serviceOn(today)}) e ON true
     LEFT JOIN LATERAL (${workerOn(today)}) w ON true
     LEFT JOIN LATERAL (${due(sql`d.case_id = c.case_id`)} GROUP BY d.case_id) d ON true
     ORDER BY c.place`.execute(trx as unknown as Trx);

@@ -68,7 +68,7 @@ export function caseFactsQuery(caseId: CaseId, today: Day, knownAt?: KnownAt) {
     FROM ${of("case_record")} c
     LEFT JOIN LATERAL (
       SELECT s.name, s.email::text AS email FROM ${of("case_team")} t JOIN app.staff s ON s.staff_id = t.staff_id
-      WHERE t.case_id = c.case_id AND t.role = 'CASEWORKER' AND (t.to_on IS NULL OR t.to_on >= ${today}) ORDER BY t.from_on DESC LIMIT 1
+      WHERE t.case_id = c.case_id AND t.role = 'CASEWORKER' AND (t.to_on IS NULL OR t.to_on >= ${today}) ORDER BY (t.from_on <= ${today}) DESC, t.from_on DESC LIMIT 1
     ) w ON true
     WHERE c.case_id = ${caseId}`;
 }
@@ -99,7 +99,7 @@ export function episodesQuery(caseId: CaseId, today: Day, knownAt?: KnownAt) {
     LEFT JOIN LATERAL (
       SELECT s.staff_id, s.name, k.from_on FROM ${of("coordinator")} k JOIN app.staff s ON s.staff_id = k.staff_id
       WHERE k.episode_id = e.episode_id AND (k.to_on IS NULL OR k.to_on >= least(${today}::date, coalesce(e.last_service_day, ${today}::date)))
-      ORDER BY k.from_on DESC LIMIT 1
+      ORDER BY (k.from_on <= ${today}) DESC, k.from_on DESC LIMIT 1
     ) k ON true
     WHERE e.case_id = ${caseId} ORDER BY e.no`;
 }

@@ -2,7 +2,7 @@ import type { CaseId, OrganizationId, PlainDate, StaffId } from "@kinward/domain
 import { CONTRACTOR_WRITES_DAYS } from "@kinward/domain/contacts";
 import type { Role } from "@kinward/domain/views";
 import { type RawBuilder, sql } from "kysely";
-import { staffBelow } from "../accounts/relation.ts";
+import { staffAndCovered, staffBelow } from "../accounts/relation.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 
 /** Who records a contact. */
@@ -21,7 +21,7 @@ export interface RecordableCase {
 
 /**
  * The open cases for which someone may record a contact today, by family: a worker's own, a supervisor's people's, those
- * that a care coordinator coordinates, those of a contractor while it may write.
+ * that a care coordinator coordinates, those of a contractor while it may write, and those of whom one covers.
  */
 export async function listRecordableCases(
   trx: ReadTrx,
@@ -29,15 +29,16 @@ export async function listRecordableCases(
   today: PlainDate,
 ): Promise<readonly RecordableCase[]> {
   const parts: RawBuilder<unknown>[] = [];
+  const self = staffAndCovered(staffId, today);
   const inForce = sql`t.from_on <= ${today} AND (t.to_on IS NULL OR t.to_on >= ${today})`;
   if (organizationId === undefined) {
     if (roles.includes("CASEWORKER"))
       parts.push(
-        sql`SELECT t.case_id FROM app.case_team t WHERE t.staff_id = ${staffId} AND ${inForce}`,
+        sql`SELECT t.case_id FROM app.case_team t WHERE t.staff_id IN (${self}) AND ${inForce}`,
       );
     if (roles.includes("SUPERVISOR"))
       parts.push(
-        sql`SELECT t.case_id FROM app.case_team t WHERE t.staff_id IN (${staffBelow(staffId, today)}) AND ${inForce}`,
+        sql`SELECT t.case_id FROM app.case_team t WHERE t.staff_id IN (${staffBelow(self, today)}) AND ${inForce}`,
       );
   } else {
     const writes = sql`o.organization_id = ${organizationId}
@@ -46,7 +47,7 @@ export async function listRecordableCases(
       parts.push(sql`SELECT o.case_id FROM app.case_org o WHERE ${writes}`);
     if (roles.includes("CARE_COORDINATOR"))
       parts.push(sql`SELECT o.case_id FROM app.case_org o WHERE ${writes} AND EXISTS (
-        SELECT FROM app.coordinator k WHERE k.case_id = o.case_id AND k.staff_id = ${staffId}
+        SELECT FROM app.coordinator k WHERE k.case_id = o.case_id AND k.staff_id IN (${self})
           AND (k.to_on IS NULL OR k.to_on >= ${today}::date - ${CONTRACTOR_WRITES_DAYS}::int))`);
   }
   if (parts.length === 0) return [];

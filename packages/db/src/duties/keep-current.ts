@@ -1,6 +1,7 @@
 import type { CaseId, PlainDate } from "@kinward/domain/kernel";
 import { type RawBuilder, sql } from "kysely";
 import { loadCaseFiles } from "../cases/case-file.ts";
+import { staffAndCovered } from "../accounts/relation.ts";
 import { type Caller, system } from "../core/caller.ts";
 import type { Database, Trx } from "../core/client.ts";
 import { readAs, writeAs } from "../core/transaction.ts";
@@ -19,7 +20,7 @@ const dueCases = (today: PlainDate): RawBuilder<unknown> => sql`(
 
 /**
  * The cases that someone's lists may show: of the Department's people those of their own team, of the same supervisor's
- * and of those below them, of an auditor all; a contractor's row-level security bounds by itself.
+ * and of those below them, likewise of whom they cover, of an auditor all; a contractor's row-level security bounds by itself.
  */
 function inListsOf(caller: Caller, today: PlainDate): RawBuilder<boolean> {
   if (caller.kind === "system" || caller.organizationId !== undefined) return sql<boolean>`true`;
@@ -27,14 +28,14 @@ function inListsOf(caller: Caller, today: PlainDate): RawBuilder<boolean> {
   const inForce = (alias: string) =>
     sql`${sql.ref(`${alias}.from_on`)} <= ${today} AND (${sql.ref(`${alias}.to_on`)} IS NULL OR ${sql.ref(`${alias}.to_on`)} >= ${today})`;
   return sql<boolean>`(
-    c.case_id IN (SELECT t.case_id FROM app.case_team t WHERE t.staff_id = ${staffId} OR t.staff_id IN (
-      WITH RECURSIVE below AS (
-        SELECT ${staffId}::uuid AS staff_id
+    c.case_id IN (SELECT t.case_id FROM app.case_team t WHERE t.staff_id IN (
+      WITH RECURSIVE self (staff_id) AS (${staffAndCovered(staffId, today)}), below AS (
+        SELECT staff_id FROM self
         UNION SELECT l.staff_id FROM app.supervisor_line l JOIN below b ON l.supervisor_id = b.staff_id WHERE ${inForce("l")}
       ) SELECT staff_id FROM below
       UNION SELECT theirs.staff_id FROM app.supervisor_line mine
         JOIN app.supervisor_line theirs ON theirs.supervisor_id = mine.supervisor_id AND ${inForce("theirs")}
-        WHERE mine.staff_id = ${staffId} AND ${inForce("mine")}))
+        WHERE mine.staff_id IN (SELECT staff_id FROM self) AND ${inForce("mine")}))
     OR EXISTS (SELECT FROM app.staff_role r WHERE r.staff_id = ${staffId} AND r.role = 'AUDITOR'
       AND r.from_on <= ${today} AND (r.to_on IS NULL OR r.to_on > ${today})))`;
 }

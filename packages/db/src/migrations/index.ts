@@ -18,6 +18,7 @@ import { marks } from "./0013-marks.ts";
 import { noticesAndViews } from "./0018-notices-and-views.ts";
 import { asKnown } from "./0014-as-known.ts";
 import { merge } from "./0020-merge.ts";
+import { team } from "./0015-team.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -43,6 +44,7 @@ const migrations: Record<string, Migration> = {
   "0018-notices-and-views": step(noticesAndViews),
   "0014-as-known": step(asKnown),
   "0020-merge": step(merge),
+  "0015-team": step(team),
 };
 
 /**

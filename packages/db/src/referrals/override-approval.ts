@@ -1,7 +1,7 @@
 import type { OverrideBasis } from "@kinward/domain/assignment";
 import type { DraftId, Instant, PlainDate, StaffId } from "@kinward/domain/kernel";
 import { sql } from "kysely";
-import { staffBelow } from "../accounts/relation.ts";
+import { staffAndCovered, staffBelow } from "../accounts/relation.ts";
 import { canonical } from "../core/digest.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { type Present, present } from "../core/values.ts";
@@ -96,6 +96,8 @@ export async function listStaffBelow(
   today: PlainDate,
 ): Promise<ReadonlySet<StaffId>> {
   const { rows } = await sql<{ staffId: StaffId }>`
-    SELECT b.staff_id FROM (${staffBelow(supervisorId, today)}) b`.execute(trx as Trx);
+    SELECT b.staff_id FROM (${staffBelow(staffAndCovered(supervisorId, today), today)}) b`.execute(
+    trx as Trx,
+  );
   return new Set(rows.map((row) => row.staffId));
 }

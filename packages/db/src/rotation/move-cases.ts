@@ -8,10 +8,8 @@ import {
   type ContractAreaId,
   type ContractId,
   type EpisodeId,
-  type Instant,
   maxDate,
   type OrganizationId,
-  type Params,
   type PlainDate,
   type Refusal,
 } from "@kinward/domain/kernel";
@@ -22,8 +20,8 @@ import { lockArea, momentAfter } from "../assignment/area-lock.ts";
 import { writeAmendment } from "../assignment/write-amendment.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import type { CommandAnswer, CommandTools } from "../core/command.ts";
-import { canonical, sha256 } from "../core/digest.ts";
-import { json, newId } from "../core/values.ts";
+import { actingAs, recordOwnAct } from "../core/own-act.ts";
+import { newId } from "../core/values.ts";
 import { loadPolicyBook } from "../policy/books.ts";
 import { standingOf } from "./correct-line.ts";
 import { loadLedger } from "./load-ledger.ts";
@@ -143,9 +141,15 @@ export async function moveCases(
     const written = await writeAmendment(trx, locked, moved.value, ownAct);
     locked = written.locked;
     await dateSuccessor(trx, service, move, facts.contractAreaId, written.line.seq);
-    await recordMove(
+    await recordOwnAct(
       tools,
-      { commandId: ownAct, at, caseId: service.caseId, reason },
+      {
+        commandId: ownAct,
+        procedure: "cases.moveToSuccessor",
+        at,
+        caseId: service.caseId,
+        reason,
+      },
       {
         contractorName: successorName,
         from: maxDate(move.servesFrom, service.effectiveDate),
@@ -161,34 +165,6 @@ export async function moveCases(
       params: { count: services.length, servesFrom: move.servesFrom },
     },
   };
-}
-
-/** Under which act the rows that follow are written. */
-const actingAs = async (trx: Trx, commandId: CommandId): Promise<void> =>
-  void (await sql`SELECT set_config('app.command', ${commandId}, true)`.execute(trx));
-
-/** The act of one case within the act that moves many; nobody repeats it by itself. */
-async function recordMove(
-  { trx, caller, commandId }: CommandTools,
-  act: {
-    readonly commandId: CommandId;
-    readonly at: Instant;
-    readonly caseId: CaseId;
-    readonly reason: string;
-  },
-  params: Params,
-): Promise<void> {
-  await trx
-    .insertInto("command")
-    .values({
-      ...act,
-      procedure: "cases.moveToSuccessor",
-      actorStaffId: caller.kind === "person" ? caller.staffId : null,
-      systemPurpose: caller.kind === "system" ? caller.purpose : null,
-      inputDigest: sha256(canonical({ within: commandId, caseId: act.caseId })),
-      params: json(params),
-    })
-    .execute();
 }
 
 /** Ends the former contractor's service the day before; where it has not begun, the successor takes it from its start. */

@@ -1,7 +1,7 @@
 // Written by generate.ts from a migrated database: `pnpm run generate`.
 import type { Checkpoint, LedgerLine, RotationEpoch, RotationHead } from "@kinward/domain/assignment";
 import type { CancelReason, DutyRule } from "@kinward/domain/contacts";
-import type { AreaPauseId, CaseId, CommandId, ContactId, ContractAreaId, ContractId, DraftId, EpisodeId, Instant, MemberId, NoticeId, OfficeId, OrganizationId, Params, PersonId, PlainDate, ProposalId, ReferralId, SavedViewId, ServiceAreaId, StaffId, TeamId } from "@kinward/domain/kernel";
+import type { AreaPauseId, CaseId, CommandId, ContactId, ContractAreaId, ContractId, CoverId, DraftId, EpisodeId, HandoverId, Instant, MemberId, NoticeId, OfficeId, OrganizationId, Params, PersonId, PlainDate, ProposalId, ReferralId, SavedViewId, ServiceAreaId, StaffId, TeamId } from "@kinward/domain/kernel";
 import type { PersonName } from "@kinward/domain/people";
 import type { PolicyBook } from "@kinward/domain/policy";
 import type { CaseStage } from "@kinward/domain/views";
@@ -260,6 +260,19 @@ export interface CoordinatorTable {
   commandId: CommandId | null;
 }
 
+export interface CoverTable {
+  coverId: CoverId;
+  organizationId: OrganizationId | null;
+  staffId: StaffId;
+  coveredBy: StaffId;
+  fromOn: PlainDate;
+  toOn: PlainDate;
+  cancelled: Generated<boolean>;
+  version: Generated<number>;
+  knownFrom: Generated<Instant>;
+  commandId: CommandId | null;
+}
+
 export interface DeviceKeyTable {
   staffId: StaffId;
   key: string;
@@ -353,6 +366,23 @@ export interface FrequencyTable {
   knownFrom: Generated<Instant>;
   commandId: CommandId | null;
   approvedOn: PlainDate | null;
+}
+
+export interface HandoverTable {
+  handoverId: HandoverId;
+  caseId: CaseId;
+  episodeId: EpisodeId | null;
+  organizationId: OrganizationId | null;
+  role: "CASEWORKER" | "CARE_COORDINATOR";
+  fromStaffId: StaffId | null;
+  toStaffId: StaffId;
+  fromOn: PlainDate;
+  note: string | null;
+  parts: unknown;
+  readAt: Instant | null;
+  version: Generated<number>;
+  knownFrom: Generated<Instant>;
+  commandId: CommandId | null;
 }
 
 export interface HistoryTable {
@@ -830,6 +860,7 @@ export interface Tables {
   contractRate: ContractRateTable;
   contractSubcontractor: ContractSubcontractorTable;
   coordinator: CoordinatorTable;
+  cover: CoverTable;
   deviceKey: DeviceKeyTable;
   draft: DraftTable;
   duty: DutyTable;
@@ -837,6 +868,7 @@ export interface Tables {
   episode: EpisodeTable;
   episodeContractor: EpisodeContractorTable;
   frequency: FrequencyTable;
+  handover: HandoverTable;
   history: HistoryTable;
   householdChange: HouseholdChangeTable;
   invitation: InvitationTable;

@@ -12,7 +12,7 @@ import type { ReadTrx, Trx } from "../core/client.ts";
 import { behindBook } from "../duties/keep-current.ts";
 import { dutyOf } from "../duties/duty-row.ts";
 import type { DutyTable } from "../schema/tables.generated.ts";
-import { episodesOfWork, type WorkScope } from "./work-scope.ts";
+import { coveredEpisodes, episodesOfWork, type WorkScope } from "./work-scope.ts";
 
 /** An open or missed duty of the list with what a row shows. */
 export interface DutyOfWork {
@@ -25,6 +25,8 @@ export interface DutyOfWork {
   readonly workerName?: string;
   /** The coordinator of today, who alone sends what the contractor owes in writing. */
   readonly coordinatorId?: StaffId;
+  /** Whom the person of the list covers in this case, where it is not their own. */
+  readonly forName?: string;
 }
 export interface WorkFacts {
   readonly duties: readonly DutyOfWork[];
@@ -45,6 +47,7 @@ interface Extra {
   readonly contractorName: string | null;
   readonly workerName: string | null;
   readonly coordinatorId: StaffId | null;
+  readonly forName: string | null;
   readonly total: number;
 }
 
@@ -59,12 +62,14 @@ export async function loadWork(
 ): Promise<WorkFacts> {
   const run = trx as unknown as Trx;
   const { rows } = await sql<Selectable<DutyTable> & Extra>`
-    WITH mine AS MATERIALIZED (${episodesOfWork(scope, today)})
+    WITH mine AS MATERIALIZED (${episodesOfWork(scope, today)}),
+    covered AS MATERIALIZED (${coveredEpisodes(scope, today)})
     SELECT d.*, c.number AS case_number, c.family_name, o.organization_id AS contractor_id, o.name AS contractor_name,
-      w.name AS worker_name, k.staff_id AS coordinator_id, (count(*) OVER ())::int AS total
+      w.name AS worker_name, k.staff_id AS coordinator_id, v.for_name, (count(*) OVER ())::int AS total
     FROM mine m
     JOIN app.duty d ON d.episode_id = m.episode_id
     JOIN app.case_record c ON c.case_id = d.case_id
+    LEFT JOIN covered v ON v.episode_id = d.episode_id
     LEFT JOIN LATERAL (
       SELECT g.organization_id, g.name FROM app.episode_contractor ec JOIN app.organization g ON g.organization_id = ec.organization_id
       WHERE ec.episode_id = d.episode_id ORDER BY ec.from_on DESC LIMIT 1
@@ -90,6 +95,7 @@ export async function loadWork(
       contractorName,
       workerName,
       coordinatorId,
+      forName,
       total: _,
       ...row
     }): DutyOfWork => ({
@@ -101,6 +107,7 @@ export async function loadWork(
       ...(contractorName === null ? {} : { contractorName }),
       ...(workerName === null ? {} : { workerName }),
       ...(coordinatorId === null ? {} : { coordinatorId }),
+      ...(forName === null ? {} : { forName }),
     }),
   );
   const ids = new Set<string>();

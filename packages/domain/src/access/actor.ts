@@ -38,6 +38,11 @@ export interface Relation {
   readonly coordinatorOrNamed?: boolean;
   /** Care coordinator on the day of submission (EXP-4). */
   readonly coordinatorOnDay?: boolean;
+  /** The same, of someone whom the actor covers today. */
+  readonly covering?: Pick<
+    Relation,
+    "onTeam" | "sameSupervisorTeam" | "below" | "coordinatorOrNamed"
+  >;
   /** The actor's organization holds a contract in the contract area. */
   readonly ownArea?: boolean;
   readonly ownOrganization?: boolean;

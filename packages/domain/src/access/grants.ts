@@ -105,6 +105,22 @@ export const GRANTS = {
     CONTRACTOR_SUPERVISOR: write(org),
     INTAKE: write(org),
   }),
+  // Ours, after the row of the coordinator: no row of D9 names the worker of a case, cover or the board of a team.
+  WORKER_ASSIGN: row(["EXP-3"], {
+    CASEWORKER: read(own),
+    SUPERVISOR: write(team),
+    ...contractorReads,
+  }),
+  HANDOVER_READ: row(["EXP-3"], {
+    CASEWORKER: write(own),
+    SUPERVISOR: read(team),
+    CARE_COORDINATOR: write(own),
+    CONTRACTOR_SUPERVISOR: read(org),
+  }),
+  TEAM_LEAD: row(["EXP-3"], {
+    SUPERVISOR: write(team),
+    CONTRACTOR_SUPERVISOR: write({ scope: "OWN_ORGANIZATION" }),
+  }),
   // Contact and service
   CONTACT_RECORD: episodeRow(["CON-2"], { ...department, ...contractor }),
   JOINT_MEETING_RECORD: episodeRow(["CON-5"], { ...department, ...contractor }),

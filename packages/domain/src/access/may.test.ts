@@ -47,6 +47,10 @@ const D9: Readonly<Record<Action, string>> = {
   ORDER_REVIEW: "- - - - - r:any r:any",
   LEDGER_CORRECT: "- - - - - w:any!2 r:any",
   REFERRAL_RECEIVE: "r:own r:team r:own w:org w:org - r:any",
+  // Not of the table: see grants.
+  WORKER_ASSIGN: "r:own w:team r:own r:org - - r:any",
+  HANDOVER_READ: "w:own r:team w:own r:org - - r:any",
+  TEAM_LEAD: "- w:team - w:organization - - r:any",
   CONTACT_RECORD: "w:own w:team w:own w:org - - r:any",
   JOINT_MEETING_RECORD: "w:own w:team w:own w:org - - r:any",
   FREQUENCY_RECORD: "w:own w:team r:own r:org - - r:any",
@@ -217,6 +221,37 @@ describe("rules behind the matrix", () => {
     });
   });
 
+  test(
+    "who covers someone may what they may, but becomes nobody's care coordinator" +
+      covers("EXP-3", "EXP-4", "DEC-45"),
+    () => {
+      const today = day("2026-11-20");
+      const worker: Relation = { today, covering: { onTeam: true } };
+      expect(may(actor("CASEWORKER"), "CONTACT_RECORD", worker)).toEqual({ allowed: true });
+      expect(may(actor("SUPERVISOR"), "CONTACT_RECORD", worker).allowed).toBe(false);
+      expect(may(actor("SUPERVISOR"), "WORKER_ASSIGN", { covering: { below: true } })).toEqual({
+        allowed: true,
+      });
+      const coordinator: Relation = {
+        today,
+        contractorOfCase: {},
+        covering: { coordinatorOrNamed: true },
+      };
+      expect(may(actor("CARE_COORDINATOR"), "CONTACT_RECORD", coordinator)).toEqual({
+        allowed: true,
+      });
+      expect(may(actor("CARE_COORDINATOR"), "REPORT_SUBMIT", coordinator)).toEqual({
+        allowed: false,
+        because: "NOT_COORDINATOR_OF_THE_DAY",
+      });
+      // A contractor that never had the case gains nothing by covering.
+      expect(
+        may(actor("CARE_COORDINATOR"), "CONTACT_RECORD", { covering: { coordinatorOrNamed: true } })
+          .allowed,
+      ).toBe(false);
+    },
+  );
+
   test("a role ends access on the day it ends" + covers("X-1"), () => {
     const terms = [{ role: "CASEWORKER" as const, from: day("2026-01-01"), to: day("2026-11-23") }];
     expect(rolesOn(terms, day("2025-12-31"))).toEqual([]);
@@ -240,9 +275,10 @@ describe("rules behind the matrix", () => {
       expect(menuFor(actor("ADMINISTRATOR"))).toEqual(["ADMIN"]);
       expect(menuFor(actor("CARE_COORDINATOR", "CONTRACTOR_SUPERVISOR"))).toEqual([
         "WORK",
+        "TEAM",
         "CASES",
-        "ORDER",
         "INTAKE",
+        "ORDER",
       ]);
       expect(menuFor(actor("SUPERVISOR"))).toContain("ORDER");
       expect(menuFor(actor("AUDITOR"))).toContain("ORDER");

@@ -109,14 +109,14 @@ const holds = (role: Role, scope: Scope, relation: Relation): boolean => {
       return true;
     case "OWN":
       return isContractorRole(role)
-        ? relation.contractorOfCase !== undefined && relation.coordinatorOrNamed === true
-        : relation.onTeam === true;
+        ? relation.contractorOfCase !== undefined && asCoverToo(relation, "coordinatorOrNamed")
+        : asCoverToo(relation, "onTeam");
     case "COORDINATOR_OF_THE_DAY":
-      return relation.contractorOfCase !== undefined && relation.coordinatorOrNamed === true;
+      return relation.contractorOfCase !== undefined && asCoverToo(relation, "coordinatorOrNamed");
     case "TEAM":
-      return relation.below === true;
+      return asCoverToo(relation, "below");
     case "TEAMMATES":
-      return relation.sameSupervisorTeam === true;
+      return asCoverToo(relation, "sameSupervisorTeam");
     case "ORG":
       return relation.contractorOfCase !== undefined;
     case "AREAS":
@@ -125,6 +125,13 @@ const holds = (role: Role, scope: Scope, relation: Relation): boolean => {
       return relation.ownOrganization === true;
   }
 };
+
+/**
+ * Who covers someone's absence may what the absent one may. Nobody becomes the care coordinator of a day by covering:
+ * for that the one's time ends and another's begins (DEC-45).
+ */
+const asCoverToo = (relation: Relation, what: keyof NonNullable<Relation["covering"]>): boolean =>
+  relation[what] === true || relation.covering?.[what] === true;
 
 /** A contractor writes until 60 days after its last service day, and only what is dated up to that day. */
 const serviceIsOver = ({ contractorOfCase, today, on }: Relation): boolean => {
@@ -152,14 +159,15 @@ export const menuFor = (actor: Pick<Actor, "roles">): readonly MenuEntry[] => {
     roles.some((role) => actor.roles.includes(role));
   const entries: readonly (readonly [MenuEntry, boolean])[] = [
     ["WORK", has("CASEWORKER", "SUPERVISOR", "CARE_COORDINATOR", "CONTRACTOR_SUPERVISOR")],
+    ["TEAM", has("SUPERVISOR", "CONTRACTOR_SUPERVISOR")],
     [
       "CASES",
       has("CASEWORKER", "SUPERVISOR", "CARE_COORDINATOR", "CONTRACTOR_SUPERVISOR", "AUDITOR"),
     ],
     ["REFERRALS", has("CASEWORKER", "SUPERVISOR", "AUDITOR")],
+    ["INTAKE", has("CONTRACTOR_SUPERVISOR", "INTAKE")],
     // Administrators have the order of each area in their own app.
     ["ORDER", has("SUPERVISOR", "CONTRACTOR_SUPERVISOR", "AUDITOR")],
-    ["INTAKE", has("CONTRACTOR_SUPERVISOR", "INTAKE")],
     ["ADMIN", has("ADMINISTRATOR", "AUDITOR")],
   ];
   return entries.filter(([, shown]) => shown).map(([entry]) => entry);

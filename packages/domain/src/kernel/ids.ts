@@ -20,3 +20,5 @@ export type NoticeId = Brand<"NoticeId">;
 export type SavedViewId = Brand<"SavedViewId">;
 export type ProposalId = Brand<"ProposalId">;
 export type AreaPauseId = Brand<"AreaPauseId">;
+export type CoverId = Brand<"CoverId">;
+export type HandoverId = Brand<"HandoverId">;

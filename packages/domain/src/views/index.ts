@@ -14,4 +14,5 @@ export * from "./proposals.ts";
 export * from "./referrals.ts";
 export * from "./rotation.ts";
 export * from "./session.ts";
+export * from "./team.ts";
 export * from "./work.ts";

@@ -49,6 +49,8 @@ export interface WorkRow {
   readonly window?: string;
   /** WAITING rows: on whom. */
   readonly waitingOn?: string;
+  /** Whom I cover: the family is theirs. */
+  readonly forName?: string;
   readonly verb?:
     | "LOG_CONTACT"
     | "SEND_NOTICE"

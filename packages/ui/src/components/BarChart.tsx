@@ -43,21 +43,28 @@ export function BarLegend({ series }: Pick<BarChartProps, "series">) {
   );
 }
 
+/** The bars alone, as decoration beside a table that holds the same numbers. */
+export function Bars({ series, rows }: Pick<BarChartProps, "series" | "rows">) {
+  const totals = rows.map((row) => series.reduce((sum, s) => sum + (row.values[s.id] ?? 0), 0));
+  const longest = Math.max(1, ...totals);
+  return (
+    <div className="bars" aria-hidden>
+      {rows.map((row, index) => (
+        <BarLine key={row.id} row={row} series={series} share={(totals[index] ?? 0) / longest} />
+      ))}
+    </div>
+  );
+}
+
 /**
  * Stacked bars with the same numbers in a table below. The bars are decoration for those who see them; the table
  * holds everything, zeros included.
  */
 export function BarChart(props: BarChartProps) {
   const { series, rows } = props;
-  const totals = rows.map((row) => series.reduce((sum, s) => sum + (row.values[s.id] ?? 0), 0));
-  const longest = Math.max(1, ...totals);
   return (
     <div className="stack">
-      <div className="bars" aria-hidden>
-        {rows.map((row, index) => (
-          <BarLine key={row.id} row={row} series={series} share={(totals[index] ?? 0) / longest} />
-        ))}
-      </div>
+      <Bars series={series} rows={rows} />
       <ScrollRegion label={props.label}>
         <table className="table">
           <caption className="sr">{props.label}</caption>

@@ -71,6 +71,7 @@ export const codes = {
     CONTRACTS_MORE_THAN_TWO: (p) =>
       `More than two contracts would be in force${when(text(p, "on"), (d) => ` on ${on(d)}`)}`,
     NOT_STAFF_OF_CONTRACTOR: () => "Choose someone who works for the contractor of this case",
+    STAFF_NOT_AVAILABLE: () => "Choose someone who has the same role and is there on these days",
     HOLIDAY_DUPLICATE: (p) =>
       `The list has this day twice${when(text(p, "on"), (d) => `: ${on(d)}`)}`,
     BOOK_CHANGED: () =>

@@ -19,6 +19,16 @@ export const history = {
     "intake.acknowledge": () => "Acknowledged the referral",
     "intake.assignCoordinator": (p) =>
       `Assigned ${text(p, "name") || "a care coordinator"}${text(p, "name") === "" ? "" : " as care coordinator"}${when(text(p, "from"), (d) => ` from ${on(d, p)}`)}`,
+    "team.reassignWorker": (p) =>
+      `Handed the case over to ${text(p, "name") || "another worker"} as Department worker${when(text(p, "from"), (d) => ` from ${on(d, p)}`)}`,
+    "team.reassignCoordinator": (p) =>
+      `Handed the case over to ${text(p, "name") || "another care coordinator"} as care coordinator${when(text(p, "from"), (d) => ` from ${on(d, p)}`)}`,
+    "team.reassignMany": (p) =>
+      `Handed cases over to ${text(p, "name") || "someone else"}${when(text(p, "from"), (d) => ` from ${on(d, p)}`)}`,
+    "team.confirmHandover": () => "Confirmed having read the handover note",
+    "team.nameCover": (p) =>
+      `Named ${text(p, "name") || "someone"} to cover for ${text(p, "awayName") || "someone"}${when(text(p, "from"), (from) => `, ${dates.range(from, text(p, "to"), { today: text(p, "today") })}`)}`,
+    "team.endCover": (p) => `Ended the cover for ${text(p, "awayName") || "someone"}`,
     "contacts.record": (p) =>
       text(p, "mode") === "ATTEMPT"
         ? `Recorded an attempt${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}${people(list(p, "people"))}`

@@ -12,6 +12,7 @@ export const labels = {
   },
   menu: {
     WORK: "My work",
+    TEAM: "Team",
     CASES: "Cases",
     REFERRALS: "Referrals",
     ORDER: "Referral order",

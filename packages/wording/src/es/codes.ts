@@ -69,6 +69,8 @@ export const codes = {
     PERIOD_OVERLAP: () => "El período coincide en parte con otro",
     CONTRACTS_MORE_THAN_TWO: (p) =>
       `Más de dos contratos estarían vigentes${when(text(p, "on"), (d) => ` el ${on(d)}`)}`,
+    STAFF_NOT_AVAILABLE: () =>
+      "Elija a alguien que tenga la misma función y esté disponible esos días",
     NOT_STAFF_OF_CONTRACTOR: () => "Elija a alguien que trabaje para el contratista de este caso",
     HOLIDAY_DUPLICATE: (p) =>
       `La lista tiene este día dos veces${when(text(p, "on"), (d) => `: ${on(d)}`)}`,

@@ -20,6 +20,16 @@ export const history = {
       text(p, "name") === ""
         ? "Asignó un coordinador de cuidado"
         : `Asignó a ${text(p, "name")} como coordinador de cuidado${when(text(p, "from"), (d) => ` desde el ${on(d, p)}`)}`,
+    "team.reassignWorker": (p) =>
+      `Pasó el caso a ${text(p, "name") || "otra persona"} como trabajador del Departamento${when(text(p, "from"), (d) => ` desde el ${on(d, p)}`)}`,
+    "team.reassignCoordinator": (p) =>
+      `Pasó el caso a ${text(p, "name") || "otra persona"} como coordinador de cuidado${when(text(p, "from"), (d) => ` desde el ${on(d, p)}`)}`,
+    "team.reassignMany": (p) =>
+      `Pasó casos a ${text(p, "name") || "otra persona"}${when(text(p, "from"), (d) => ` desde el ${on(d, p)}`)}`,
+    "team.confirmHandover": () => "Confirmó haber leído la nota de traspaso",
+    "team.nameCover": (p) =>
+      `Nombró a ${text(p, "name") || "alguien"} para cubrir a ${text(p, "awayName") || "alguien"}${when(text(p, "from"), (d) => `, desde el ${on(d, p)} hasta el ${on(text(p, "to"), p)}`)}`,
+    "team.endCover": (p) => `Terminó la cobertura de ${text(p, "awayName") || "alguien"}`,
     "contacts.record": (p) =>
       text(p, "mode") === "ATTEMPT"
         ? `Anotó un intento${when(text(p, "on"), (d) => ` del ${on(d, p)}`)}${people(list(p, "people"))}`

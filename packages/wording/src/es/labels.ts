@@ -12,6 +12,7 @@ export const labels = {
   },
   menu: {
     WORK: "Mi trabajo",
+    TEAM: "Equipo",
     CASES: "Casos",
     REFERRALS: "Referidos",
     ORDER: "Orden de referidos",

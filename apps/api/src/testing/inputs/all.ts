@@ -14,6 +14,7 @@ import { ROTATION_INPUTS } from "./rotation.ts";
 import { POLICY_INPUTS } from "./policy.ts";
 import { PEOPLE_INPUTS } from "./people.ts";
 import { PROOF_INPUTS } from "./proof.ts";
+import { TEAM_INPUTS } from "./team.ts";
 import type { Inputs } from "./inputs.ts";
 
 /** A fitting input for every row of the table of routes; a new row without one does not compile. */
@@ -28,6 +29,7 @@ export const INPUTS: Inputs<RouteName> = {
   ...LIST_INPUTS,
   ...FAMILY_INPUTS,
   ...PROOF_INPUTS,
+  ...TEAM_INPUTS,
   ...REFERRAL_INPUTS,
   ...ROTATION_INPUTS,
   ...MARKS_INPUTS,

@@ -59,6 +59,7 @@ export function presentTabs(caseId: string, pathname: string) {
     { href: paths.case(caseId), label: words.tabs.overview },
     { href: paths.casePeople(caseId), label: words.tabs.people },
     { href: paths.caseContacts(caseId), label: words.tabs.contacts },
+    { href: paths.caseTeam(caseId), label: words.tabs.team },
     { href: paths.caseHistory(caseId), label: words.tabs.history },
   ];
   return tabs.map((tab) => ({

@@ -7,12 +7,13 @@ import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { Skeleton } from "@kinward/ui/Skeleton";
 import { SummaryCounts } from "@kinward/ui/SummaryCounts";
+import { Tag } from "@kinward/ui/Tag";
 import { UiLink } from "@kinward/ui/UiLink";
 import { dates } from "@kinward/wording/en/dates";
 import type { WorkList } from "@kinward/domain/views";
 import { failureOf } from "../../api/failure.ts";
 import { failureText, referenceOf } from "../../app/failure-text.ts";
-import { mayRecordContacts, useMe } from "../../app/me.ts";
+import { mayHaveCases, mayRecordContacts, useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
 import { app } from "../../messages/en/app.ts";
 import { work as words } from "../../messages/en/work.ts";
@@ -38,6 +39,7 @@ const ErrorPanel = lazy(() =>
 );
 const SavedViews = lazy(() => import("../shared/views/SavedViews.tsx"));
 const SaveAsFile = lazy(() => import("../shared/views/SaveAsFile.tsx"));
+const HandoversToRead = lazy(() => import("../shared/handover/HandoversToRead.tsx"));
 const route = getRouteApi("/app/");
 
 const COLUMNS: readonly Column<RowView>[] = [
@@ -57,6 +59,12 @@ const COLUMNS: readonly Column<RowView>[] = [
       <>
         <UiLink href={paths.case(row.caseId)}>{row.familyName}</UiLink>{" "}
         <span className="muted small nowrap">{row.caseNumber}</span>
+        {row.forName !== undefined && (
+          <>
+            {" "}
+            <Tag>{words.forName(row.forName)}</Tag>
+          </>
+        )}
       </>
     ),
   },
@@ -179,6 +187,11 @@ export default function MyWork() {
             )}
           </section>
         </>
+      )}
+      {staffId === undefined && mayHaveCases(me) && (
+        <Suspense fallback={null}>
+          <HandoversToRead />
+        </Suspense>
       )}
       <Drafts />
     </div>

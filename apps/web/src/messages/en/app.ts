@@ -4,6 +4,7 @@ export const app = {
   title: (page: string) => `${page} - Kinward`,
   nav: {
     work: "My work",
+    team: "My team",
     cases: "Cases",
     referrals: "Referrals",
     order: "Referral order",

@@ -5,6 +5,7 @@ export const caseWords = {
     overview: "Overview",
     people: "People",
     contacts: "Contacts",
+    team: "Team",
     history: "History",
   },
   facts: {

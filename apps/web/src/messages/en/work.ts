@@ -22,6 +22,7 @@ export const work = {
     action: "Action",
   },
   waitingOn: (name: string) => `on ${name}`,
+  forName: (name: string) => `for ${name}`,
   closed: (date: string) => `Ended ${date}`,
   noDate: "No date",
   targetDate: "No deadline",

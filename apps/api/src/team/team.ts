@@ -1,0 +1,19 @@
+import { router } from "../trpc/base.ts";
+import { board, casesOf, endCover, nameCover, toRead } from "./lead.ts";
+import { ofCase, previewCoordinator, previewWorker } from "./of-case.ts";
+import { confirmHandover, reassignCoordinator, reassignMany, reassignWorker } from "./reassign.ts";
+
+export const teamRouter = router({
+  ofCase,
+  previewWorker,
+  previewCoordinator,
+  reassignWorker,
+  reassignCoordinator,
+  reassignMany,
+  confirmHandover,
+  toRead,
+  board,
+  casesOf,
+  nameCover,
+  endCover,
+});

@@ -1,0 +1,197 @@
+import type { CaseId, EpisodeId, OrganizationId, PlainDate, StaffId } from "@kinward/domain/kernel";
+import type { HandoverPart, ResponsibleRole, TakeOver, Term } from "@kinward/domain/team";
+import type { CandidateView } from "@kinward/domain/views";
+import { bucketBounds } from "@kinward/domain/contacts";
+import { sql } from "kysely";
+import { staffAndCovered, staffBelow } from "../accounts/relation.ts";
+import type { ReadTrx, Trx } from "../core/client.ts";
+import { json, newId, present } from "../core/values.ts";
+
+/** What changes hands: a case, or a service of it. */
+export type Held =
+  | { readonly role: "CASEWORKER"; readonly caseId: CaseId }
+  | {
+      readonly role: "CARE_COORDINATOR";
+      readonly caseId: CaseId;
+      readonly episodeId: EpisodeId;
+    };
+
+/** Who has had it, in order. */
+export async function listTerms(trx: ReadTrx | Trx, held: Held): Promise<readonly Term[]> {
+  const read = trx as ReadTrx;
+  const rows =
+    held.role === "CASEWORKER"
+      ? await read
+          .selectFrom("caseTeam")
+          .select(["staffId", "fromOn as from", "toOn as to"])
+          .where("caseId", "=", held.caseId)
+          .where("role", "=", "CASEWORKER")
+          .orderBy("fromOn")
+          .execute()
+      : await read
+          .selectFrom("coordinator")
+          .select(["staffId", "fromOn as from", "toOn as to"])
+          .where("episodeId", "=", held.episodeId)
+          .orderBy("fromOn")
+          .execute();
+  return rows.map((row) => present(row) as Term);
+}
+
+/** The days on which it needs someone. */
+export async function findNeeded(
+  trx: ReadTrx | Trx,
+  held: Held,
+): Promise<{ readonly from?: PlainDate; readonly to?: PlainDate }> {
+  const row =
+    held.role === "CASEWORKER"
+      ? await (trx as ReadTrx)
+          .selectFrom("caseRecord")
+          .select("closedOn as to")
+          .where("caseId", "=", held.caseId)
+          .executeTakeFirstOrThrow()
+      : await (trx as ReadTrx)
+          .selectFrom("episode")
+          .select(["effectiveDate as from", "lastServiceDay as to"])
+          .where("episodeId", "=", held.episodeId)
+          .executeTakeFirstOrThrow();
+  return present(row) as { readonly from?: PlainDate; readonly to?: PlainDate };
+}
+
+/** The name of someone who holds the role on a day: of the Department, or of the contractor that serves on that day. */
+export async function findAvailable(
+  trx: ReadTrx | Trx,
+  held: Held,
+  staffId: StaffId,
+  on: PlainDate,
+): Promise<string | undefined> {
+  const ofWhom =
+    held.role === "CASEWORKER"
+      ? sql`s.organization_id IS NULL`
+      : sql`s.organization_id IN (SELECT c.organization_id FROM app.episode_contractor c WHERE c.episode_id = ${held.episodeId}
+          AND (c.to_on IS NULL OR c.to_on >= ${on}))`;
+  const { rows } = await sql<{ name: string }>`
+    SELECT s.name FROM app.staff s WHERE s.staff_id = ${staffId} AND ${ofWhom}
+      AND (s.ended_on IS NULL OR s.ended_on > ${on})
+      AND EXISTS (SELECT FROM app.staff_role r WHERE r.staff_id = s.staff_id AND r.role = ${held.role}
+        AND r.from_on <= ${on} AND (r.to_on IS NULL OR r.to_on > ${on}))`.execute(trx as Trx);
+  return rows[0]?.name;
+}
+
+/** Writes who has it from a day on, with the note that goes with it. */
+export async function writeTakeOver(
+  trx: Trx,
+  held: Held,
+  { begins, ends, replaces }: TakeOver,
+  note: {
+    readonly organizationId?: OrganizationId | undefined;
+    readonly fromStaffId?: StaffId | undefined;
+    readonly note?: string | undefined;
+    readonly parts: readonly HandoverPart[];
+  },
+): Promise<void> {
+  const table =
+    held.role === "CASEWORKER" ? sql.id("app", "case_team") : sql.id("app", "coordinator");
+  const which =
+    held.role === "CASEWORKER"
+      ? sql`case_id = ${held.caseId} AND role = 'CASEWORKER'`
+      : sql`episode_id = ${held.episodeId}`;
+  if (ends !== undefined)
+    await sql`UPDATE ${table} SET to_on = ${ends.to} WHERE ${which} AND from_on = ${ends.term.from}`.execute(
+      trx,
+    );
+  if (replaces !== undefined)
+    await sql`UPDATE ${table} SET staff_id = ${begins.staffId}, to_on = NULL WHERE ${which} AND from_on = ${replaces.from}`.execute(
+      trx,
+    );
+  else if (held.role === "CASEWORKER")
+    await trx
+      .insertInto("caseTeam")
+      .values({
+        caseTeamId: newId(),
+        caseId: held.caseId,
+        staffId: begins.staffId,
+        role: "CASEWORKER",
+        fromOn: begins.from,
+      })
+      .execute();
+  else
+    await trx
+      .insertInto("coordinator")
+      .values({
+        coordinatorId: newId(),
+        caseId: held.caseId,
+        episodeId: held.episodeId,
+        staffId: begins.staffId,
+        fromOn: begins.from,
+      })
+      .execute();
+  const words = note.note?.trim();
+  await trx
+    .insertInto("handover")
+    .values({
+      handoverId: newId(),
+      caseId: held.caseId,
+      episodeId: held.role === "CASEWORKER" ? null : held.episodeId,
+      organizationId: note.organizationId ?? null,
+      role: held.role,
+      fromStaffId: note.fromStaffId ?? null,
+      toStaffId: begins.staffId,
+      fromOn: begins.from,
+      note: words === undefined || words === "" ? null : words,
+      parts: json(note.parts),
+    })
+    .execute();
+}
+
+/**
+ * To whom cases can go, my own people first, with what they carry today.
+ * @param organizationId of a contractor's care coordinators; absent: the Department's workers
+ */
+export async function listCandidates(
+  trx: ReadTrx,
+  role: ResponsibleRole,
+  caller: { readonly staffId: StaffId; readonly organizationId?: OrganizationId | undefined },
+  today: PlainDate,
+): Promise<readonly CandidateView[]> {
+  const { late } = bucketBounds(today);
+  const own = sql`s.staff_id IN (${staffBelow(staffAndCovered(caller.staffId, today), today)})`;
+  const { rows } = await sql<CandidateView>`
+    WITH held AS (
+      SELECT t.staff_id, e.episode_id, e.case_id FROM app.case_team t JOIN app.episode e ON e.case_id = t.case_id
+        WHERE ${role} = 'CASEWORKER' AND t.role = 'CASEWORKER' AND t.from_on <= ${today} AND (t.to_on IS NULL OR t.to_on >= ${today})
+          AND NOT e.withdrawn AND (e.last_service_day IS NULL OR e.last_service_day >= ${today})
+      UNION ALL
+      SELECT k.staff_id, e.episode_id, e.case_id FROM app.coordinator k JOIN app.episode e ON e.episode_id = k.episode_id
+        WHERE ${role} = 'CARE_COORDINATOR' AND k.from_on <= ${today} AND (k.to_on IS NULL OR k.to_on >= ${today})
+          AND NOT e.withdrawn AND (e.last_service_day IS NULL OR e.last_service_day >= ${today})
+    ), load AS (
+      SELECT h.staff_id, count(DISTINCT h.case_id)::int AS cases, count(d.key)::int AS late FROM held h
+      LEFT JOIN app.duty d ON d.episode_id = h.episode_id AND d.settled_on IS NULL AND d.cancelled_on IS NULL
+        AND d.kind = ANY (${late.kinds}::text[]) AND d.due_on <= ${late.dueTo ?? null}
+      GROUP BY h.staff_id
+    )
+    SELECT s.staff_id, s.name, ${own} AS is_own, coalesce(l.cases, 0) AS cases, coalesce(l.late, 0) AS late, v.to_on AS away_until
+    FROM app.staff s LEFT JOIN load l ON l.staff_id = s.staff_id
+    LEFT JOIN app.cover v ON v.staff_id = s.staff_id AND NOT v.cancelled AND v.from_on <= ${today} AND v.to_on >= ${today}
+    WHERE s.organization_id IS NOT DISTINCT FROM ${caller.organizationId ?? null}::uuid
+      AND (s.ended_on IS NULL OR s.ended_on > ${today})
+      AND EXISTS (SELECT FROM app.staff_role r WHERE r.staff_id = s.staff_id AND r.role = ${role}
+        AND r.from_on <= ${today} AND (r.to_on IS NULL OR r.to_on > ${today}))
+    ORDER BY is_own DESC, cases, s.name`.execute(trx as unknown as Trx);
+  return rows.map((row) => present(row) as CandidateView);
+}
+
+/** Running services of a case that someone coordinates on a day. */
+export async function coordinatedEpisodes(
+  trx: ReadTrx | Trx,
+  caseId: CaseId,
+  staffId: StaffId,
+  on: PlainDate,
+): Promise<readonly EpisodeId[]> {
+  const { rows } = await sql<{ episodeId: EpisodeId }>`
+    SELECT k.episode_id FROM app.coordinator k JOIN app.episode e ON e.episode_id = k.episode_id
+    WHERE k.case_id = ${caseId} AND k.staff_id = ${staffId} AND k.from_on <= ${on} AND (k.to_on IS NULL OR k.to_on >= ${on})
+      AND NOT e.withdrawn AND (e.last_service_day IS NULL OR e.last_service_day >= ${on})
+    ORDER BY e.no`.execute(trx as Trx);
+  return rows.map((row) => row.episodeId);
+}
