@@ -64,7 +64,7 @@ it("a contractor adds a sister who moved in and tells of a cousin; the Departmen
     await page.getByRole("alert").getByText("Choose why the child belongs to the case").waitFor();
     await expectAccessible(page);
     await page.getByText("Sibling in the household").last().click();
-    await page.getByText("Half sibling").click();
+    await page.getByRole("dialog").getByText("Half sibling").click();
     await page.getByRole("dialog").getByRole("button", { name: "Confirm", exact: true }).click();
     await page
       .getByText("Not yet confirmed by the Department")
