@@ -11,17 +11,8 @@ interface Row extends Omit<HistoryEntry, "recordedAt" | "reason" | "changes"> {
   readonly changes: HistoryEntry["changes"] | null;
 }
 
-/** Columns that say nothing to a reader: keys, and what is derived. */
-const UNTOLD = [
-  "case_id",
-  "episode_id",
-  "person_id",
-  "staff_id",
-  "contact_id",
-  "entered_on",
-  "acknowledged_by",
-  "submitted_by",
-];
+/** Columns that say nothing to a reader: keys, what is derived, and the course of versions itself. */
+const UNTOLD = sql`(key ~ '_id$' OR key = ANY ('{entered_on,recorded_at,acknowledged_by,submitted_by,recorded_by,received_by,position,people,version,known_from,revision,changed_at,derived_revision,derived_book,derived_on,changes_on,stage,child_last_seen_on,why,referral_key}'))`;
 
 /** What a contractor may read (D9): after its last service day only its own acts, of another one's acts no words. */
 export interface HistoryBounds {
@@ -43,6 +34,7 @@ export async function listCaseHistory(
 ): Promise<{ readonly entries: readonly HistoryEntry[]; readonly more: boolean }> {
   const own = sql`${organizationId ?? null}::uuid`;
   const last = sql`${until ?? null}::date`;
+  const begun = begunRows(caseId, await caseTables(trx));
   const { rows } = await sql<Row>`
     WITH page AS (
       SELECT c.*, ${own} IS NULL OR c.organization_id IS NULL OR c.organization_id = ${own} AS told
@@ -51,15 +43,24 @@ export async function listCaseHistory(
           OR (c.at AT TIME ZONE (SELECT time_zone FROM app.agency))::date <= ${last})
       ORDER BY c.at DESC, c.command_id LIMIT ${PAGE + 1} OFFSET ${(page - 1) * PAGE}
     )
+    , told AS (
+      -- Changed: the new value of each column; removed: nothing in place of what there was.
+      SELECT h.command_id, h.table_name, h.row_id, h.history_id AS place, c.key, h.row ->> c.key AS before, c.value #>> '{}' AS after
+      FROM page p JOIN app.history h ON h.command_id = p.command_id AND (h.case_id = p.case_id OR h.table_name = 'person')
+      CROSS JOIN LATERAL jsonb_each(coalesce(h.changed, (SELECT jsonb_object_agg(k.key, NULL) FROM jsonb_object_keys(h.row) AS k(key)))) c
+      WHERE p.told AND NOT ${UNTOLD} AND (h.changed IS NOT NULL OR h.row -> c.key NOT IN ('null', '[]', 'false'))
+      UNION ALL
+      SELECT n.command_id, n.table_name, n.row_id, NULL, c.key, NULL, c.value #>> '{}'
+      FROM (${begun}) n CROSS JOIN LATERAL jsonb_each(n.row) c
+      WHERE NOT ${UNTOLD} AND c.value NOT IN ('null', '[]', 'false')
+    )
     SELECT p.command_id, p.procedure, p.at, p.recorded_at,
       CASE WHEN p.told THEN p.reason END AS reason, p.params,
       coalesce(s.name, p.system_purpose) AS by,
       coalesce(o.name, (SELECT name FROM app.agency)) AS organization_name,
-      (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-          'table', h.table_name, 'field', changed.key,
-          'before', h.row ->> changed.key, 'after', changed.value #>> '{}')) ORDER BY h.history_id, changed.key)
-        FROM app.history h CROSS JOIN LATERAL jsonb_each(h.changed) changed
-        WHERE p.told AND h.command_id = p.command_id AND h.case_id = p.case_id AND NOT changed.key = ANY (${UNTOLD}::text[])) AS changes
+      (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('table', t.table_name, 'field', t.key,
+          'before', t.before, 'after', t.after)) ORDER BY t.place, t.table_name, t.row_id, t.key)
+        FROM told t WHERE t.command_id = p.command_id) AS changes
     FROM page p
     LEFT JOIN app.staff s ON s.staff_id = p.actor_staff_id
     LEFT JOIN app.organization o ON o.organization_id = p.organization_id
@@ -73,4 +74,28 @@ export async function listCaseHistory(
       changes: changes ?? [],
     }));
   return { entries, more: rows.length > PAGE };
+}
+
+/** The tables of a case whose former rows are kept, as the database has them: a new one is told without more ado. */
+async function caseTables(trx: ReadTrx): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT c.relname::text AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+    JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'app'
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'case_id'
+    WHERE t.tgname = 'keep_history' ORDER BY 1`.execute(trx as unknown as Trx);
+  return rows.map((row) => row.name);
+}
+
+/** Rows as they were first written by the commands of the page: rows of today, and the first of former ones. */
+function begunRows(caseId: CaseId, tables: readonly string[]) {
+  const ofPage = sql`(SELECT command_id FROM page p WHERE p.told)`;
+  const first = tables.map(
+    (table) => sql`
+      SELECT n.command_id, ${sql.lit(table)} AS table_name, n.ctid::text AS row_id, to_jsonb(n) AS row
+      FROM ${sql.id("app", table)} n
+      WHERE n.case_id = ${caseId} AND n.version = 1 AND n.command_id IN ${ofPage}`,
+  );
+  return sql`${sql.join(first, sql` UNION ALL `)}
+      UNION ALL SELECT (h.row ->> 'command_id')::uuid, h.table_name, h.row_id, h.row FROM app.history h
+      WHERE h.case_id = ${caseId} AND h.version = 1 AND (h.row ->> 'command_id')::uuid IN ${ofPage}`;
 }

@@ -7,6 +7,7 @@ import { Empty } from "@kinward/ui/Empty";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { Tag } from "@kinward/ui/Tag";
+import { UiLink } from "@kinward/ui/UiLink";
 import { dates } from "@kinward/wording/en/dates";
 import { history } from "@kinward/wording/en/history";
 import type { CaseId } from "@kinward/domain/kernel";
@@ -19,6 +20,7 @@ import { app } from "../../messages/en/app.ts";
 import { contacts } from "../../messages/en/contacts.ts";
 import { useCaseHeader } from "../shared/case/queries.ts";
 import { Part } from "../shared/Part.tsx";
+import { dayBefore } from "../shared/day-before.ts";
 import { splitContacts, type ContactRowView } from "./present.ts";
 
 const words = contacts.list;
@@ -90,13 +92,14 @@ function columnsFor(caseId: CaseId, mayCorrect: boolean): readonly Column<Contac
           {how}
           {!contact.by.counts && <Tag>{words.doesNotCount}</Tag>}
           {contact.enteredLate && <Tag>{words.enteredLate}</Tag>}
+          {contact.corrections.length > 0 && <Tag>{words.corrected}</Tag>}
         </span>
       ),
     },
     { id: "people", header: words.columns.people, card: "plain", cell: ({ people }) => people },
     { id: "place", header: words.columns.place, card: "plain", cell: ({ place }) => place },
     { id: "by", header: words.columns.by, cell: ({ by }) => <span className="small">{by}</span> },
-    { id: "met", header: words.columns.met, cell: (row) => <Met row={row} /> },
+    { id: "met", header: words.columns.met, cell: (row) => <Met row={row} caseId={caseId} /> },
     {
       id: "action",
       header: words.columns.action,
@@ -121,7 +124,7 @@ function CorrectLink({ contact, caseId }: { contact: ContactView; caseId: CaseId
   );
 }
 
-function Met({ row: { contact, met } }: { row: ContactRowView }) {
+function Met({ row: { contact, met }, caseId }: { row: ContactRowView; caseId: CaseId }) {
   const me = useMe();
   return (
     <div className="stack-small">
@@ -162,6 +165,11 @@ function Met({ row: { contact, met } }: { row: ContactRowView }) {
                     </li>
                   ))}
                 </ul>
+                <UiLink
+                  href={paths.caseAsKnown(caseId, dayBefore(correction.at, me.agency.timeZone))}
+                >
+                  {words.dayBefore}
+                </UiLink>
               </li>
             ))}
           </ol>

@@ -80,6 +80,8 @@ export const contacts = {
     enteredLate: "entered late",
     correct: "Correct",
     correctOf: (date: string) => `Correct the contact of ${date}`,
+    corrected: "Corrected",
+    dayBefore: "The case as known the day before",
     corrections: (n: number) => (n === 1 ? "Corrected once" : `Corrected ${n} times`),
     correction: (by: string, at: string, reason: string) => `${by}, ${at}. Reason: ${reason}`,
     change: (field: string, before: string, after: string) => `${field}: ${before}, now ${after}`,

@@ -14,7 +14,7 @@ import { paths } from "../../../app/paths.ts";
 import { past as words } from "../../../messages/en/past.ts";
 import { Part } from "../../shared/Part.tsx";
 import { PastContent } from "./PastContent.tsx";
-import { dayFrom } from "./present.ts";
+import { dayFrom } from "../../shared/day-before.ts";
 
 const route = getRouteApi("/app/cases/$caseId/as-known");
 

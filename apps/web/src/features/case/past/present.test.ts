@@ -1,6 +1,7 @@
 import type { AsKnownView, CaseState, DutyView, PersonView } from "@kinward/domain/views";
 import { expect, test } from "vitest";
-import { dayFrom, presentPast } from "./present.ts";
+import { dayFrom } from "../../shared/day-before.ts";
+import { presentPast } from "./present.ts";
 
 const counts = { MET: 0, MET_LATE: 0, OPEN: 1, LATE: 0, MISSED: 0, CANCELLED: 0 };
 const person = (more: object): PersonView =>

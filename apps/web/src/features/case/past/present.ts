@@ -12,6 +12,7 @@ import { dates } from "@kinward/wording/en/dates";
 import { history } from "@kinward/wording/en/history";
 import { labels } from "@kinward/wording/en/labels";
 import { past as words } from "../../../messages/en/past.ts";
+import { dayBefore } from "../../shared/day-before.ts";
 import { basisText, dutyTitle, languagesOf, livingText, personDetail } from "../present.ts";
 
 /** One line of a side; `differs`: the other side does not say it. */
@@ -266,7 +267,6 @@ function dutyLines(
 }
 
 function actView(act: KnownAct, { today, timeZone }: Reader): ActView {
-  const local = new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(act.at));
   return {
     id: act.commandId,
     sentence: isHistoryProcedure(act.procedure)
@@ -275,12 +275,6 @@ function actView(act: KnownAct, { today, timeZone }: Reader): ActView {
     by: words.by(act.by, act.organizationName, dates.moment(act.at, timeZone, { today })),
     reason: act.reason === undefined ? undefined : words.reason(act.reason),
     earlier: act.andEarlier === undefined ? undefined : words.earlier(act.andEarlier),
-    dayBefore: dayFrom(local, -1),
+    dayBefore: dayBefore(act.at, timeZone),
   };
-}
-
-/** A calendar day some days from another one. */
-export function dayFrom(iso: string, days: number): string {
-  const [year = 0, month = 1, day = 1] = iso.split("-").map(Number);
-  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
 }
