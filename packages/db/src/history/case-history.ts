@@ -1,6 +1,6 @@
 import type { CaseId, OrganizationId, PlainDate } from "@kinward/domain/kernel";
 import type { HistoryEntry } from "@kinward/domain/views";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
 
 const PAGE = 50;
@@ -11,8 +11,40 @@ interface Row extends Omit<HistoryEntry, "recordedAt" | "reason" | "changes"> {
   readonly changes: HistoryEntry["changes"] | null;
 }
 
-/** Columns that say nothing to a reader: keys, what is derived, and the course of versions itself. */
-const UNTOLD = sql`(key ~ '_id$' OR key = ANY ('{entered_on,recorded_at,acknowledged_by,submitted_by,recorded_by,received_by,position,people,version,known_from,revision,changed_at,derived_revision,derived_book,derived_on,changes_on,stage,child_last_seen_on,why,referral_key}'))`;
+/** Columns that say nothing to a reader: what is derived, and the course of versions itself; keys end in `_id`. */
+const UNTOLD_COLUMNS: readonly string[] = [
+  "entered_on",
+  "recorded_at",
+  "acknowledged_by",
+  "submitted_by",
+  "recorded_by",
+  "received_by",
+  "position",
+  "version",
+  "known_from",
+  "revision",
+  "changed_at",
+  "derived_revision",
+  "derived_book",
+  "derived_on",
+  "changes_on",
+  "stage",
+  "child_last_seen_on",
+  "why",
+  "referral_key",
+];
+const UNTOLD = sql`(key ~ '_id$' OR key = ANY (${UNTOLD_COLUMNS}::text[]))`;
+
+/** Whether a history tells a column. */
+export const isTold = (column: string): boolean =>
+  !column.endsWith("_id") && !UNTOLD_COLUMNS.includes(column);
+
+/** A value as text; people by their names. */
+const spoken = (
+  value: RawBuilder<unknown>,
+) => sql`CASE WHEN key = 'people' AND jsonb_typeof(${value}) = 'array' THEN (
+  SELECT string_agg(app.display_name(o.given, o.preferred, o.family, o.suffix), ', ' ORDER BY o.given)
+  FROM app.person o WHERE o.person_id::text IN (SELECT jsonb_array_elements_text(${value}))) ELSE ${value} #>> '{}' END`;
 
 /** What a contractor may read (D9): after its last service day only its own acts, of another one's acts no words. */
 export interface HistoryBounds {
@@ -45,12 +77,12 @@ export async function listCaseHistory(
     )
     , told AS (
       -- Changed: the new value of each column; removed: nothing in place of what there was.
-      SELECT h.command_id, h.table_name, h.row_id, h.history_id AS place, c.key, h.row ->> c.key AS before, c.value #>> '{}' AS after
+      SELECT h.command_id, h.table_name, h.row_id, h.history_id AS place, c.key, ${spoken(sql`h.row -> c.key`)} AS before, ${spoken(sql`c.value`)} AS after
       FROM page p JOIN app.history h ON h.command_id = p.command_id AND (h.case_id = p.case_id OR h.table_name = 'person')
       CROSS JOIN LATERAL jsonb_each(coalesce(h.changed, (SELECT jsonb_object_agg(k.key, NULL) FROM jsonb_object_keys(h.row) AS k(key)))) c
       WHERE p.told AND NOT ${UNTOLD} AND (h.changed IS NOT NULL OR h.row -> c.key NOT IN ('null', '[]', 'false'))
       UNION ALL
-      SELECT n.command_id, n.table_name, n.row_id, NULL, c.key, NULL, c.value #>> '{}'
+      SELECT n.command_id, n.table_name, n.row_id, NULL, c.key, NULL, ${spoken(sql`c.value`)}
       FROM (${begun}) n CROSS JOIN LATERAL jsonb_each(n.row) c
       WHERE NOT ${UNTOLD} AND c.value NOT IN ('null', '[]', 'false')
     )

@@ -2,6 +2,7 @@ import type { Params } from "@kinward/domain/kernel";
 import { labelOf, list, text, when } from "../lib/params.ts";
 import type { HistoryWords } from "../types.ts";
 import { dates } from "./dates.ts";
+import { fieldWord } from "./fields.ts";
 import { labels } from "./labels.ts";
 import { markSentences } from "./marks.ts";
 
@@ -113,7 +114,9 @@ export const history = {
     "invitations.accept": () => "Accepted the invitation",
     "session.signOutEverywhere": () => "Signed out everywhere",
   },
-  field: (_table, field) => {
+  field: (table, field) => {
+    const own = fieldWord(table, field);
+    if (own !== undefined) return own;
     const words = field
       .replace(/Id$|_id$/u, "")
       .replace(/([a-z])([A-Z])/gu, "$1 $2")

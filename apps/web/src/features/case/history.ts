@@ -1,6 +1,7 @@
 import type { HistoryEntry, Me } from "@kinward/domain/views";
 import { isHistoryProcedure } from "@kinward/wording";
 import { dates } from "@kinward/wording/en/dates";
+import { fieldValue } from "@kinward/wording/en/fields";
 import { history } from "@kinward/wording/en/history";
 import { caseWords } from "../../messages/en/case.ts";
 
@@ -75,8 +76,14 @@ function presentEntry(entry: HistoryEntry, timeZone: string, today: string): Ent
     changes: entry.changes.map((change) => ({
       field: `${change.table}.${change.field}`,
       label: history.field(change.table, change.field),
-      before: change.before ?? words.nothing,
-      after: change.after ?? words.nothing,
+      before: said(change, change.before, today),
+      after: said(change, change.after, today),
     })),
   };
 }
+
+const said = (
+  { table, field }: HistoryEntry["changes"][number],
+  value: string | undefined,
+  today: string,
+): string => (value === undefined ? words.nothing : fieldValue(table, field, value, today));
