@@ -5,6 +5,7 @@ import {
   asPerson,
   busyCase,
   busySupervisor,
+  firstPerson,
   show,
   startAgency,
   type Account,
@@ -62,6 +63,8 @@ describe("every screen, at every width and in both themes, is accessible and nev
       const found = await busyCase(page);
       const person = `${found}/people`;
       const monthAgo = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
+      await show(page, found);
+      const personPage = await firstPerson(page);
       for (const path of [
         "/",
         "/cases",
@@ -70,6 +73,8 @@ describe("every screen, at every width and in both themes, is accessible and nev
         person,
         `${found}/family`,
         `${person}/add`,
+        `${found}/levels`,
+        personPage,
         `${found}/contacts`,
         `${found}/history`,
         `${found}/as-known`,

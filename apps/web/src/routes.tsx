@@ -161,6 +161,18 @@ const addPerson = createRoute({
   component: lazyRouteComponent(() => import("./features/case/people/AddPerson.tsx")),
   staticData: { title: titles.addPerson },
 });
+const person = createRoute({
+  getParentRoute: () => caseFile,
+  path: "/people/$personId",
+  component: lazyRouteComponent(() => import("./features/case/marks/PersonPage.tsx")),
+  staticData: { title: titles.person },
+});
+const levels = createRoute({
+  getParentRoute: () => caseFile,
+  path: "/levels",
+  component: lazyRouteComponent(() => import("./features/case/marks/Levels.tsx")),
+  staticData: { title: titles.levels },
+});
 const move = createRoute({
   getParentRoute: () => caseFile,
   path: "/people/$personId/move",
@@ -353,6 +365,8 @@ export const router = createRouter({
         handOver,
         history,
         asKnown,
+        person,
+        levels,
       ]),
       correct,
       logContact,

@@ -21,6 +21,8 @@ export const paths = {
   caseFamily: (caseId: string) => `/cases/${caseId}/family`,
   caseAddPerson: (caseId: string, search: { person?: string | undefined } = {}) =>
     address(`/cases/${caseId}/people/add`, search),
+  casePerson: (caseId: string, personId: string) => `/cases/${caseId}/people/${personId}`,
+  caseLevels: (caseId: string) => `/cases/${caseId}/levels`,
   caseMove: (caseId: string, personId: string) => `/cases/${caseId}/people/${personId}/move`,
   caseContacts: (caseId: string) => `/cases/${caseId}/contacts`,
   caseTeam: (caseId: string) => `/cases/${caseId}/team`,

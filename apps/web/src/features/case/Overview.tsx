@@ -5,6 +5,7 @@ import { Button } from "@kinward/ui/Button";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { Skeleton } from "@kinward/ui/Skeleton";
 import { StopBanner } from "@kinward/ui/StopBanner";
+import { UiLink } from "@kinward/ui/UiLink";
 import { warningText } from "@kinward/wording";
 import { codes } from "@kinward/wording/en/codes";
 import type { CaseId } from "@kinward/domain/kernel";
@@ -13,11 +14,13 @@ import { asId } from "../../app/ids.ts";
 import { useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
 import { app } from "../../messages/en/app.ts";
+import { marks } from "../../messages/en/marks.ts";
 import { shared } from "../../messages/en/shared.ts";
 import { useOverview } from "../shared/case/queries.ts";
 import { Part } from "../shared/Part.tsx";
 import { CoverageCard } from "./CoverageCard.tsx";
 import { NowCard } from "./NowCard.tsx";
+import { LevelsCard } from "./marks/LevelsCard.tsx";
 import { TimelineCard } from "./TimelineCard.tsx";
 import { presentStop } from "./present.ts";
 
@@ -48,7 +51,12 @@ function Loaded({ overview }: { overview: CaseOverview }) {
         <Banner kind="info">
           <ul className="stack-small">
             {header.warnings.map((warning, at) => (
-              <li key={`${warning.code}-${at}`}>{warningText(codes, named(warning, people))}</li>
+              <li key={`${warning.code}-${at}`}>
+                {warningText(codes, named(warning, people))}{" "}
+                {warning.code === "NO_FREQUENCY_SPECIFIED" && (
+                  <UiLink href={paths.caseLevels(header.caseId)}>{marks.levels.title}</UiLink>
+                )}
+              </li>
             ))}
           </ul>
         </Banner>
@@ -63,6 +71,7 @@ function Loaded({ overview }: { overview: CaseOverview }) {
           <Suspense fallback={<Skeleton count={4} />}>
             <FamilyCard caseId={header.caseId} />
           </Suspense>
+          <LevelsCard overview={overview} />
         </div>
       </div>
     </>

@@ -9,6 +9,8 @@ export const titles = {
   case: "Case",
   people: "People of the case",
   family: "Family of the case",
+  person: "Person of the case",
+  levels: "Levels of contact",
   contacts: "Contacts of the case",
   caseTeam: "Team of the case",
   handOver: "Hand a case over",

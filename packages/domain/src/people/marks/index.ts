@@ -1,3 +1,4 @@
+export * from "./at-referral.ts";
 export * from "./commands.ts";
 export * from "./decide-mark.ts";
 export * from "./effective-date.ts";

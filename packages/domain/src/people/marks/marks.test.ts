@@ -4,6 +4,7 @@ import type { PersonId } from "../../kernel/ids.ts";
 import { addDays } from "../../kernel/plain-date.ts";
 import type { Result } from "../../kernel/result.ts";
 import { covers, day } from "../../testing/index.ts";
+import { isIdentifiedAtReferral } from "./at-referral.ts";
 import {
   decideCorrectMark,
   decideEndMark,
@@ -83,6 +84,14 @@ describe("a basis", () => {
     const members = facts.members.map((one) => ({ ...one, continuesPastMajority: true }));
     expect(decideRecordMark({ ...facts, members }, { mark: late }).ok).toBe(true);
   });
+});
+
+test(`an order after the effective date gives no five-day contact${covers("CASE-2", "DEC-09")}`, () => {
+  const effective = day("2027-01-04");
+  expect(isIdentifiedAtReferral(cina, effective)).toBe(true);
+  expect(isIdentifiedAtReferral({ ...cina, from: day("2027-01-05") }, effective)).toBe(false);
+  expect(isIdentifiedAtReferral({ ...cina, to: effective }, effective)).toBe(true);
+  expect(isIdentifiedAtReferral({ ...cina, basis: "SIBLING" }, effective)).toBeUndefined();
 });
 
 describe("a purpose", () => {

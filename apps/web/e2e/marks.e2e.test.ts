@@ -1,0 +1,46 @@
+import { expectAccessible } from "@kinward/testkit/browser";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { asPerson, firstPerson, settled, show, startAgency, type Agency } from "./support.ts";
+
+let agency: Agency;
+beforeAll(async () => {
+  agency = await startAgency();
+});
+afterAll(() => agency?.stop());
+
+it("records a level of contact, and a relationship that is taken out again with a reason", async () => {
+  await asPerson(agency, agency.account("SUPERVISOR"), {}, async (page) => {
+    await show(page, "/cases?stage=ONGOING");
+    const found = await page.locator("table a[href^='/cases/']").first().getAttribute("href");
+    await show(page, `${found}/levels`);
+    await page.getByRole("button", { name: "Record a level: The family" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.getByRole("alert").getByText("Enter how many times").waitFor();
+    await expectAccessible(page);
+    await dialog.getByLabel("How many times").fill("2");
+    await dialog.getByText("Calendar month", { exact: true }).click();
+    await dialog.getByText("Court", { exact: true }).click();
+    await dialog.getByRole("button", { name: "Today" }).first().click();
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.getByText("Twice a calendar month, court").waitFor();
+
+    await show(page, found ?? "");
+    await show(page, await firstPerson(page));
+    await page.getByRole("button", { name: "Record a relationship" }).click();
+    await dialog.getByText("Relative", { exact: true }).click();
+    await dialog.getByRole("radio").last().check({ force: true });
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.waitFor({ state: "detached" });
+    const entry = page.getByRole("listitem").filter({ hasText: /^Relative of/u });
+    await entry.getByRole("button", { name: /^Change: Relative of/u }).click();
+    await page.getByRole("menuitem", { name: "Recorded by mistake" }).click();
+    await dialog.getByLabel("Why").fill("Someone else was meant");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await settled(page);
+    expect(await entry.count()).toBe(0);
+    await expectAccessible(page);
+  });
+});

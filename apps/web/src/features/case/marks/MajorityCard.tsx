@@ -1,0 +1,109 @@
+import { useState } from "react";
+import { Button } from "@kinward/ui/Button";
+import { Card } from "@kinward/ui/Card";
+import { SegmentedChoice } from "@kinward/ui/SegmentedChoice";
+import { TextArea } from "@kinward/ui/TextArea";
+import type { PersonView } from "@kinward/domain/views";
+import { queryClient, trpcClient } from "../../../api/client.ts";
+import { useCommand } from "../../../api/command.ts";
+import { failureOf } from "../../../api/failure.ts";
+import { toast } from "../../../app/toast.ts";
+import { marks } from "../../../messages/en/marks.ts";
+import { faultsOfFailure } from "../../shared/faults.ts";
+import { FormDialog } from "../../shared/FormDialog.tsx";
+import type { SeenCase } from "./use-mark-acts.ts";
+
+const words = marks.majority;
+
+export interface MajorityCardProps {
+  person: PersonView;
+  seen: SeenCase;
+  mayChange: boolean;
+}
+
+/** Whether contacts go on past the birthday that ends childhood (DEC-15). */
+export function MajorityCard({ person, seen, mayChange }: MajorityCardProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Card
+      title={marks.cards.majority}
+      actions={
+        mayChange && (
+          <Button size="small" onPress={() => setOpen(true)}>
+            {words.change}
+          </Button>
+        )
+      }
+    >
+      <p>{person.continuesPastMajority ? marks.text.continues : marks.text.continuesNot}</p>
+      {isOpen && <MajorityDialog person={person} seen={seen} onClose={() => setOpen(false)} />}
+    </Card>
+  );
+}
+
+interface DialogProps extends Omit<MajorityCardProps, "mayChange"> {
+  onClose: () => void;
+}
+
+function MajorityDialog({ person, seen, onClose }: DialogProps) {
+  const [continues, setContinues] = useState<"YES" | "NO">();
+  const [reason, setReason] = useState("");
+  const save = useCommand(trpcClient.marks.setMajority.mutate, {
+    onSuccess: async () => {
+      toast(marks.form.saved);
+      await queryClient.invalidateQueries();
+      onClose();
+    },
+  });
+  return (
+    <FormDialog
+      title={words.title(person.name)}
+      saveText={words.save}
+      isSaving={save.isPending}
+      onClose={onClose}
+      onSave={() => {
+        const { problem } = marks.form;
+        const faults = [
+          ...(continues === undefined ? [{ name: "continues", message: problem.choose }] : []),
+          ...(reason.trim() === "" ? [{ name: "reason", message: problem.reason }] : []),
+        ];
+        if (faults.length === 0)
+          save.mutate({
+            ...seen,
+            personId: person.personId,
+            continues: continues === "YES",
+            reason,
+          });
+        return faults;
+      }}
+      faults={
+        save.error ? faultsOfFailure(failureOf(save.error), ["continues", "reason"]) : undefined
+      }
+    >
+      {(faultOf) => (
+        <>
+          <p className="muted">{words.lead}</p>
+          <SegmentedChoice
+            name="continues"
+            label={words.question}
+            choices={[
+              { id: "YES", label: marks.form.yes },
+              { id: "NO", label: marks.form.no },
+            ]}
+            value={continues}
+            onChange={setContinues}
+            error={faultOf("continues")}
+          />
+          <TextArea
+            name="reason"
+            label={marks.form.reason}
+            rows={2}
+            value={reason}
+            onChange={setReason}
+            error={faultOf("reason")}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}
