@@ -19,6 +19,7 @@ import { noticesAndViews } from "./0018-notices-and-views.ts";
 import { asKnown } from "./0014-as-known.ts";
 import { merge } from "./0020-merge.ts";
 import { team } from "./0015-team.ts";
+import { workbench } from "./0017-workbench.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -45,6 +46,7 @@ const migrations: Record<string, Migration> = {
   "0014-as-known": step(asKnown),
   "0020-merge": step(merge),
   "0015-team": step(team),
+  "0017-workbench": step(workbench),
 };
 
 /**

@@ -83,6 +83,7 @@ const IDS: Readonly<Record<string, readonly string[]>> = {
   ContractId: ["contract_id", "first_contract_id", "second_contract_id"],
   DraftId: ["draft_id"],
   CoverId: ["cover_id"],
+  ExampleId: ["example_id"],
   EpisodeId: ["episode_id", "previous_episode_id"],
   HandoverId: ["handover_id"],
   MemberId: ["member_id"],
@@ -107,6 +108,7 @@ const IDS: Readonly<Record<string, readonly string[]>> = {
     "published_by",
     "proposed_by",
     "decided_by",
+    "saved_by",
   ],
   TeamId: ["team_id"],
 };
@@ -132,6 +134,7 @@ const NAMED: Readonly<Record<string, string>> = {
   "person.other_names": "readonly PersonName[]",
   "proposal.content": "JsonObject",
   "policy_book.document": "PolicyBook",
+  "worked_example.document": "JsonObject",
   "referral.override": "JsonObject",
   "referral.why": "JsonObject",
   "rotation_epoch.epoch": "RotationEpoch",

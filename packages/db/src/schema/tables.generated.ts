@@ -2,6 +2,8 @@
 import type { Checkpoint, LedgerLine, RotationEpoch, RotationHead } from "@kinward/domain/assignment";
 import type { CancelReason, DutyRule } from "@kinward/domain/contacts";
 import type { AreaPauseId, CaseId, CommandId, ContactId, ContractAreaId, ContractId, CoverId, DraftId, EpisodeId, HandoverId, Instant, MemberId, NoticeId, OfficeId, OrganizationId, Params, PersonId, PlainDate, ProposalId, ReferralId, SavedViewId, ServiceAreaId, StaffId, TeamId } from "@kinward/domain/kernel";
+import type { AreaPauseId, CaseId, CommandId, ContactId, ContractAreaId, ContractId, DraftId, EpisodeId, Instant, MemberId, NoticeId, OfficeId, OrganizationId, Params, PersonId, PlainDate, ProposalId, ReferralId, SavedViewId, ServiceAreaId, StaffId, TeamId } from "@kinward/domain/kernel";
+import type { AreaPauseId, CaseId, CommandId, ContactId, ContractAreaId, ContractId, DraftId, EpisodeId, ExampleId, Instant, MemberId, OfficeId, OrganizationId, Params, PersonId, PlainDate, ProposalId, ReferralId, ServiceAreaId, StaffId, TeamId } from "@kinward/domain/kernel";
 import type { PersonName } from "@kinward/domain/people";
 import type { PolicyBook } from "@kinward/domain/policy";
 import type { CaseStage } from "@kinward/domain/views";
@@ -837,6 +839,17 @@ export interface TerminationOfRightsTable {
   commandId: CommandId | null;
 }
 
+export interface WorkedExampleTable {
+  exampleId: ExampleId;
+  version: number;
+  profile: "IA_FSRP" | "KY_IN_HOME";
+  title: string;
+  document: JsonObject;
+  savedBy: StaffId;
+  savedAt: Instant;
+  commandId: CommandId;
+}
+
 /** All tables of the schema `app`. */
 export interface Tables {
   accessLog: AccessLogTable;
@@ -906,4 +919,5 @@ export interface Tables {
   team: TeamTable;
   teamMember: TeamMemberTable;
   terminationOfRights: TerminationOfRightsTable;
+  workedExample: WorkedExampleTable;
 }

@@ -18,6 +18,7 @@ export type DraftId = Brand<"DraftId">;
 export type CommandId = Brand<"CommandId">;
 export type NoticeId = Brand<"NoticeId">;
 export type SavedViewId = Brand<"SavedViewId">;
+export type ExampleId = Brand<"ExampleId">;
 export type ProposalId = Brand<"ProposalId">;
 export type AreaPauseId = Brand<"AreaPauseId">;
 export type CoverId = Brand<"CoverId">;

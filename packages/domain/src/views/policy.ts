@@ -1,6 +1,8 @@
 import type { Effect } from "../effect/effect.ts";
-import type { CaseId } from "../kernel/ids.ts";
+import type { CaseId, ExampleId } from "../kernel/ids.ts";
+import type { Instant } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
+import type { CaseProfile } from "../policy/settings.ts";
 
 /** What a candidate of the policy book would do to one part of the cases. */
 export interface EffectPart {
@@ -12,4 +14,21 @@ export interface EffectPart {
   readonly cases?: number;
   /** Where the next part begins; absent with the last. */
   readonly next?: CaseId;
+}
+
+/** One version of an example of the date workbench. */
+export interface SavedExample {
+  readonly exampleId: ExampleId;
+  readonly version: number;
+  readonly profile: CaseProfile;
+  readonly title: string;
+  readonly savedAt: Instant;
+  readonly savedBy: string;
+}
+
+export interface ExampleView extends SavedExample {
+  /** In the shape of a worked case. */
+  readonly document: Readonly<Record<string, unknown>>;
+  /** Every version, the newest first. */
+  readonly versions: readonly SavedExample[];
 }

@@ -1,3 +1,4 @@
+import { newId } from "@kinward/db";
 import { plainDate } from "@kinward/domain/kernel";
 import type { POLICY_ROUTES } from "../../routes/policy.ts";
 import type { Inputs } from "./inputs.ts";
@@ -13,5 +14,14 @@ export const POLICY_INPUTS: Inputs<keyof typeof POLICY_ROUTES> = {
     year: 2031,
     holidays: [{ date: plainDate("2031-01-01"), name: "New Year's Day" }],
     expectedBook: 0,
+  }),
+  "policy.book": () => ({ profile: "IA_FSRP" }),
+  "policy.examples": () => ({}),
+  "policy.example": () => ({ exampleId: newId() }),
+  "policy.saveExample": () => ({
+    commandId: newId(),
+    expectedVersion: 0,
+    title: "Example",
+    document: { given: { effectiveDate: "2026-11-20", members: [], contacts: [] } },
   }),
 };
