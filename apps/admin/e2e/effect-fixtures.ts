@@ -1,6 +1,6 @@
 import { type Effect, NO_EFFECT } from "@kinward/domain/effect";
-import { type PlainDate, plainDate } from "@kinward/domain/kernel";
-import type { EffectPart } from "@kinward/domain/views";
+import { type ExampleId, instant, type PlainDate, plainDate } from "@kinward/domain/kernel";
+import type { EffectPart, SavedExample } from "@kinward/domain/views";
 
 const day = (text: string): PlainDate => plainDate(text);
 const standing = (dueOn: string, status: "OPEN" | "OVERDUE") => ({
@@ -60,4 +60,36 @@ export const effectPart: EffectPart = {
   bookNumber: 3,
   today: day("2026-11-21"),
   cases: effect.cases,
+};
+
+export const example: SavedExample = {
+  exampleId: "0190a000-0000-7000-8000-0000000000ee" as ExampleId,
+  version: 2,
+  profile: "IA_FSRP",
+  title: "Thanksgiving week, one child in foster care",
+  savedAt: instant("2026-11-20T16:00:00.000Z"),
+  savedBy: "Bea Sampleton",
+};
+
+export const exampleDocument = {
+  id: "EXAMPLE",
+  title: example.title,
+  settings: [{ values: { initialContactBusinessDays: 4 } }],
+  given: {
+    effectiveDate: "2026-11-17",
+    members: [
+      { id: "p1", name: "Dana", role: "PARENT", living: [{ setting: "PARENTAL_HOME" }] },
+      {
+        id: "p2",
+        name: "Ada",
+        role: "CHILD",
+        dob: "2018-05-04",
+        criteria: ["ABUSE_VICTIM"],
+        living: [{ setting: "PARENTAL_HOME" }, { setting: "FOSTER_FAMILY", from: "2026-11-19" }],
+      },
+    ],
+    contacts: [{ id: "c1", date: "2026-11-18", mode: "FACE_TO_FACE", with: ["p1"] }],
+    familyPlanFrequency: { times: 2, per: "MONTH", source: "COURT", from: "2026-12-01" },
+  },
+  expect: { asOf: [{ asOf: "2026-12-02" }] },
 };

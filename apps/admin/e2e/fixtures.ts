@@ -28,7 +28,7 @@ import type {
 } from "@kinward/domain/views";
 import type { OfficeView, TeamView } from "../src/api/contract.ts";
 import { fairnessReport, orderReview, simulation } from "./fairness-fixtures.ts";
-import { effectPart } from "./effect-fixtures.ts";
+import { effectPart, example, exampleDocument } from "./effect-fixtures.ts";
 
 // Invented people and organizations only.
 
@@ -647,6 +647,9 @@ export const everything = {
   "settings.preview": { steps: settingSteps, areasInEpoch: 4 },
   "policy.settingsEffect": effectPart,
   "policy.holidaysEffect": effectPart,
+  "policy.book": defaultPolicyBook("IA_FSRP"),
+  "policy.examples": [example],
+  "policy.example": { ...example, document: exampleDocument, versions: [example] },
   "rotation.list": rotations,
   "rotation.area": rotationArea,
   "rotation.check": ({ contractAreaId }: { contractAreaId?: string }) => ({

@@ -1,3 +1,4 @@
+import { example } from "./effect-fixtures.ts";
 import { paths } from "../src/paths.ts";
 import { AMES, draftContract, invited, openContract, organizations, worker } from "./fixtures.ts";
 
@@ -33,6 +34,8 @@ export const SCREENS: Readonly<Record<string, string>> = {
   setting: paths.setting("initialContactBusinessDays"),
   "setting with a waiting version": paths.setting("rotationScope"),
   "new version of a setting": paths.changeSettings({ key: "resubmissionWindowDays" }),
+  "date workbench": paths.workbench(),
+  "date workbench with an example": paths.workbench({ example: example.exampleId }),
   "referral order": paths.rotations(),
   "referral order of an area": paths.rotation(AMES),
   approvals: paths.approvals(),

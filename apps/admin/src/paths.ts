@@ -1,6 +1,7 @@
 import type {
   ContractAreaId,
   ContractId,
+  ExampleId,
   OrganizationId,
   PlainDate,
   StaffId,
@@ -75,6 +76,7 @@ export const paths = {
   settings: (search: { profile?: CaseProfile } = {}) => at("/settings", search),
   setting: (key: SettingKey) => at(`/settings/${key}`),
   changeSettings: (search: { key?: SettingKey } = {}) => at("/settings/new-version", search),
+  workbench: (search: { example?: ExampleId; from?: string } = {}) => at("/workbench", search),
   rotations: () => at("/rotation"),
   rotation: (id: ContractAreaId) => at(`/rotation/${id}`),
   approvals: () => at("/approvals"),

@@ -127,6 +127,10 @@ const screens = [
   page("/settings", lazyRouteComponent(settings, "SettingsScreen")),
   page("/settings/new-version", lazyRouteComponent(settings, "ChangeSettingsScreen")),
   page("/settings/$settingKey", lazyRouteComponent(settings, "SettingScreen")),
+  page(
+    "/workbench",
+    lazyRouteComponent(() => import("./features/workbench/WorkbenchScreen.tsx"), "WorkbenchScreen"),
+  ),
   page("/rotation", lazyRouteComponent(rotation, "RotationScreen")),
   page("/rotation/$contractAreaId", lazyRouteComponent(rotation, "RotationAreaScreen")),
   page(

@@ -1,4 +1,9 @@
-import { type ContractAreaId, isPlainDate, type PlainDate } from "@kinward/domain/kernel";
+import {
+  type ContractAreaId,
+  type ExampleId,
+  isPlainDate,
+  type PlainDate,
+} from "@kinward/domain/kernel";
 import { type CaseProfile, SETTING_KEYS } from "@kinward/domain/policy";
 import { ROLES, type Role, type StaffView } from "@kinward/domain/views";
 import type { SimulationSearch } from "./paths.ts";
@@ -75,4 +80,6 @@ export const simulation = (raw: Raw): SimulationSearch =>
     overrides: percent(raw, "overrides"),
   });
 export const settings = (raw: Raw) => given({ profile: oneOf(raw, "profile", PROFILES) });
+export const workbench = (raw: Raw) =>
+  given({ example: text(raw, "example") as ExampleId | undefined, from: text(raw, "from") });
 export const changeSettings = (raw: Raw) => given({ key: oneOf(raw, "key", SETTING_KEYS) });

@@ -43,7 +43,7 @@ const SECTIONS: readonly Section[] = [
     icon: ChartNoAxesColumn,
     also: [paths.simulation()],
   },
-  { href: paths.settings(), label: m.settings, icon: Scale },
+  { href: paths.settings(), label: m.settings, icon: Scale, also: [paths.workbench()] },
   { href: paths.approvals(), label: m.approvals, icon: ClipboardCheck },
 ];
 

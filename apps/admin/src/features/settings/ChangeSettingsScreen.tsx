@@ -20,13 +20,13 @@ import { Page } from "../shared/Page.tsx";
 import { checkRequired } from "../shared/required.ts";
 import { useMayChange, useMe } from "../shared/session.ts";
 import { labelWords } from "../shared/words.ts";
-import { type EditedSetting, newEdit, valueOf, valuesOf } from "./edited.ts";
+import { type EditedSetting, newEdit, valueOf, valuesOf } from "../shared/setting/edited.ts";
 import { setting as settingMessages } from "../shared/setting/messages.ts";
 import { settings as m } from "./messages.ts";
 import { inForceVersion } from "./present.ts";
 import { valueWords } from "../shared/setting/value-words.ts";
 import { usePreview, useProposeSettings, useSettings } from "./queries.ts";
-import { addable, SettingEditor } from "./SettingEditor.tsx";
+import { addable, SettingEditor } from "../shared/setting/SettingEditor.tsx";
 import { SettingSteps } from "../shared/setting/SettingSteps.tsx";
 import { settingGroups, settingWords } from "../shared/setting/words.ts";
 

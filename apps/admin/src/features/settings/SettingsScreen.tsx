@@ -13,6 +13,7 @@ import { Loaded } from "../shared/Loaded.tsx";
 import { Page } from "../shared/Page.tsx";
 import { dayWords } from "../shared/periods.ts";
 import { ProfileTabs } from "../shared/ProfileTabs.tsx";
+import { SectionTabs } from "../shared/SectionTabs.tsx";
 import { useMe } from "../shared/session.ts";
 import { setting as settingMessages } from "../shared/setting/messages.ts";
 import { settings as m } from "./messages.ts";
@@ -35,6 +36,7 @@ export function SettingsScreen() {
         </LinkButton>
       }
     >
+      <SectionTabs section="settings" />
       <ProfileTabs
         label={m.profile}
         profile={profile}
@@ -44,7 +46,7 @@ export function SettingsScreen() {
         <SearchField label={m.filter} placeholder={m.filter} value={typed} onChange={setTyped} />
         {query.data && <span className="muted">{m.book(query.data.bookNumber)}</span>}
       </div>
-      <Card label={m.title} flush>
+      <Card label={m.title} flush footer={<p className="muted small">{m.dated}</p>}>
         <Loaded query={query}>
           {({ settings }) => (
             <SettingTable

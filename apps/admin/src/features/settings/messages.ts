@@ -51,17 +51,7 @@ export const settings = {
     choose: "Which setting",
     add: "Add another setting",
     noneChosen: "Choose a setting",
-    value: "New value",
     valueMissing: "Choose the new value",
-    now: (value: string) => `Today: ${value}.`,
-    remove: "Leave out",
-    removeOf: (name: string) => `Leave out ${name}`,
-    bounds: (min: number, max: number) =>
-      `A whole number from ${min} to ${max.toLocaleString("en-US")}`,
-    off: "Not used",
-    codes: "Codes",
-    codesHint:
-      "One in each line: capital letters, digits and underscores, such as CONTINUITY. The whole list, not only what is new.",
     from: "First day",
     fromHint: "Not before today. Earlier days keep the version they had.",
     source: "Source",

@@ -12,6 +12,10 @@ const SECTIONS = {
     { href: paths.organizations(), label: sections.organizations },
     { href: paths.contractors(), label: sections.contractors },
   ],
+  settings: [
+    { href: paths.settings(), label: sections.settings },
+    { href: paths.workbench(), label: sections.workbench },
+  ],
   people: [
     { href: paths.people(), label: sections.people },
     { href: paths.offices(), label: sections.offices },

@@ -113,6 +113,7 @@ export const changeTitles = {
   "offices.end": "Office ended",
   "teams.save": "Team saved",
   "teams.end": "Team ended",
+  "policy.saveExample": "Example saved",
   "setup.create": "Agency set up",
   "sample.load": "Loaded with the sample agency",
 };
@@ -129,6 +130,8 @@ export const sections = {
   fairness: "Fairness",
   orderReview: "Order review",
   simulation: "Simulation",
+  settings: "Settings",
+  workbench: "Date workbench",
 };
 
 /** Fields of records as the history names them: table and column. What is not here is not told. */

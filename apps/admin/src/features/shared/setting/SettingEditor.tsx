@@ -5,11 +5,10 @@ import { NumberField } from "@kinward/ui/NumberField";
 import { RadioGroup } from "@kinward/ui/RadioGroup";
 import { TextArea } from "@kinward/ui/TextArea";
 import { X } from "lucide-react";
-import { setting as settingMessages } from "../shared/setting/messages.ts";
-import { settings as m } from "./messages.ts";
+import { setting as m } from "./messages.ts";
 import type { EditedSetting } from "./edited.ts";
-import { unitWords, valueWords } from "../shared/setting/value-words.ts";
-import { settingWords } from "../shared/setting/words.ts";
+import { unitWords, valueWords } from "./value-words.ts";
+import { settingWords } from "./words.ts";
 
 interface SettingEditorProps {
   readonly edited: EditedSetting;
@@ -29,7 +28,7 @@ export function SettingEditor({ edited, now, error, onChange, onRemove }: Settin
     <fieldset className="setting-edit">
       <legend className="strong">{words.name}</legend>
       <p className="muted small">
-        {words.decides} {m.change.now(now)}
+        {words.decides} {m.edit.now(now)}
       </p>
       <ValueField edited={edited} error={error} onChange={onChange} />
       {onRemove && (
@@ -38,10 +37,10 @@ export function SettingEditor({ edited, now, error, onChange, onRemove }: Settin
             size="small"
             kind="quiet"
             icon={<X size={15} aria-hidden />}
-            aria-label={m.change.removeOf(words.name)}
+            aria-label={m.edit.removeOf(words.name)}
             onPress={onRemove}
           >
-            {m.change.remove}
+            {m.edit.remove}
           </Button>
         </div>
       )}
@@ -56,7 +55,7 @@ function ValueField({
 }: Pick<SettingEditorProps, "edited" | "error" | "onChange">) {
   const { key } = edited;
   const { shape } = SETTINGS[key];
-  const common = { name: `values.${key}`, label: m.change.value, mark: "required", error } as const;
+  const common = { name: `values.${key}`, label: m.edit.value, mark: "required", error } as const;
   switch (shape.kind) {
     case "choice":
       return (
@@ -74,8 +73,8 @@ function ValueField({
           value={edited.choice}
           onChange={(choice) => onChange({ ...edited, choice })}
           choices={[
-            { id: "yes", label: settingMessages.yes },
-            { id: "no", label: settingMessages.no },
+            { id: "yes", label: m.yes },
+            { id: "no", label: m.no },
           ]}
         />
       );
@@ -85,7 +84,7 @@ function ValueField({
           <NumberField
             {...common}
             {...(edited.off ? { mark: "optional" as const } : {})}
-            hint={m.change.bounds(shape.min, shape.max)}
+            hint={m.edit.bounds(shape.min, shape.max)}
             unit={unitWords(shape.unit)}
             value={edited.off ? undefined : edited.number}
             onChange={(number) => onChange({ ...edited, number, off: false })}
@@ -93,7 +92,7 @@ function ValueField({
           {shape.off && (
             <CheckboxField
               name={`${common.name}.off`}
-              label={m.change.off}
+              label={m.edit.off}
               value={edited.off}
               onChange={(off) => onChange({ ...edited, off })}
             />
@@ -104,8 +103,8 @@ function ValueField({
       return (
         <TextArea
           {...common}
-          label={m.change.codes}
-          hint={m.change.codesHint}
+          label={m.edit.codes}
+          hint={m.edit.codesHint}
           rows={4}
           value={edited.text}
           onChange={(text) => onChange({ ...edited, text })}

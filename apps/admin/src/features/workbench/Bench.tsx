@@ -1,0 +1,168 @@
+import { defaultPolicyBook, type PolicyBook } from "@kinward/domain/policy";
+import {
+  type BenchCase,
+  type Json,
+  openBenchCase,
+  workedCaseOf,
+} from "@kinward/domain/worked-cases";
+import { Banner } from "@kinward/ui/Banner";
+import { Button } from "@kinward/ui/Button";
+import { Select } from "@kinward/ui/Select";
+import { showToast } from "@kinward/ui/Toast";
+import { useRef, useState } from "react";
+import { FileTrigger } from "react-aria-components/FileTrigger";
+import { paths } from "../../paths.ts";
+import { LeaveGuard } from "../shared/form/LeaveGuard.tsx";
+import { useGo } from "../shared/go.tsx";
+import { saveText } from "../shared/save-file.ts";
+import { useMayChange } from "../shared/session.ts";
+import { FactCards } from "./FactCards.tsx";
+import { workbench as m } from "./messages.ts";
+import type { PolicyChoice } from "./present.ts";
+import { usePublishedCases } from "./queries.ts";
+import { type Policy, ResultCard } from "./ResultCard.tsx";
+import { type OpenedExample, SaveDialog } from "./SaveDialog.tsx";
+
+interface BenchProps {
+  readonly start: BenchCase;
+  /** Which published case it began with. */
+  readonly from: string | undefined;
+  readonly opened: OpenedExample | undefined;
+  readonly inForce: PolicyBook;
+}
+
+const TEXTS = defaultPolicyBook("IA_FSRP");
+
+/** Whether a case brings other settings or holidays along than the policy texts. */
+const hasOwn = ({ book }: BenchCase): boolean =>
+  JSON.stringify([book.settings, book.holidayYears]) !==
+  JSON.stringify([TEXTS.settings, TEXTS.holidayYears]);
+
+/** The case on the left, what follows from it on the right. */
+export function Bench(props: BenchProps) {
+  const [bench, setBench] = useState(props.start);
+  const [opened, setOpened] = useState(props.opened);
+  const [policy, setPolicy] = useState<PolicyChoice>(hasOwn(props.start) ? "CASE" : "IN_FORCE");
+  const [saving, setSaving] = useState(false);
+  const [unread, setUnread] = useState(false);
+  const saved = useRef(props.start);
+  const go = useGo();
+  const mayChange = useMayChange();
+  const isDirty = () => bench.file !== saved.current.file;
+  const policies: readonly Policy[] = [
+    { choice: "IN_FORCE", book: props.inForce },
+    { choice: "TEXTS", book: TEXTS },
+    ...(hasOwn(bench) ? [{ choice: "CASE" as const, book: bench.book }] : []),
+  ];
+  const book = policies.find((one) => one.choice === policy)?.book ?? props.inForce;
+  const documentOf = (title: string, id?: string) => workedCaseOf({ ...bench, title, book }, id);
+  const read = async (files: FileList | null) => {
+    const document = await files?.[0]
+      ?.text()
+      .then((text) => JSON.parse(text) as Json)
+      .catch(() => null);
+    const found = openBenchCase(document ?? null);
+    setUnread(found === undefined);
+    if (found === undefined) return;
+    setBench(found);
+    setOpened(undefined);
+    setPolicy(hasOwn(found) ? "CASE" : "IN_FORCE");
+  };
+  return (
+    <>
+      <LeaveGuard isDirty={isDirty} />
+      <div className="row row-apart">
+        <Begin from={props.from} />
+        <div className="row">
+          {mayChange && (
+            <Button kind="primary" onPress={() => setSaving(true)}>
+              {opened === undefined ? m.examples.save : m.examples.saveVersion}
+            </Button>
+          )}
+          {opened !== undefined && (
+            <Button
+              onPress={() => {
+                const link = `${location.origin}${paths.workbench({ example: opened.exampleId })}`;
+                void navigator.clipboard.writeText(link).then(() => showToast(m.examples.copied));
+              }}
+            >
+              {m.examples.copyLink}
+            </Button>
+          )}
+          <Button
+            onPress={() =>
+              saveText(
+                "worked-case.json",
+                "application/json",
+                `${JSON.stringify(documentOf(bench.title, opened?.exampleId), null, 2)}\n`,
+              )
+            }
+          >
+            {m.examples.exportJson}
+          </Button>
+          <FileTrigger
+            acceptedFileTypes={["application/json", ".json"]}
+            onSelect={(files) => void read(files)}
+          >
+            <Button>{m.examples.importJson}</Button>
+          </FileTrigger>
+        </div>
+      </div>
+      {unread && <Banner kind="info">{m.examples.importFailed}</Banner>}
+      {bench.title !== "" && (
+        <h2 className="sub-title">
+          {opened === undefined ? bench.title : m.examples.opened(opened.title, opened.version)}
+        </h2>
+      )}
+      <div className="bench">
+        <div className="stack">
+          <FactCards file={bench.file} onChange={(file) => setBench({ ...bench, file })} />
+          <p className="muted small">{m.noNames}</p>
+        </div>
+        <div className="stack">
+          <ResultCard
+            file={bench.file}
+            asOf={bench.asOf}
+            onDay={(asOf) => setBench({ ...bench, asOf })}
+            policies={policies}
+            policy={policy}
+            onPolicy={setPolicy}
+          />
+        </div>
+      </div>
+      {saving && (
+        <SaveDialog
+          opened={opened}
+          title={bench.title}
+          documentOf={documentOf}
+          onSaved={(example) => {
+            saved.current = bench;
+            setSaving(false);
+            setOpened(example);
+            go(paths.workbench({ example: example.exampleId }), { replace: true });
+          }}
+          onClose={() => setSaving(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** The published worked cases, and an empty one. */
+function Begin({ from }: { readonly from: string | undefined }) {
+  const go = useGo();
+  const { data = [], isError } = usePublishedCases();
+  return (
+    <Select
+      name="from"
+      label={m.start.label}
+      hint={isError ? m.start.failed : m.start.hint}
+      value={from ?? "EMPTY"}
+      onChange={(id) => go(paths.workbench(id === "EMPTY" ? {} : { from: id }))}
+      choices={[
+        { id: "EMPTY", label: m.start.empty },
+        ...data.map((one) => ({ id: one.id, label: `${one.id}: ${one.case.title}` })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import type { ExampleId } from "@kinward/domain/kernel";
+import { type BenchCase, benchCasesOf, type Json } from "@kinward/domain/worked-cases";
+import { skipToken, useQuery } from "@tanstack/react-query";
+import { api, trpc } from "../../api/client.ts";
+import { useSend } from "../shared/send.ts";
+
+export interface PublishedCase {
+  readonly id: string;
+  readonly case: BenchCase;
+}
+
+/** The published worked cases of contacts; fetched with the first visit. */
+export const usePublishedCases = () =>
+  useQuery({
+    queryKey: ["published-worked-cases"],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async (): Promise<readonly PublishedCase[]> => {
+      const file = await import("@kinward/domain/test-vectors/worked-cases.json");
+      return benchCasesOf(file.default as unknown as Json);
+    },
+  });
+
+export const useBook = () => useQuery(trpc.policy.book.queryOptions({ profile: "IA_FSRP" }));
+export const useExamples = () => useQuery(trpc.policy.examples.queryOptions({}));
+export const useExample = (exampleId: ExampleId | undefined) =>
+  useQuery(trpc.policy.example.queryOptions(exampleId === undefined ? skipToken : { exampleId }));
+export const useSaveExample = () => useSend(api.policy.saveExample.mutate);
