@@ -8,9 +8,9 @@ import { failureOf } from "../../api/failure.ts";
 import { failureText } from "../../app/failure-text.ts";
 import { saveFile } from "../../app/save-file.ts";
 import { toast } from "../../app/toast.ts";
-import { familyWords } from "../../messages/en/family.ts";
+import { caseWords } from "../../messages/en/case.ts";
 
-const words = familyWords.caseFile;
+const words = caseWords.caseFile;
 
 /** Takes along what the dates of the case are counted from: the same file gives the same dates on the command line. */
 export function CaseFileDownload({ caseId }: { caseId: CaseId }) {

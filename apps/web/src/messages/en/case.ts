@@ -29,6 +29,12 @@ export const caseWords = {
     notSeen: (names: string, n: number) => `${names} ${n === 1 ? "has" : "have"} not been seen.`,
     more: (n: number) => (n === 1 ? "1 more thing is late." : `${n} more things are late.`),
   },
+  caseFile: {
+    text: "All facts that these dates are counted from, as a file for the command line. Taking it is recorded.",
+    take: "Download case file",
+    taking: "Making the file",
+    failed: "The file could not be made",
+  },
   coverage: {
     title: "Who must be seen, and when",
     assumeToday:

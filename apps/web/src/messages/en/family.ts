@@ -17,12 +17,6 @@ export const familyWords = {
   skip: "Skip the drawing, go to the list",
   drawing: "Family drawing. The list below the drawing says the same in words.",
   empty: "Nobody is in the case yet.",
-  caseFile: {
-    text: "All facts that these dates are counted from, as a file for the command line. Taking it is recorded.",
-    take: "Download case file",
-    taking: "Making the file",
-    failed: "The file could not be made",
-  },
   asOf: {
     label: "As of",
     earlier: "Earlier change",

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { expectAccessible, type Page } from "@kinward/testkit/browser";
+import { asPerson, show, startAgency, type Agency } from "./support.ts";
+
+let agency: Agency;
+beforeAll(async () => {
+  agency = await startAgency();
+});
+afterAll(() => agency?.stop());
+
+/** Words of the drawing that lie on each other, or that a line runs through, as the browser really sets them. */
+const faultsOf = (page: Page) =>
+  page.locator(".kin-panel svg.kin").evaluate((svg) => {
+    const boxOf = (element: Element) => {
+      const { x, y, width, height } = (element as SVGGraphicsElement).getBBox();
+      return { text: element.textContent, x, y, right: x + width, bottom: y + height };
+    };
+    type Box = ReturnType<typeof boxOf>;
+    const touch = (a: Box, b: Box) =>
+      a.x < b.right && b.x < a.right && a.y + 2 < b.bottom && b.y + 2 < a.bottom;
+    const words = [...svg.querySelectorAll(".kin-name, .kin-place, .kin-tie")].map(boxOf);
+    const lines = [...svg.querySelectorAll("line.kin-line")].map(boxOf);
+    return words.flatMap((word, index) => [
+      ...words.slice(index + 1).filter((other) => touch(word, other)),
+      ...lines.filter((line) => touch(word, { ...line, bottom: line.bottom + 4 })),
+    ]);
+  });
+
+it("draws the families of the sample without a word on another or on a line, and shows them from each side and day", async () => {
+  await asPerson(agency, agency.account("SUPERVISOR"), {}, async (page) => {
+    await show(page, "/cases?sort=family");
+    const hrefs = await page
+      .locator("a[href^='/cases/0']")
+      .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute("href") ?? ""))]);
+    let largest = { path: "", people: 0 };
+    for (const href of hrefs.slice(0, 8)) {
+      const path = `${href}/family`;
+      await show(page, path);
+      const people = await page.locator(".kin-person").count();
+      expect(people).toBeGreaterThan(1);
+      if (people > largest.people) largest = { path, people };
+      expect(await faultsOf(page)).toEqual([]);
+    }
+    await show(page, largest.path);
+    const child = page.getByRole("button", { name: /, Child, / }).first();
+    await child.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: /^Seen from / }).waitFor();
+    expect(await child.getAttribute("aria-pressed")).toBe("true");
+    expect(await page.locator(".kin-tie").count()).toBeGreaterThan(0);
+    expect(await faultsOf(page)).toEqual([]);
+    await expectAccessible(page);
+
+    const list = page.getByRole("heading", { name: /^The family on / });
+    const today = await list.textContent();
+    await page.getByRole("slider", { name: /^As of/ }).press("Home");
+    expect(await list.textContent()).not.toBe(today);
+    await page.getByRole("button", { name: "Today" }).click();
+    expect(await list.textContent()).toBe(today);
+
+    await page.getByRole("button", { name: "Full screen" }).click();
+    const full = page.getByRole("dialog", { name: "Family" });
+    await full.getByRole("button", { name: "Larger" }).click();
+    await full.getByRole("button", { name: "Close" }).click();
+    await full.waitFor({ state: "detached" });
+
+    await show(page, largest.path.replace("/family", ""));
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download case file" }).click();
+    expect((await download).suggestedFilename()).toMatch(/^case-file-\d{4}-\d{5}\.json$/);
+  });
+});
