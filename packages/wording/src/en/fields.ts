@@ -84,6 +84,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   type: "Task",
   worker_present: "Department worker present",
   stated_meeting_date: "Meeting date told",
+  parts: "What was handed over",
+  read_at: "Read",
 };
 
 /** Codes of a column in words. */
