@@ -49,6 +49,22 @@ CREATE TABLE app.person_distinct (
 );
 CREATE INDEX person_distinct_other ON app.person_distinct (other_person_id);
 
+-- Nobody becomes a member of a case under an id that was merged, not even while the merge is being done.
+CREATE FUNCTION app.member_is_not_merged() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = app, pg_temp
+AS $$
+DECLARE
+  now_known_as uuid;
+BEGIN
+  SELECT merged_into INTO now_known_as FROM app.person WHERE person_id = NEW.person_id FOR KEY SHARE;
+  IF now_known_as IS NOT NULL THEN
+    RAISE EXCEPTION 'person % was merged', NEW.person_id USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER member_is_not_merged BEFORE INSERT OR UPDATE OF person_id ON app.member
+  FOR EACH ROW EXECUTE FUNCTION app.member_is_not_merged();
+
 GRANT SELECT, INSERT ON app.person_merge TO kinward_app;
 GRANT UPDATE (undone_at, undone_by, undone_reason) ON app.person_merge TO kinward_app;
 GRANT SELECT, INSERT ON app.person_distinct TO kinward_app;

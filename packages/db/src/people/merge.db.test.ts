@@ -8,6 +8,7 @@ import { runCommand } from "../core/command.ts";
 import { readAs, writeAs } from "../core/transaction.ts";
 import { newId } from "../core/values.ts";
 import { listCaseHistory } from "../history/index.ts";
+import { FORMER_PERSONS } from "../migrations/0020-merge.ts";
 import { makeAgency, type TestAgency } from "../testing/agency.ts";
 import { peopleOf, visit } from "../testing/contact.ts";
 import { type Opened, openDatabase } from "../testing/database.ts";
@@ -248,6 +249,26 @@ describe("two families with one boy", () => {
     });
   });
 
+  test("a form that waits with the old id refers the one who stays; nobody joins a case under the old id", async () => {
+    mergeIdOf(await merge(one.ben, two.ben));
+    const [area] = agency.areas;
+    if (area === undefined) throw new Error("no area");
+    const draft = await familyDraft(opened.db, area);
+    const members = (draft.family?.members ?? []).map((member) =>
+      member.ref === "ben" ? { ...member, personId: two.ben } : member,
+    );
+    const referred = { ...draft, family: { ...draft.family, members } };
+    const { caseId } = await refer(opened.db, agency.worker, referred);
+    expect(Object.values(await peopleOf(opened.owner, caseId))).toContain(one.ben);
+    expect(await naming(two.ben)).toEqual(["draft", "person"]);
+    await expect(
+      opened.owner
+        .insertInto("member")
+        .values({ memberId: newId(), caseId, personId: two.ben, role: "CHILD" })
+        .execute(),
+    ).rejects.toThrow("was merged");
+  });
+
   test("two merges of one record at once: one is done, the other finds it done", async () => {
     const outcomes = await Promise.all([merge(one.ben, two.ben), merge(two.ben, one.ben)]);
     expect(outcomes.filter((outcome) => outcome.kind === "DONE")).toHaveLength(1);
@@ -267,6 +288,24 @@ describe("two families with one boy", () => {
     for (const outcome of visits) expect(outcome.kind).toBe("DONE");
     expect(await naming(two.ben)).toEqual(["person"]);
   });
+});
+
+test("former rows of people read as rows of today do", async () => {
+  const columnsOf = async () => {
+    const { rows } = await sql<{ keys: string }>`
+      SELECT DISTINCT (SELECT string_agg(k, ',' ORDER BY k) FROM jsonb_object_keys(row) k) AS keys
+      FROM app.history WHERE table_name = 'person'`.execute(opened.owner);
+    return rows.map((row) => row.keys);
+  };
+  const [today, ...others] = await columnsOf();
+  expect(today).toContain("merged_into");
+  expect(others).toEqual([]);
+  await sql`UPDATE app.history SET row = row - 'merged_into' WHERE table_name = 'person'`.execute(
+    opened.owner,
+  );
+  expect(await columnsOf()).not.toEqual([today]);
+  await sql.raw(FORMER_PERSONS).execute(opened.owner);
+  expect(await columnsOf()).toEqual([today]);
 });
 
 describe("whatever the cases say", () => {

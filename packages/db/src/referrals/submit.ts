@@ -41,6 +41,7 @@ import { loadReferralFacts } from "./facts.ts";
 import { withdrawOverrideRequest } from "./override-approval.ts";
 import { writeCase, writeFamily } from "./write-case.ts";
 import { writeTurn } from "./write-turn.ts";
+import { withKeptPeople } from "./kept-people.ts";
 
 export interface SubmitReferral {
   /** Who submits; the draft is theirs. */
@@ -95,7 +96,7 @@ export async function submitReferral(
 
   const parsed = ReferralDraft.safeParse(draft.content);
   if (!parsed.success) return { no: { kind: "INVALID", issues: issuesOf(parsed.error) } };
-  const content = parsed.data;
+  const content = await withKeptPeople(trx, parsed.data);
   const at = content.caseId === undefined ? tools.at : await tools.lock(content.caseId);
   const book = await loadPolicyBook(trx, "IA_FSRP");
   const { facts, areas } = await loadReferralFacts(trx, content, input, today);
