@@ -9,6 +9,7 @@ import { requestIdOf, requestIds, requestLog } from "./http/request-log.ts";
 import { refuseForeignRequests } from "./http/same-origin.ts";
 import { staticApp } from "./http/static-app.ts";
 import { trpcHandler } from "./http/trpc-handler.ts";
+import { calendarFeed } from "./lists/feed.ts";
 import { bugFields } from "./log.ts";
 import { publicLedger } from "./proof/public-ledger.ts";
 import { HTTP_ROUTES, type HttpRoute } from "./routes/http.ts";
@@ -44,6 +45,7 @@ export function createApp({ services, auth, state }: AppOptions): Express {
     ],
     "/api/trpc": [trpcHandler(services)],
     "/public/ledger": [publicLedger(services)],
+    "/feeds": [calendarFeed(services)],
     "/admin": config.adminDist === undefined ? [] : [staticApp(config.adminDist)],
     "/": config.webDist === undefined ? [] : [staticApp(config.webDist)],
   };

@@ -7,6 +7,8 @@ import { contractsRouter } from "./contracts/contracts.ts";
 import { historyRouter } from "./history/history.ts";
 import { holidaysRouter } from "./holidays/holidays.ts";
 import { settingsRouter } from "./settings/settings.ts";
+import { calendarRouter } from "./lists/calendar.ts";
+import { stateRouter } from "./lists/state.ts";
 import { inboxRouter } from "./lists/inbox.ts";
 import { viewsRouter } from "./lists/views.ts";
 import { workRouter } from "./work/work.ts";
@@ -36,6 +38,8 @@ import { teamsRouter } from "./teams/teams.ts";
 import { router } from "./trpc/base.ts";
 
 export const appRouter = router({
+  calendar: calendarRouter,
+  state: stateRouter,
   cases: casesRouter,
   admin: adminRouter,
   areas: areasRouter,

@@ -316,6 +316,19 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import("./features/inbox/Inbox.tsx")),
   staticData: { title: titles.inbox },
 });
+const calendar = createRoute({
+  getParentRoute: () => app,
+  path: "/calendar",
+  validateSearch: searches.calendar,
+  component: lazyRouteComponent(() => import("./features/calendar/Calendar.tsx")),
+  staticData: { title: titles.calendar },
+});
+const stateInNumbers = createRoute({
+  getParentRoute: () => app,
+  path: "/overview",
+  component: lazyRouteComponent(() => import("./features/overview/Overview.tsx")),
+  staticData: { title: titles.overview },
+});
 const noticeChoices = createRoute({
   getParentRoute: () => app,
   path: "/account/notices",
@@ -384,6 +397,8 @@ export const router = createRouter({
       shortcuts,
       inbox,
       noticeChoices,
+      calendar,
+      stateInNumbers,
       elsewhere,
     ]),
   ]),

@@ -12,6 +12,10 @@ export const HTTP_ROUTES = [
     path: "/public/ledger",
     because: "the ledgers for everyone, where KINWARD_PUBLIC_LEDGER says so",
   },
+  {
+    path: "/feeds",
+    because: "someone's due dates without names, by an address that only they know",
+  },
   { path: "/admin", because: "the admin app's files" },
   { path: "/", because: "the web app's files" },
 ] as const;

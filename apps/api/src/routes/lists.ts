@@ -1,4 +1,4 @@
-import { readsScope, type Route, unrecorded } from "./route.ts";
+import { readsAdministration, readsScope, type Route, unrecorded } from "./route.ts";
 
 const EXPORT = { kind: "CASE_READ", purpose: "EXPORT" } as const;
 
@@ -36,6 +36,11 @@ export const LIST_ROUTES = {
   "inbox.mark": writesOwn("the caller's own marks of what is read"),
   "inbox.choices": readsOwn("the caller's own choices"),
   "inbox.choose": writesOwn("the caller's own choices"),
+  "state.view": readsAdministration("STATE_SEE"),
+  "calendar.view": readsScope("CASE_READ"),
+  "calendar.feed": readsOwn("whether the caller's own calendar has an address"),
+  "calendar.renewFeed": { ...writesOwn("the caller's own address"), perMinute: 5 },
+  "calendar.revokeFeed": writesOwn("the caller's own address"),
   "cases.export": { ...readsScope("CASE_READ", EXPORT), perMinute: 20 },
   "work.export": { ...readsScope("CASE_READ", EXPORT), perMinute: 20 },
 } as const satisfies Record<string, Route>;

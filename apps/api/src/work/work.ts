@@ -42,9 +42,14 @@ const Selection = {
   staffId: z.exactOptional(id<StaffId>()),
 };
 
+/** Who asks for a list of work, and in which snapshot. */
+interface WorkReader extends Pick<ScopeContext, "trx" | "today"> {
+  readonly who: Pick<ScopeContext["who"], "actor" | "caller">;
+}
+
 /** Every row of somebody's list, in the order of the groups and due dates, with what is said about the list. */
-async function rowsOf(
-  { trx, who, today }: ScopeContext,
+export async function rowsOf(
+  { trx, who, today }: WorkReader,
   staffId: StaffId | undefined,
 ): Promise<{ readonly rows: readonly WorkRow[]; readonly facts: WorkFacts }> {
   const own = { staffId: who.actor.staffId, roles: who.actor.roles };

@@ -61,6 +61,8 @@ export const paths = {
       unread: search.unread ? true : undefined,
       page: search.page === 1 ? undefined : search.page,
     }),
+  calendar: (search: Readonly<Record<string, SearchValue>> = {}) => address("/calendar", search),
+  overview: () => "/overview",
   noticeChoices: () => "/account/notices",
   twoFactor: () => "/account/two-factor",
   shortcuts: () => "/account/shortcuts",

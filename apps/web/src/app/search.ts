@@ -102,6 +102,12 @@ export const searches = {
       to: day(raw["to"]),
     }),
   onDay: (raw: Raw) => given({ on: day(raw["on"]) }),
+  calendar: (raw: Raw) =>
+    given({
+      day: day(raw["day"]),
+      show: oneOf(raw["show"], ["month"] as const),
+      staffId: text(raw["staffId"]),
+    }),
   inbox: (raw: Raw) =>
     given({
       page: whole(raw["page"]),

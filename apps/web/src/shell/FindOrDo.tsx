@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { Palette } from "@kinward/ui/Palette";
 import { api } from "../api/client.ts";
-import { mayOpenCases, mayRecordContacts, mayRefer, useMe } from "../app/me.ts";
+import { mayOpenCases, maySeeState, mayRecordContacts, mayRefer, useMe } from "../app/me.ts";
 import { findSections } from "./find.ts";
 
 /** Names are looked up once somebody stops typing for this long. */
@@ -25,6 +25,7 @@ export default function FindOrDo({ onClose }: { onClose: () => void }) {
     log: mayRecordContacts(me),
     refer: mayRefer(me),
     begin: mayOpenCases(me),
+    overview: maySeeState(me),
   });
   return (
     <Palette

@@ -1,4 +1,6 @@
 import {
+  CalendarDays,
+  ChartColumn,
   FolderOpen,
   FolderPlus,
   Inbox,
@@ -23,6 +25,7 @@ export interface FindRights {
   readonly log: boolean;
   readonly refer: boolean;
   readonly begin: boolean;
+  readonly overview: boolean;
 }
 
 const ICONS: Record<string, LucideIcon> = {
@@ -51,6 +54,12 @@ export function findSections(
   rights: FindRights,
 ): readonly PaletteSection[] {
   const actions: PaletteItem[] = [
+    ...(me.menu.includes("WORK")
+      ? [item("calendar", paths.calendar(), { label: app.nav.calendar, icon: CalendarDays })]
+      : []),
+    ...(rights.overview
+      ? [item("overview", paths.overview(), { label: app.nav.overview, icon: ChartColumn })]
+      : []),
     ...(rights.log
       ? [item("log", paths.logContact(), { label: app.nav.logContact, icon: Plus, shortcut: "C" })]
       : []),

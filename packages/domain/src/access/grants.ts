@@ -96,6 +96,8 @@ export const GRANTS = {
   }),
   // Ours: no row of D9 names the questions about who steered an order. Numbers for administrators, each event for auditors.
   ORDER_REVIEW: row(["ASG-4", "ASG-10"], { ADMINISTRATOR: read(any) }),
+  // Ours: the state in numbers, without a family.
+  STATE_SEE: row(["X-1"], { SUPERVISOR: read(any), ADMINISTRATOR: read(any) }),
   LEDGER_CORRECT: row(["ASG-10", "ASG-11", "ASG-12"], {
     ADMINISTRATOR: write({ scope: "ANY", reason: true, secondPerson: true }),
   }),

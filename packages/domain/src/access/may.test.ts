@@ -45,6 +45,7 @@ const D9: Readonly<Record<Action, string>> = {
   LEDGER_SEE: "- r:any - r:areas - r:any r:any",
   // Not of the table: see grants.
   ORDER_REVIEW: "- - - - - r:any r:any",
+  STATE_SEE: "- r:any - - - r:any r:any",
   LEDGER_CORRECT: "- - - - - w:any!2 r:any",
   REFERRAL_RECEIVE: "r:own r:team r:own w:org w:org - r:any",
   // Not of the table: see grants.

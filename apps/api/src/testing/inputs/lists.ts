@@ -20,6 +20,11 @@ export const LIST_INPUTS: Inputs<keyof typeof LIST_ROUTES> = {
   "inbox.mark": () => ({ ...command(), ids: [newId()], isRead: true }),
   "inbox.choices": () => ({}),
   "inbox.choose": () => ({ ...command(), kind: "DUTY_SOON", channel: "INBOX" }),
+  "state.view": () => ({}),
+  "calendar.view": () => ({ from: "2026-11-01", to: "2026-11-30" }),
+  "calendar.feed": () => ({}),
+  "calendar.renewFeed": command,
+  "calendar.revokeFeed": command,
   "cases.export": () => ({ format: "CSV", columns: ["family"] }),
   "work.export": () => ({ format: "CSV" }),
 };

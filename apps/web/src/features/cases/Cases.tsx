@@ -7,9 +7,10 @@ import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { Pagination } from "@kinward/ui/Pagination";
 import { api, trpcClient } from "../../api/client.ts";
-import { useMe } from "../../app/me.ts";
+import { maySeeState, useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
 import type { CaseSearch } from "../../app/search.ts";
+import { app } from "../../messages/en/app.ts";
 import { cases as words } from "../../messages/en/cases.ts";
 import { Part } from "../shared/Part.tsx";
 import { CaseFilters } from "./CaseFilters.tsx";
@@ -37,7 +38,8 @@ const route = getRouteApi("/app/cases");
 export default function Cases() {
   const search = route.useSearch();
   const router = useRouter();
-  const { today } = useMe();
+  const me = useMe();
+  const { today } = me;
   const query = useQuery({
     ...api.cases.list.queryOptions(listInput(search)),
     placeholderData: keepPreviousData,
@@ -60,6 +62,7 @@ export default function Cases() {
         lead={query.data && words.total(query.data.total)}
         actions={
           <>
+            {maySeeState(me) && <LinkButton href={paths.overview()}>{app.nav.overview}</LinkButton>}
             <LinkButton href={paths.people()}>{words.findPerson}</LinkButton>
             <Suspense fallback={null}>
               <SavedViews list="CASES" search={search} onGo={go} />

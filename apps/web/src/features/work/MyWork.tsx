@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
-import { Plus } from "lucide-react";
+import { CalendarDays, Plus } from "lucide-react";
 import { DataTable, type Column } from "@kinward/ui/DataTable";
 import { DueTag } from "@kinward/ui/DueTag";
 import { LinkButton } from "@kinward/ui/LinkButton";
@@ -119,6 +119,12 @@ export default function MyWork() {
         actions={
           <>
             <WhoseWork me={me} staffId={staffId} onPick={(id) => go({ staffId: id })} />
+            <LinkButton
+              href={paths.calendar({ staffId })}
+              icon={<CalendarDays size={17} aria-hidden />}
+            >
+              {app.nav.calendar}
+            </LinkButton>
             <span className="desk-only row">
               <Suspense fallback={null}>
                 <SavedViews

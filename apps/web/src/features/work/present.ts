@@ -13,16 +13,8 @@ import { dates } from "@kinward/wording/en/dates";
 import { duties } from "@kinward/wording/en/duties";
 import { labels } from "@kinward/wording/en/labels";
 import { paths } from "../../app/paths.ts";
+import { DUE_STATE } from "../shared/due-state.ts";
 import { work as words } from "../../messages/en/work.ts";
-
-export const STATE: Record<Bucket, DueState> = {
-  LATE: "late",
-  TODAY: "today",
-  WEEK: "week",
-  LATER: "later",
-  WAITING: "waiting",
-  MISSED: "missed",
-};
 
 /** A row in words: what a screen shows and what a screen reader hears. */
 export interface RowView {
@@ -54,7 +46,7 @@ export function presentRow(row: WorkRow): RowView {
   const verb = row.verb === undefined ? undefined : duties.verb[row.verb];
   return {
     row,
-    state: STATE[row.bucket],
+    state: DUE_STATE[row.bucket],
     tag: tagOf(row),
     date: row.dueOn,
     title,

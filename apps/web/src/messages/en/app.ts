@@ -10,6 +10,8 @@ export const app = {
     order: "Referral order",
     intake: "Intake",
     admin: "Administration",
+    calendar: "Calendar",
+    overview: "State in numbers",
     logContact: "Log contact",
     newReferral: "New referral",
     beginCase: "Begin a Kentucky in-home case",

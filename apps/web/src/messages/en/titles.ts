@@ -31,6 +31,8 @@ export const titles = {
   order: "Referral order",
   intake: "Intake",
   inbox: "Notices",
+  calendar: "Calendar",
+  overview: "State in numbers",
   noticeChoices: "Choose notices",
   twoFactor: "Two-factor sign-in",
   shortcuts: "Keyboard shortcuts",

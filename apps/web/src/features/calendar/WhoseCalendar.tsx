@@ -1,0 +1,31 @@
+import { useQuery } from "@tanstack/react-query";
+import { Select } from "@kinward/ui/Select";
+import { api } from "../../api/client.ts";
+import { useMe } from "../../app/me.ts";
+import { work } from "../../messages/en/work.ts";
+
+const OWN = "own";
+
+/** Whoever leads looks at the calendar of someone below. */
+export function WhoseCalendar(props: {
+  staffId: string | undefined;
+  onPick: (staffId: string | undefined) => void;
+}) {
+  const me = useMe();
+  const leads = me.roles.includes("SUPERVISOR") || me.roles.includes("CONTRACTOR_SUPERVISOR");
+  const query = useQuery({ ...api.work.people.queryOptions({}), enabled: leads });
+  const people = query.data?.people ?? [];
+  if (people.length === 0) return null;
+  return (
+    <Select
+      name="staffId"
+      label={work.pick}
+      value={props.staffId ?? OWN}
+      onChange={(id) => props.onPick(id === OWN ? undefined : id)}
+      choices={[
+        { id: OWN, label: work.mine },
+        ...people.map(({ staffId, name }) => ({ id: staffId as string, label: name })),
+      ]}
+    />
+  );
+}
