@@ -47,6 +47,8 @@ describe("every screen, at every width and in both themes, is accessible and nev
         NEW_REFERRAL,
         ...REFERRAL_TASKS.map((task) => NEW_REFERRAL + task),
         "/inbox",
+        "/calendar",
+        "/calendar?show=month",
         "/account/notices",
         "/account/shortcuts",
         "/account/two-factor",

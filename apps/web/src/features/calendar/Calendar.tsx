@@ -82,20 +82,22 @@ export default function Calendar() {
         }
       />
       <section className="card" aria-label={month}>
-        <div className="card-head row">
-          <Button
-            iconOnly
-            aria-label={words.previous[view]}
-            icon={<ChevronLeft size={18} aria-hidden />}
-            onPress={() => step(-1)}
-          />
-          <Button onPress={() => show(me.today)}>{words.today}</Button>
-          <Button
-            iconOnly
-            aria-label={words.next[view]}
-            icon={<ChevronRight size={18} aria-hidden />}
-            onPress={() => step(1)}
-          />
+        <div className="card-head">
+          <span className="row">
+            <Button
+              iconOnly
+              aria-label={words.previous[view]}
+              icon={<ChevronLeft size={18} aria-hidden />}
+              onPress={() => step(-1)}
+            />
+            <Button onPress={() => show(me.today)}>{words.today}</Button>
+            <Button
+              iconOnly
+              aria-label={words.next[view]}
+              icon={<ChevronRight size={18} aria-hidden />}
+              onPress={() => step(1)}
+            />
+          </span>
           <span className="muted small desk-only">{words.keys}</span>
         </div>
         <Part query={query} count={6}>
@@ -149,15 +151,17 @@ function Strip(props: {
           data-day={date}
           data-today={date === today || undefined}
           aria-pressed={date === props.day}
-          aria-label={words.dayName(
-            dates.date(date, { today, style: "long" }),
-            dues.length,
-            contacts.length,
-          )}
           tabIndex={date === props.day ? 0 : -1}
           onClick={() => props.onDay(date)}
           onKeyDown={props.onKeyDown}
         >
+          <span className="sr">
+            {words.dayName(
+              dates.date(date, { today, style: "long" }),
+              dues.length,
+              contacts.length,
+            )}
+          </span>
           <span aria-hidden>{dates.date(date, { today }).split(",")[0]}</span>
           <strong aria-hidden>{Number(date.slice(8))}</strong>
           <span aria-hidden className="small">

@@ -62,30 +62,34 @@ function DayButton(props: {
       data-day={date}
       data-today={date === props.today || undefined}
       tabIndex={date === props.day ? 0 : -1}
-      aria-label={words.dayName(
-        dates.date(date, { today: props.today, style: "long" }),
-        dues.length,
-        contacts.length,
-      )}
       onClick={() => props.onDay(date)}
       onKeyDown={props.onKeyDown}
     >
-      <strong>{Number(date.slice(8))}</strong>
-      {late > 0 && (
-        <span className="tag" data-due="late">
-          {words.late(late)}
-        </span>
-      )}
-      {due > 0 && (
-        <span className="tag" data-due={date === props.today ? "today" : "later"}>
-          {words.due(due)}
-        </span>
-      )}
-      {contacts.length > 0 && (
-        <span className="tag" data-due="done">
-          {words.contacts(contacts.length)}
-        </span>
-      )}
+      <span className="sr">
+        {words.dayName(
+          dates.date(date, { today: props.today, style: "long" }),
+          dues.length,
+          contacts.length,
+        )}
+      </span>
+      <span aria-hidden className="month-day-parts">
+        <strong>{Number(date.slice(8))}</strong>
+        {late > 0 && (
+          <span className="tag" data-due="late">
+            {words.late(late)}
+          </span>
+        )}
+        {due > 0 && (
+          <span className="tag" data-due={date === props.today ? "today" : "later"}>
+            {words.due(due)}
+          </span>
+        )}
+        {contacts.length > 0 && (
+          <span className="tag" data-due="done">
+            {words.contacts(contacts.length)}
+          </span>
+        )}
+      </span>
     </button>
   );
 }
