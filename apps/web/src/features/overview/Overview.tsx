@@ -18,7 +18,8 @@ export default function Overview() {
   const query = useQuery(api.state.view.queryOptions({}));
   const measured = query.data?.measured;
   const inWords = (day: string) => dates.date(day, { today: me.today, style: "day" });
-  const mayList = me.menu.includes("CASES");
+  // A supervisor's list has the cases of the own people only: its count would not be the one that led there.
+  const mayList = me.roles.includes("AUDITOR");
   return (
     <div className="page">
       <PageHeader
