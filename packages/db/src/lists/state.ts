@@ -2,7 +2,7 @@ import { bucketBounds, onTimeBounds, SEEING_RULES } from "@kinward/domain/contac
 import type { PlainDate } from "@kinward/domain/kernel";
 import type { StateRow } from "@kinward/domain/views";
 import { sql } from "kysely";
-import { SERVICE } from "../cases/case-list.ts";
+import { serviceOn } from "../cases/case-list.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function countState(trx: ReadTrx, today: PlainDate): Promise<readon
   const { rows } = await sql<StateRow>`
     WITH o AS MATERIALIZED (
       SELECT c.case_id, e.contract_area_id, e.area_name, e.organization_id, e.contractor_name
-      FROM app.case_record c CROSS JOIN LATERAL (${SERVICE}) e WHERE c.stage NOT IN ('ENDED', 'CLOSED')
+      FROM app.case_record c CROSS JOIN LATERAL (${serviceOn(today)}) e WHERE c.stage NOT IN ('ENDED', 'CLOSED')
     ), d AS (
       SELECT d.case_id,
         count(*) FILTER (WHERE d.settled_on IS NULL AND d.kind = ANY (${late.kinds}::text[]) AND d.due_on <= ${late.dueTo ?? null})::int AS late,
