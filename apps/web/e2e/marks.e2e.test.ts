@@ -26,7 +26,7 @@ it("records a level of contact, and a relationship that is taken out again with 
     await dialog.waitFor({ state: "detached" });
     await page.getByText("Twice a calendar month, court").waitFor();
 
-    await show(page, found ?? "");
+    await show(page, `${found}/people`);
     await show(page, await firstPerson(page));
     await page.getByRole("button", { name: "Record a relationship" }).click();
     await dialog.getByText("Relative", { exact: true }).click();

@@ -65,7 +65,7 @@ describe("every screen, at every width and in both themes, is accessible and nev
       const found = await busyCase(page);
       const person = `${found}/people`;
       const monthAgo = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
-      await show(page, found);
+      await show(page, person);
       const personPage = await firstPerson(page);
       for (const path of [
         "/",

@@ -145,9 +145,9 @@ export async function busySupervisor(agency: Agency): Promise<Account> {
 /** The address of the case of `loggableCase`. */
 export const busyCase = async (page: Page): Promise<string> => `/cases/${await loggableCase(page)}`;
 
-/** The address of the first person on the page of a case. */
+/** The address of the first person of the roster of a case, which is shown. */
 export async function firstPerson(page: Page): Promise<string> {
-  const link = page.locator("a[href*='/people/']").first();
+  const link = page.locator("th a[href*='/people/']").first();
   await link.waitFor();
   return (await link.getAttribute("href")) ?? "";
 }

@@ -127,7 +127,7 @@ function columnsOf({ header, today, act, correct }: RosterActs): readonly Column
       id: "name",
       header: words.columns.name,
       isRowHeader: true,
-      cell: (person) => <Name person={person} today={today} />,
+      cell: (person) => <Name person={person} today={today} caseId={header.caseId} />,
     },
     {
       id: "role",
@@ -189,11 +189,16 @@ function columnsOf({ header, today, act, correct }: RosterActs): readonly Column
 }
 
 /** Who it is, with what has to be known before anything else. */
-function Name({ person, today }: { person: PersonView; today: string }) {
+function Name({ person, today, caseId }: { person: PersonView; today: string; caseId: CaseId }) {
   const twice = twiceText(person);
   return (
     <div className="stack-small">
-      <PersonName name={person.name} detail={personDetail(person, today)} showInitials />
+      <PersonName
+        name={person.name}
+        detail={personDetail(person, today)}
+        href={paths.casePerson(caseId, person.personId)}
+        showInitials
+      />
       {isUnconfirmed(person) && <Tag wrap>{words.unconfirmed}</Tag>}
       {twice !== undefined && (
         <Tag strong wrap>

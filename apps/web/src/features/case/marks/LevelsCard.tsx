@@ -31,7 +31,13 @@ export function LevelsCard({ overview }: { overview: CaseOverview }) {
             <ul>
               {shown.map((one) => (
                 <li key={one.subject} className="facts-block">
-                  <span className="strong">{nameOf(one.subject)}</span>
+                  {one.subject === "FAMILY" ? (
+                    <span className="strong">{words.family}</span>
+                  ) : (
+                    <UiLink href={paths.casePerson(caseId, one.subject)}>
+                      {nameOf(one.subject)}
+                    </UiLink>
+                  )}
                   {one.windows.map((window) => (
                     <span key={window.key} className="small">
                       {windowText(window, today)}
