@@ -138,6 +138,9 @@ function columnsOf({ header, today, act, correct }: RosterActs): readonly Column
           {basisText(person, today).map((basis) => (
             <li key={basis}>{basis}</li>
           ))}
+          {person.role === "CHILD" && person.bases.length === 0 && (
+            <li className="muted">{rosterWords.basis.notStated}</li>
+          )}
           {person.purpose && <li className="muted small">{labels.purpose[person.purpose]}</li>}
           {person.continuesPastMajority && <li className="muted small">{words.majority}</li>}
         </ul>

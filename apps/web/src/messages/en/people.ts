@@ -34,6 +34,7 @@ export const people = {
   },
   basis: {
     title: "Why the child belongs to the case",
+    notStated: "Basis not yet stated",
     siblingKind: "Sibling",
     caretakerKind: "Who this is to the family",
     orderOn: "Date of the order",

@@ -87,9 +87,18 @@ test("another open case is named only to who may see it", () => {
 });
 
 test("when the Department was told stands with the business days", () => {
-  const change = { businessDays: 1, toldOn: "2027-01-28" } as HouseholdChangeView;
+  const change = {
+    on: "2027-01-27",
+    businessDays: 1,
+    toldOn: "2027-01-28",
+  } as HouseholdChangeView;
   expect(toldText(change, "2027-02-01")).toBe("Jan 28, 1 business day after");
-  expect(toldText({ ...change, businessDays: 0 }, "2027-02-01")).toBe("Jan 28, on the same day");
+  const atOnce = { ...change, on: change.toldOn as never, businessDays: 0 };
+  expect(toldText(atOnce, "2027-02-01")).toBe("Jan 28, on the same day");
+  // A Saturday told on Sunday: another day, and no business day.
+  expect(toldText({ ...change, businessDays: 0 }, "2027-02-01")).toBe(
+    "Jan 28, 0 business days after",
+  );
   const { toldOn: _, ...untold } = change;
   expect(toldText(untold, "2027-02-01")).toBe("Not yet, 1 business day ago");
 });

@@ -63,22 +63,23 @@ export function toldText(change: HouseholdChangeView, today: string): string {
   const date = dates.date(change.toldOn, { today, style: "day" });
   return words.household.told(
     date,
-    change.businessDays === 0 ? words.household.sameDay : words.household.after(days),
+    change.toldOn === change.on ? words.household.sameDay : words.household.after(days),
   );
 }
 
-/** "since Nov 20, until Jan 5": one time in the case. */
+/** "Since Nov 20, until Jan 5": one time in the case. */
 export function spanText(
   membership: Pick<PersonView["memberships"][number], "from" | "to" | "because">,
   today: string,
 ): string {
   const day = (on: string) => dates.date(on, { today, style: "day" });
   const { people } = caseWords;
-  return [
+  const span = [
     membership.from === undefined ? people.fromStart : people.since(day(membership.from)),
     membership.to === undefined ? undefined : people.left(day(membership.to)),
     membership.because === undefined ? undefined : labels.leftReason[membership.because],
   ]
     .filter((part) => part !== undefined)
     .join(", ");
+  return span.charAt(0).toUpperCase() + span.slice(1);
 }
