@@ -20,12 +20,12 @@ import { useOverview } from "../shared/case/queries.ts";
 import { Part } from "../shared/Part.tsx";
 import { CoverageCard } from "./CoverageCard.tsx";
 import { NowCard } from "./NowCard.tsx";
-import { LevelsCard } from "./marks/LevelsCard.tsx";
 import { TimelineCard } from "./TimelineCard.tsx";
 import { presentStop } from "./present.ts";
 
-// The drawing may come after what is due.
+// What is drawn and what is in force may come after what is due.
 const FamilyCard = lazy(() => import("./family/FamilyCard.tsx"));
+const LevelsCard = lazy(() => import("./marks/LevelsCard.tsx"));
 const RecordWhy = lazy(() => import("../shared/why/RecordWhy.tsx"));
 const route = getRouteApi("/app/cases/$caseId/");
 
@@ -70,8 +70,8 @@ function Loaded({ overview }: { overview: CaseOverview }) {
           <NowCard overview={overview} />
           <Suspense fallback={<Skeleton count={4} />}>
             <FamilyCard caseId={header.caseId} />
+            <LevelsCard overview={overview} />
           </Suspense>
-          <LevelsCard overview={overview} />
         </div>
       </div>
     </>

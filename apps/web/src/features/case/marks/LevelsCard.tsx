@@ -11,7 +11,7 @@ import { useMarks } from "./queries.ts";
 const words = marks.levels;
 
 /** How often each one must be seen now, in short. */
-export function LevelsCard({ overview }: { overview: CaseOverview }) {
+export default function LevelsCard({ overview }: { overview: CaseOverview }) {
   const { today } = useMe();
   const { caseId } = overview.header;
   const recorded = useMarks(caseId);
