@@ -34,6 +34,8 @@ export async function matrixComplaints(
     const route: Route = ROUTES[name];
     const everyone: readonly (PersonName | "anyone")[] =
       route.caller === "PUBLIC" ? ["anyone", "worker"] : ["anyone", ...PERSON_NAMES];
+    // How often somebody may call is proved elsewhere; there are more routes than one address may call in a minute.
+    await server.services.db.deleteFrom("rateLimit").execute();
     // Everyone at once: no one's answer may depend on another's.
     const found = await Promise.all(everyone.map((person) => complaintsOf(server, name, person)));
     complaints.push(...found.flat());
