@@ -40,7 +40,7 @@ export const team = {
     others: "Further below me",
     otherCoordinators: "Other care coordinators",
     cases: "Hand cases over",
-    casesOf: (name: string) => `Hand over cases of ${name}`,
+    casesOf: (name: string) => `Hand cases over: ${name}`,
     empty: "Nobody yet",
     emptyText: "People whom you lead appear here. Program administrators say who leads whom.",
     recalculating: "Some dates are being recalculated after a change of policy.",
