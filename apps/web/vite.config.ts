@@ -1,6 +1,7 @@
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { oneCalendar } from "../../tooling/vite/one-calendar.ts";
 
 /** The API that `npm run dev` of the whole project serves; the built app is served by it on the same origin. */
 const API = process.env["KINWARD_API"] ?? "http://127.0.0.1:4600";
@@ -9,6 +10,7 @@ export default defineConfig({
   base: "/",
   plugins: [
     react(),
+    oneCalendar(),
     // React Aria ships its words in thirty languages; the screens have two.
     { ...optimizeLocales.vite({ locales: ["en-US", "es-ES"] }), enforce: "pre" },
   ],

@@ -68,7 +68,7 @@ function problemOf(
 function problemOfRelative(specifier: string, file: string, own: Package): string | undefined {
   const target = normalize(join(dirname(file), specifier));
   if (!target.startsWith(`${own.folder}/`)) {
-    if (isConfiguration(file) && target.startsWith("tooling/vitest/")) return undefined;
+    if (isConfiguration(file) && /^tooling\/vi(te|test)\//u.test(target)) return undefined;
     return `"${specifier}" leaves the package: import it by its name`;
   }
   const from = featureOf(file);

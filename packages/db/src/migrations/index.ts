@@ -15,11 +15,11 @@ import { referrals } from "./0010-referrals.ts";
 import { order } from "./0011-order.ts";
 import { household } from "./0012-household.ts";
 import { marks } from "./0013-marks.ts";
-import { noticesAndViews } from "./0018-notices-and-views.ts";
 import { asKnown } from "./0014-as-known.ts";
-import { merge } from "./0020-merge.ts";
 import { team } from "./0015-team.ts";
-import { workbench } from "./0017-workbench.ts";
+import { workbench } from "./0016-workbench.ts";
+import { noticesAndViews } from "./0017-notices-and-views.ts";
+import { merge } from "./0018-merge.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -42,11 +42,11 @@ const migrations: Record<string, Migration> = {
   "0011-order": step(order),
   "0012-household": step(household),
   "0013-marks": step(marks),
-  "0018-notices-and-views": step(noticesAndViews),
   "0014-as-known": step(asKnown),
-  "0020-merge": step(merge),
   "0015-team": step(team),
-  "0017-workbench": step(workbench),
+  "0016-workbench": step(workbench),
+  "0017-notices-and-views": step(noticesAndViews),
+  "0018-merge": step(merge),
 };
 
 /**

@@ -8,7 +8,7 @@ import { runCommand } from "../core/command.ts";
 import { readAs, writeAs } from "../core/transaction.ts";
 import { newId } from "../core/values.ts";
 import { listCaseHistory } from "../history/index.ts";
-import { FORMER_PERSONS } from "../migrations/0020-merge.ts";
+import { FORMER_PERSONS } from "../migrations/0018-merge.ts";
 import { makeAgency, type TestAgency } from "../testing/agency.ts";
 import { peopleOf, visit } from "../testing/contact.ts";
 import { type Opened, openDatabase } from "../testing/database.ts";

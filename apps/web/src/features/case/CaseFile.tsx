@@ -18,9 +18,11 @@ import { app } from "../../messages/en/app.ts";
 import { caseWords as words } from "../../messages/en/case.ts";
 import { useCaseHeader } from "../shared/case/queries.ts";
 import { Part } from "../shared/Part.tsx";
-import { AskReason } from "./OpenWithReason.tsx";
 import { caseTitle, languagesOf, presentFacts, presentTabs } from "./present.ts";
 
+const AskReason = lazy(() =>
+  import("./OpenWithReason.tsx").then((part) => ({ default: part.AskReason })),
+);
 const AssignCoordinator = lazy(() => import("../shared/coordinator/AssignCoordinator.tsx"));
 const route = getRouteApi("/app/cases/$caseId");
 
@@ -31,7 +33,12 @@ export default function CaseFile() {
   const failure =
     header.isError && header.data === undefined ? failureOf(header.error).kind : undefined;
   if (failure === "NOT_FOUND" || failure === "INVALID") return <NoAccess />;
-  if (failure === "REASON_NEEDED") return <AskReason caseId={caseId} />;
+  if (failure === "REASON_NEEDED")
+    return (
+      <Suspense fallback={<Skeleton kind="text" />}>
+        <AskReason caseId={caseId} />
+      </Suspense>
+    );
   return (
     <>
       {header.data ? (

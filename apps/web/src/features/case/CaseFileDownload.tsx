@@ -8,12 +8,12 @@ import { failureOf } from "../../api/failure.ts";
 import { failureText } from "../../app/failure-text.ts";
 import { saveFile } from "../../app/save-file.ts";
 import { toast } from "../../app/toast.ts";
-import { caseWords } from "../../messages/en/case.ts";
+import { casePages } from "../../messages/en/case-pages.ts";
 
-const words = caseWords.caseFile;
+const words = casePages.caseFile;
 
 /** Takes along what the dates of the case are counted from: the same file gives the same dates on the command line. */
-export function CaseFileDownload({ caseId }: { caseId: CaseId }) {
+export default function CaseFileDownload({ caseId }: { caseId: CaseId }) {
   const client = useQueryClient();
   const [isTaking, setTaking] = useState(false);
   const take = async () => {

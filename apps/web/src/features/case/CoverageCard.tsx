@@ -1,16 +1,17 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
 import { CoverageGrid } from "@kinward/ui/CoverageGrid";
-import { Empty } from "@kinward/ui/Empty";
+import { Skeleton } from "@kinward/ui/Skeleton";
 import { useUi } from "@kinward/ui";
 import type { CaseOverview } from "@kinward/domain/views";
 import { useMe } from "../../app/me.ts";
 import { caseWords } from "../../messages/en/case.ts";
 import { Explanation } from "../shared/explain/Explanation.tsx";
-import { CaseFileDownload } from "./CaseFileDownload.tsx";
 import { firstColumn, noDutyText, presentCoverage } from "./present.ts";
 
+const Empty = lazy(() => import("@kinward/ui/Empty").then((part) => ({ default: part.Empty })));
+const CaseFileDownload = lazy(() => import("./CaseFileDownload.tsx"));
 const words = caseWords.coverage;
 /** Periods that stand beside each other; in a long case the newest are the ones that matter. */
 const PERIODS = 8;
@@ -42,7 +43,11 @@ export function CoverageCard({ overview }: { overview: CaseOverview }) {
     <Card
       title={words.title}
       flush
-      footer={<CaseFileDownload caseId={header.caseId} />}
+      footer={
+        <Suspense fallback={<Skeleton kind="text" count={1} />}>
+          <CaseFileDownload caseId={header.caseId} />
+        </Suspense>
+      }
       actions={
         columns.length < view.columns.length && (
           <Button size="small" onPress={() => setAll(true)}>
@@ -52,7 +57,9 @@ export function CoverageCard({ overview }: { overview: CaseOverview }) {
       }
     >
       {coverage.rows.length === 0 ? (
-        <Empty kind="start" title={words.empty} />
+        <Suspense fallback={null}>
+          <Empty kind="start" title={words.empty} />
+        </Suspense>
       ) : (
         <CoverageGrid
           columns={columns}

@@ -10,11 +10,11 @@ import { api } from "../../api/client.ts";
 import { asId } from "../../app/ids.ts";
 import { useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
-import { caseWords } from "../../messages/en/case.ts";
+import { casePages } from "../../messages/en/case-pages.ts";
 import { Part } from "../shared/Part.tsx";
 import { presentHistory } from "./history.ts";
 
-const words = caseWords.history;
+const words = casePages.history;
 const route = getRouteApi("/app/cases/$caseId/history");
 
 /** Who did what, in sentences, newest first. */

@@ -13,10 +13,10 @@ import { asId } from "../../app/ids.ts";
 import { NoAccess } from "../../app/NoAccess.tsx";
 import { paths } from "../../app/paths.ts";
 import { app } from "../../messages/en/app.ts";
-import { caseWords } from "../../messages/en/case.ts";
+import { casePages } from "../../messages/en/case-pages.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
 
-const words = caseWords.reason;
+const words = casePages.reason;
 const route = getRouteApi("/app/cases/$caseId/reason");
 
 export default function OpenWithReason() {

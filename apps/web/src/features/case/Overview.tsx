@@ -14,7 +14,7 @@ import { asId } from "../../app/ids.ts";
 import { useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
 import { app } from "../../messages/en/app.ts";
-import { marks } from "../../messages/en/marks.ts";
+import { caseWords } from "../../messages/en/case.ts";
 import { shared } from "../../messages/en/shared.ts";
 import { useOverview } from "../shared/case/queries.ts";
 import { Part } from "../shared/Part.tsx";
@@ -54,7 +54,7 @@ function Loaded({ overview }: { overview: CaseOverview }) {
               <li key={`${warning.code}-${at}`}>
                 {warningText(codes, named(warning, people))}{" "}
                 {warning.code === "NO_FREQUENCY_SPECIFIED" && (
-                  <UiLink href={paths.caseLevels(header.caseId)}>{marks.levels.title}</UiLink>
+                  <UiLink href={paths.caseLevels(header.caseId)}>{caseWords.levels}</UiLink>
                 )}
               </li>
             ))}

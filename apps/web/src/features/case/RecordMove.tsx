@@ -21,7 +21,7 @@ import { NoAccess } from "../../app/NoAccess.tsx";
 import { paths } from "../../app/paths.ts";
 import { toast } from "../../app/toast.ts";
 import { app } from "../../messages/en/app.ts";
-import { caseWords } from "../../messages/en/case.ts";
+import { casePages } from "../../messages/en/case-pages.ts";
 import { stateName } from "../../messages/en/states.ts";
 import { useOverview } from "../shared/case/queries.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
@@ -29,7 +29,7 @@ import { Part } from "../shared/Part.tsx";
 import { useErrorTitle } from "../shared/use-error-title.ts";
 import { livingText } from "./present.ts";
 
-const words = caseWords.move;
+const words = casePages.move;
 const route = getRouteApi("/app/cases/$caseId/people/$personId/move");
 const FIELDS = ["setting", "state", "address", "from"];
 

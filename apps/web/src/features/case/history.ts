@@ -3,9 +3,9 @@ import { isHistoryProcedure } from "@kinward/wording";
 import { dates } from "@kinward/wording/en/dates";
 import { fieldValue } from "@kinward/wording/en/fields";
 import { history } from "@kinward/wording/en/history";
-import { caseWords } from "../../messages/en/case.ts";
+import { casePages } from "../../messages/en/case-pages.ts";
 
-const words = caseWords.history;
+const words = casePages.history;
 
 export interface EntryView {
   readonly id: string;
