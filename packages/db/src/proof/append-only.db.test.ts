@@ -50,11 +50,24 @@ test.each(
 });
 
 test("neither does anything that the app's role may call write them for it", async () => {
-  const { rows } = await sql<{ name: string }>`
-    SELECT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-    WHERE n.nspname = 'app' AND p.prosecdef`.execute(opened.owner);
-  // The one function that runs as the owner writes history only.
-  expect(rows.map((row) => row.name)).toEqual(["keep_history"]);
+  const { rows } = await sql<{ name: string; body: string }>`
+    SELECT p.proname AS name, p.prosrc AS body FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+    WHERE n.nspname = 'app' AND p.prosecdef ORDER BY p.proname`.execute(opened.owner);
+  expect(rows.map((row) => row.name)).toEqual([
+    "keep_history",
+    "member_is_not_merged",
+    "open_cases_of",
+  ]);
+  // Of the functions that run as the owner one writes, and history only; the others read.
+  const writes = rows.map(({ name, body }) => [
+    name,
+    body.match(/\b(?:INSERT INTO|UPDATE|DELETE FROM|EXECUTE)\s+[\w.]+/giu) ?? [],
+  ]);
+  expect(Object.fromEntries(writes)).toEqual({
+    keep_history: ["INSERT INTO app.history"],
+    member_is_not_merged: [],
+    open_cases_of: [],
+  });
 });
 
 const write = (line: LedgerLine) =>

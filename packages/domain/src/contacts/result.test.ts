@@ -62,7 +62,7 @@ test("so is that of random cases", () => {
         faults(EvaluationResultSchema, resultOf(file, book, asOf, { explained: true })),
       ).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 60, seed: 20_261_122 },
   );
 });
 
@@ -88,7 +88,7 @@ test("a file taken along is a case file, owes the same under its own policy, and
       const read = CaseFileSchema.parse(taken);
       expect(evaluate(read, read.policy ?? book, asOf)).toEqual(evaluate(file, own, asOf));
     }),
-    { numRuns: 60 },
+    { numRuns: 60, seed: 20_261_122 },
   );
   const noted = takeAlong(
     {

@@ -195,7 +195,7 @@ describe("of any family", () => {
           expect(dutyChanges(duties, duties)).toEqual([]);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 40, seed: 20_261_122 },
     );
   });
 });

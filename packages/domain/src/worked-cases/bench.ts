@@ -71,7 +71,8 @@ const isDefault = ({ key, validFrom, value }: SettingVersion): boolean =>
 
 /** The versions of a book that differ from the policy texts, in the order in which later ones win. */
 const settingsOf = (book: PolicyBook): readonly JsonObject[] =>
-  book.settings
+  // Of one day the last version counts, so a default may take back what stands before it.
+  [...new Map(book.settings.map((one) => [`${one.key} ${one.validFrom ?? ""}`, one])).values()]
     .filter((version) => !isDefault(version))
     .map(({ key, validFrom, value }) => ({
       ...(validFrom !== undefined && { validFrom }),

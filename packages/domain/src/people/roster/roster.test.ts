@@ -325,6 +325,7 @@ describe("a correction", () => {
           }
         },
       ),
+      { seed: 20_261_122 },
     );
   });
 
