@@ -86,7 +86,7 @@ it("records where someone lives from a day on", async () => {
     await page.goto(`/cases/${caseId}/people`);
     await settled(page);
     await page
-      .getByRole("link", { name: /^Record a move/u })
+      .getByRole("button", { name: /^Record a move/u })
       .first()
       .click();
     await page.getByText("Group care", { exact: true }).click();

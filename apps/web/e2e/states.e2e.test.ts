@@ -160,12 +160,14 @@ describe("no fact is there before somebody enters it (45 CFR 1355.52(d)(1)(v))",
       await page.getByRole("button", { name: "Today" }).click();
       expect((await answered(page)).length).toBeGreaterThanOrEqual(2);
       await show(page, `${found}/people`);
-      const move = page.getByRole("link", { name: /^Record a move/u }).first();
-      if ((await move.count()) > 0) {
-        await move.click();
-        await page.getByRole("radio").first().waitFor();
-        expect(await answered(page)).toEqual([]);
-      }
+      await page
+        .getByRole("button", { name: /^Record a move/u })
+        .first()
+        .click();
+      await page.getByRole("radio").first().waitFor();
+      expect(await answered(page)).toEqual([]);
+      await show(page, `${found}/people/add`);
+      expect(await answered(page)).toEqual([]);
       await show(page, found);
       await page.getByRole("button", { name: "Assign coordinator" }).click();
       await page.getByRole("dialog").getByRole("radio").first().waitFor();

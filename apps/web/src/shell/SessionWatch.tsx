@@ -12,6 +12,8 @@ const SessionWarning = lazy(() =>
 const WARN_MS = 120_000;
 /** Someone who reads or types without asking the server is still there: told to it at most this often. */
 const PING_MS = 120_000;
+/** Shorter than any list takes to refresh itself. */
+const AWAY_MS = 60_000;
 
 /** Warns two minutes before the session ends, and leads to the sign-in when it has ended. Drafts stay. */
 export function SessionWatch() {
@@ -37,7 +39,7 @@ export function SessionWatch() {
       if (busy && !warns && sessionClock.idle() > PING_MS) stay();
       busy = false;
       // Nobody refreshes lists for an empty chair: each answer would put off the end of the session.
-      focusManager.setFocused(Date.now() - lastActAt > PING_MS ? false : undefined);
+      focusManager.setFocused(Date.now() - lastActAt > AWAY_MS ? false : undefined);
       setLeft(warns ? now : undefined);
       if (now === 0) signOut("time-out");
     };
