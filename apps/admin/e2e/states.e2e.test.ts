@@ -123,7 +123,11 @@ describe("states", () => {
               /^(New|Edit|Add|End|Invite|Change access|Activate|Name|Publish|Begin|Prepare|Pause|Correct|Move|Approve|Reject|Take)/,
           })
           .allTextContents();
-        expect(verbs, path).toEqual([]);
+        // On the workbench anybody may type a case of their own: it changes nothing of the agency until it is saved.
+        const isBench = path.startsWith(paths.workbench());
+        expect(isBench ? verbs.filter((verb) => !verb.startsWith("Add ")) : verbs, path).toEqual(
+          [],
+        );
       }
       await expectAccessible(page);
     });

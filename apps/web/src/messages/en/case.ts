@@ -74,7 +74,6 @@ export const caseWords = {
     neverSeen: "Not yet",
     fromStart: "From the beginning",
     move: "Record a move",
-    moveOf: (name: string) => `Record a move: ${name}`,
     openingCriteria: "meets the criteria for opening services",
     history: "Where they lived",
     majority: "Services go on past 18",
