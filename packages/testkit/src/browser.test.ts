@@ -25,6 +25,15 @@ test("axe reports a field without a label", async () => {
   });
 });
 
+test("what cannot be read in the dark only is found", async () => {
+  const style = "<style>@media (prefers-color-scheme: dark) { p { color: %23eee; } }</style>";
+  await withPage({}, async (tab) => {
+    await tab.goto(page(`${style}<p>Text</p>`));
+    await expectAccessible(tab);
+    await expect(expectFitsEverywhere(tab)).rejects.toThrow("color-contrast");
+  });
+});
+
 test("a page that scrolls sideways is reported with what is too wide", async () => {
   await withPage({ viewport: "narrow" }, async (tab) => {
     await tab.goto(page('<div class="wide" style="width:500px">Text</div>'));
