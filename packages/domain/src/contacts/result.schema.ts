@@ -88,6 +88,7 @@ const StepSchema = z.discriminatedUnion("step", [
     step: z.literal("LEVEL"),
     minimum: count,
     effective: count,
+    minimumMetOn: optional(date),
     records: z.array(
       z.strictObject({
         source: z.enum(FREQUENCY_SOURCES),
@@ -117,7 +118,12 @@ const StepSchema = z.discriminatedUnion("step", [
     people: z.array(person),
     verdict: z.enum(CONTACT_VERDICTS),
   }),
-  z.strictObject({ step: z.literal("TASK_RECORD"), on: date, counts: z.boolean() }),
+  z.strictObject({
+    step: z.literal("TASK_RECORD"),
+    on: date,
+    states: optional(date),
+    counts: z.boolean(),
+  }),
   z.strictObject({
     step: z.literal("SETTLED"),
     on: date,

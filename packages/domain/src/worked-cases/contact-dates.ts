@@ -4,14 +4,14 @@ import { businessDaysBetween } from "../calendar/office-calendar.ts";
 import { firstWeekday, weekZero } from "../calendar/weeks.ts";
 import { firstMonth } from "../contacts/facts/view.ts";
 import { settingOn, withSettings } from "../policy/policy-book.ts";
+import type { Json, WorkedCase } from "./checker.ts";
 import { isObject, objects } from "./compare.ts";
 import { type Block, date } from "./contact-block.ts";
 import { evaluationOf, evaluationOfDate, finalDay } from "./facts-of-case.ts";
 
-export const derived: Block = (comparison, expected, workedCase) => {
-  if (!isObject(expected)) return;
+const clocksOf = (workedCase: WorkedCase) => {
   const clocks = evaluationOf(workedCase, finalDay(workedCase)).episodes.at(-1);
-  comparison.fields("", expected, {
+  return {
     effectiveDate: clocks?.effectiveDate,
     initialContactDue: clocks?.initialContactDue,
     day1: clocks?.effectiveDate,
@@ -21,8 +21,36 @@ export const derived: Block = (comparison, expected, workedCase) => {
     initialFamilyContact: clocks?.initialFamilyContact,
     firstMonthlyMonth: clocks?.firstMonthlyMonth,
     lastServiceDay: clocks?.lastServiceDay,
-  });
+  } satisfies Readonly<Record<string, Json | undefined>>;
 };
+
+/** Dates of clocks that may also stand as a block of their own. */
+export const CLOCK_FIELDS: ReadonlySet<string> = new Set([
+  "initialContactDue",
+  "day1",
+  "day30",
+  "day31",
+  "initialFamilyContactOn",
+  "initialFamilyContact",
+  "firstMonthlyMonth",
+  "lastServiceDay",
+]);
+
+export const derived: Block = (comparison, expected, workedCase) => {
+  if (isObject(expected)) comparison.fields("", expected, clocksOf(workedCase));
+};
+
+/** One clock date that stands for itself, with the weekday beside it. */
+export const clock =
+  (field: string): Block =>
+  (comparison, expected, workedCase) => {
+    const weekday = workedCase.expect[`${field}Weekday`];
+    comparison.fields(
+      "",
+      { [field]: expected, ...(weekday !== undefined && { [`${field}Weekday`]: weekday }) },
+      clocksOf(workedCase),
+    );
+  };
 
 export const due: Block = (comparison, expected, workedCase) =>
   comparison.equal(

@@ -1,11 +1,11 @@
 import { statusOn, taskStatusOn } from "../contacts/status.ts";
 import { endOfMonth, type PlainDate, plainDate } from "../kernel/plain-date.ts";
 import { codeText } from "../kernel/result.ts";
-import type { JsonObject, WorkedCase } from "./checker.ts";
-import { type Comparison, objects, strings, textOf } from "./compare.ts";
+import type { Json, JsonObject, WorkedCase } from "./checker.ts";
+import { type Comparison, isObject, objects, strings, textOf } from "./compare.ts";
 import { type Block, date } from "./contact-block.ts";
 import { compareDuties } from "./duty-rows.ts";
-import { evaluationOf, finalDay } from "./facts-of-case.ts";
+import { evaluationOf, finalDay, minimumMetIn } from "./facts-of-case.ts";
 
 /** Warnings that a contact case is judged by; others are ours or depend on records that worked cases leave out. */
 const CONTACT_WARNINGS: ReadonlySet<string> = new Set([
@@ -27,6 +27,15 @@ const compareWarnings = (
   comparison.sameSet(at, expected, [...new Set(actual.map(({ text }) => text))]);
 };
 
+/** Codes stand as texts, or as records with the code and whom it is about; no code is none. */
+const codesOf = (value: Json | undefined): readonly string[] =>
+  (Array.isArray(value) ? (value as readonly Json[]) : [value ?? null]).flatMap((entry) => {
+    if (!isObject(entry)) return textOf(entry ?? undefined) ?? [];
+    const code = textOf(entry["code"] ?? entry["warning"] ?? entry["flag"]);
+    const of = textOf(entry["subject"] ?? entry["person"] ?? entry["member"]);
+    return code === undefined ? [] : of === undefined ? code : `${code}:${of}`;
+  });
+
 export const asOf: Block = (comparison, expected, workedCase) => {
   for (const entry of objects(expected)) {
     const day = date(entry["asOf"]);
@@ -37,10 +46,23 @@ export const asOf: Block = (comparison, expected, workedCase) => {
         duty.kind !== "TASK" &&
         (prefixes.length === 0 || prefixes.some((prefix) => duty.key.startsWith(prefix))),
     );
-    if (entry["obligations"] !== undefined)
-      compareDuties(comparison, ` ${day}`, objects(entry["obligations"]), compared, day);
-    if (entry["warnings"] !== undefined)
-      compareWarnings(comparison, ` ${day}.warnings`, strings(entry["warnings"]), workedCase, day);
+    const expectedDuties = entry["obligations"] ?? entry["duties"];
+    if (expectedDuties !== undefined)
+      compareDuties(
+        comparison,
+        ` ${day}`,
+        objects(expectedDuties),
+        compared,
+        day,
+        minimumMetIn(workedCase, day),
+      );
+    for (const field of ["warnings", "flags", "codes"])
+      if (entry[field] !== undefined)
+        compareWarnings(comparison, ` ${day}.${field}`, codesOf(entry[field]), workedCase, day);
+    for (const field of ["absentKeys", "notListed"])
+      for (const key of strings(entry[field]))
+        if (duties.some((duty) => duty.key === key)) comparison.unexpected(` ${day} ${key}`, key);
+        else comparison.equal(` ${day}.${field}`, key, key);
     if (entry["tasks"] !== undefined)
       compareTasks(comparison, ` ${day}.tasks`, objects(entry["tasks"]), workedCase, day);
     if (entry["notOwed"] !== undefined)
@@ -49,8 +71,13 @@ export const asOf: Block = (comparison, expected, workedCase) => {
       "asOf",
       "asOfWeekday",
       "obligations",
+      "duties",
       "onlyKeysStartingWith",
       "warnings",
+      "flags",
+      "codes",
+      "absentKeys",
+      "notListed",
       "tasks",
       "notOwed",
     ];
@@ -143,14 +170,22 @@ const compareNotOwed = (
 export const notOwed: Block = (comparison, expected, workedCase) =>
   compareNotOwed(comparison, "", objects(expected), workedCase, finalDay(workedCase));
 
+/** Warnings of the last day as a list, or row by row with the day on which each stands. */
 export const warnings: Block = (comparison, expected, workedCase) => {
-  const codes = strings(expected);
-  if (codes.length > 0 || objects(expected).length === 0)
-    compareWarnings(comparison, "", codes, workedCase, finalDay(workedCase));
-  for (const row of objects(expected)) {
-    const on = row["asOf"] === undefined ? finalDay(workedCase) : date(row["asOf"]);
-    const listed = strings(row["warnings"] ?? row["codes"]);
-    const one = textOf(row["warning"] ?? row["code"]);
-    compareWarnings(comparison, ` ${on}`, one === undefined ? listed : [one], workedCase, on);
+  const rows = objects(expected).filter((row) => row["asOf"] !== undefined);
+  if (rows.length === 0)
+    compareWarnings(comparison, "", codesOf(expected), workedCase, finalDay(workedCase));
+  for (const row of rows) {
+    const on = date(row["asOf"]);
+    const listed = row["warnings"] ?? row["codes"] ?? row["flags"];
+    compareWarnings(comparison, ` ${on}`, codesOf(listed ?? row), workedCase, on);
   }
+};
+
+/** Obligations without a day of their own, as they stand on the last one that the case speaks of. */
+export const obligations: Block = (comparison, expected, workedCase) => {
+  const on = finalDay(workedCase);
+  const { duties } = evaluationOf(workedCase, on);
+  const listed = duties.filter((duty) => duty.kind !== "TASK");
+  compareDuties(comparison, "", objects(expected), listed, on, minimumMetIn(workedCase, on));
 };

@@ -3,6 +3,8 @@ import { Comparison } from "./compare.ts";
 import type { Block } from "./contact-block.ts";
 import {
   businessDayTable,
+  clock,
+  CLOCK_FIELDS,
   clocksFor,
   derived,
   due,
@@ -10,14 +12,17 @@ import {
   weeks,
   weekZeroBlock,
 } from "./contact-dates.ts";
-import { asOf, notOwed, tasks, warnings } from "./contact-duties.ts";
+import { asOf, notOwed, obligations, tasks, warnings } from "./contact-duties.ts";
 import { careCoordinator, householdNotification, membership } from "./contact-people.ts";
+
+const nothing: Block = () => undefined;
 
 const BLOCKS: Readonly<Record<string, Block>> = {
   asOf,
+  obligations,
   derived,
   due,
-  dueWeekday: () => undefined,
+  dueWeekday: nothing,
   weeks,
   weekZero: weekZeroBlock,
   tasks,
@@ -28,10 +33,16 @@ const BLOCKS: Readonly<Record<string, Block>> = {
   householdNotification,
   careCoordinator,
   warnings,
+  flags: warnings,
 };
 
-const blockFor = (block: string): Block | undefined =>
-  block.startsWith("clocksFor") ? clocksFor : BLOCKS[block];
+const blockFor = (block: string): Block | undefined => {
+  if (block.startsWith("clocksFor")) return clocksFor;
+  if (CLOCK_FIELDS.has(block)) return clock(block);
+  // Judged with the date beside it.
+  const dated = block.endsWith("Weekday") ? block.slice(0, -"Weekday".length) : undefined;
+  return dated !== undefined && CLOCK_FIELDS.has(dated) ? nothing : BLOCKS[block];
+};
 
 /** Blocks whose names other areas use as well; they are ours where the case has an Iowa effective date. */
 const isContactCase = (workedCase: WorkedCase): boolean =>

@@ -19,6 +19,7 @@ export const obligationFields = (duty: Duty, day: PlainDate) => ({
   reason: duty.cancelReason ?? null,
   cancelledOn: duty.cancelledOn ?? null,
   cancelledFrom: duty.cancelledOn ?? null,
+  owner: duty.owner,
   minimum: duty.level?.minimum ?? (duty.key.startsWith("PLAN:") ? 0 : 1),
   effective: duty.level?.effective ?? 1,
 });
@@ -30,12 +31,18 @@ export const compareDuties = (
   expected: readonly JsonObject[],
   actual: readonly Duty[],
   day: PlainDate,
+  minimumMet: (key: string) => boolean,
 ): void => {
   const rows = new Map(actual.map((duty) => [duty.key, obligationFields(duty, day)]));
   for (const row of expected) {
     const key = textOf(row["key"]) ?? "";
     const found = rows.get(key);
-    if (found) comparison.fields(`${at} ${key}`, row, found);
+    if (found)
+      comparison.fields(`${at} ${key}`, row, {
+        ...found,
+        ...("minimumMet" in row && { minimumMet: minimumMet(key) }),
+        effectiveMet: found.status === "SATISFIED" || found.status === "SATISFIED_LATE",
+      });
     else comparison.equal(`${at} ${key}`, row, undefined);
     rows.delete(key);
   }

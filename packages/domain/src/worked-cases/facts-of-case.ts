@@ -1,5 +1,6 @@
 import type { CaseFile } from "../casefile/case-file.ts";
 import { evaluate, type Evaluation } from "../contacts/evaluate.ts";
+import { withoutLevels } from "../contacts/minimum.ts";
 import { isPlainDate, type PlainDate } from "../kernel/plain-date.ts";
 import type { Json, JsonObject, WorkedCase } from "./checker.ts";
 import { isObject, objects } from "./compare.ts";
@@ -34,11 +35,30 @@ const criteriaOf = (member: JsonObject): readonly Json[] => {
     : [...records.filter((entry) => entry !== "CINA"), { basis: "CINA", from: order }];
 };
 
-const memberOf = (member: JsonObject): JsonObject => ({
-  ...member,
-  living: member["living"] ?? [],
-  criteria: criteriaOf(member),
-});
+/** Where someone lives: a list, one situation, or a setting that stands at the person. */
+const livingOf = (member: JsonObject): readonly Json[] => {
+  const { living, setting, state } = member;
+  if (Array.isArray(living)) return living as readonly Json[];
+  if (isObject(living)) return [living];
+  return setting === undefined ? [] : [named({ setting, state })];
+};
+
+const memberOf = (member: JsonObject): JsonObject =>
+  named({
+    ...member,
+    living: livingOf(member),
+    criteria: criteriaOf(member),
+    to: first(member, "to", "leftOn", "membershipEndedOn"),
+    deceasedOn: first(member, "deceasedOn", "diedOn", "dateOfDeath"),
+  });
+
+const contactOf = (contact: JsonObject, index: number): JsonObject =>
+  named({
+    ...contact,
+    id: contact["id"] ?? `contact ${index + 1}`,
+    mode: contact["mode"] ?? "FACE_TO_FACE",
+    with: first(contact, "with", "personsSeen", "seen") ?? [],
+  });
 
 const rightsOf = (given: JsonObject): readonly Json[] => [
   ...objects(given["terminationsOfRights"]),
@@ -50,17 +70,31 @@ const rightsOf = (given: JsonObject): readonly Json[] => [
   ),
 ];
 
+/** The last service day has many names; it may also stand in a record of how services ended. */
+const lastDayOf = (record: Loose): Json | undefined => {
+  const ended = first(record, "serviceTermination", "termination", "closing");
+  return (
+    first(
+      record,
+      "lastServiceDay",
+      "serviceTerminationDate",
+      "terminationDate",
+      "terminatedOn",
+      "servicesTerminatedOn",
+      "serviceTerminatedOn",
+      "serviceEndDate",
+      "caseClosedOn",
+      "closedOn",
+      "closedDate",
+    ) ?? (isObject(ended) ? first(ended, "lastServiceDay", "date", "on") : ended)
+  );
+};
+
 const episodeOf = (episode: JsonObject): JsonObject =>
   named({
     ...episode,
     serviceType: first(episode, "serviceType", "service", "type") ?? "FSRP",
-    lastServiceDay: first(
-      episode,
-      "lastServiceDay",
-      "terminationDate",
-      "serviceTerminationDate",
-      "terminatedOn",
-    ),
+    lastServiceDay: lastDayOf(episode),
     coordinators: first(episode, "coordinators", "careCoordinator"),
   });
 
@@ -76,13 +110,11 @@ const withoutNulls = (value: Json): Json => {
 export const caseFileOf = (workedCase: WorkedCase): CaseFile => {
   const given = withoutNulls(workedCase.given) as JsonObject;
   const plan = isObject(given["safetyPlan"]) ? given["safetyPlan"]["effectiveDate"] : undefined;
-  const contacts = objects(given["contacts"]).map((contact) => ({
-    ...contact,
-    with: contact["with"] ?? [],
-  }));
+  const contacts = objects(given["contacts"]).map(contactOf);
   const file: { readonly [field: string]: Json | undefined } = {
     ...given,
     contacts,
+    lastServiceDay: lastDayOf(given),
     members: objects(given["members"]).map(memberOf),
     terminationsOfRights: rightsOf(given),
     episodes:
@@ -118,6 +150,14 @@ export const finalDay = (workedCase: WorkedCase): PlainDate => {
 
 export const evaluationOf = (workedCase: WorkedCase, asOf: PlainDate): Evaluation =>
   evaluate(caseFileOf(workedCase), workedCase.book, asOf);
+
+/** Whether the minimum of a duty was met by a day, whatever more was asked for (DEC-20). */
+export const minimumMetIn =
+  (workedCase: WorkedCase, asOf: PlainDate) =>
+  (key: string): boolean =>
+    evaluate(withoutLevels(caseFileOf(workedCase)), workedCase.book, asOf).duties.some(
+      (duty) => duty.key === key && duty.settledOn !== undefined,
+    );
 
 /** An effective date alone, for tables of dates. */
 export const evaluationOfDate = (

@@ -3,7 +3,7 @@ import { reportSchedule, type ScheduledReport } from "../reports/schedule.ts";
 import { addDays, plainDate } from "../kernel/plain-date.ts";
 import type { BlockChecker, JsonObject, WorkedCase } from "./checker.ts";
 import { Comparison, isObject, objects, textOf } from "./compare.ts";
-import { caseFileOf, evaluationOf } from "./facts-of-case.ts";
+import { caseFileOf, evaluationOf, minimumMetIn } from "./facts-of-case.ts";
 import { readCaseFile } from "../casefile/read-case-file.ts";
 import { compareDuties } from "./duty-rows.ts";
 
@@ -83,6 +83,7 @@ export const reportsChecker: BlockChecker = {
         objects(expected["obligationsDueInPeriod"]),
         compliance.duties,
         on,
+        minimumMetIn(workedCase, on),
       );
       const { obligationsDueInPeriod: _, ...rest } = expected;
       comparison.fields("", rest, {

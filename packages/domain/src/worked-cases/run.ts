@@ -1,3 +1,4 @@
+import { isPlainDate } from "../kernel/plain-date.ts";
 import type { CaseProfile } from "../policy/settings.ts";
 import { bookOfCase } from "./book-of-case.ts";
 import type { BlockChecker, Difference, Json, JsonObject, WorkedCase } from "./checker.ts";
@@ -40,6 +41,18 @@ interface Prepared {
   readonly unknownSettings: readonly string[];
 }
 
+/** The first text in the shape of a date that is none: a mistyped day must not be read as another one. */
+const impossibleDate = (value: Json): string | undefined => {
+  if (typeof value === "string")
+    return /^\d{4}-\d{2}-\d{2}$/u.test(value) && !isPlainDate(value) ? value : undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const entry of Object.values(value) as readonly Json[]) {
+    const found = impossibleDate(entry);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
 const prepare = (
   id: string,
   scenario: JsonObject,
@@ -47,6 +60,8 @@ const prepare = (
   expect: Json | undefined,
   variantSettings: Json | undefined,
 ): Prepared => {
+  const impossible = impossibleDate(given);
+  if (impossible !== undefined) throw new Error(`${impossible} is no date`);
   const { book, unknown } = bookOfCase(
     profileOf(scenario, given),
     [scenario["settings"], given["settings"], variantSettings],
@@ -58,22 +73,42 @@ const prepare = (
   };
 };
 
-/** A scenario and its variants as cases of their own. */
-const casesOf = (scenario: JsonObject, index: number): readonly Prepared[] => {
+/** A scenario and its variants as cases of their own, each made when it is judged. */
+const casesOf = (
+  scenario: JsonObject,
+  index: number,
+): readonly { readonly id: string; readonly make: () => Prepared }[] => {
   const id = textOf(scenario["id"]) ?? `case ${index + 1}`;
   const given = isObject(scenario["given"]) ? scenario["given"] : {};
   const variants = objects(scenario["variants"]).map((variant, i) => {
+    const name = `${id} variant ${i + 1}`;
     const operations = objects(variant["patch"]) as unknown as readonly PatchOperation[];
-    const patched = applyPatch(given, operations) as JsonObject;
-    return prepare(
-      `${id} variant ${i + 1}`,
-      scenario,
-      patched,
-      variant["expect"],
-      variant["settings"],
-    );
+    const make = () => {
+      const patched = applyPatch(given, operations) as JsonObject;
+      return prepare(name, scenario, patched, variant["expect"], variant["settings"]);
+    };
+    return { id: name, make };
   });
-  return [prepare(id, scenario, given, scenario["expect"], undefined), ...variants];
+  const make = () => prepare(id, scenario, given, scenario["expect"], undefined);
+  return [{ id, make }, ...variants];
+};
+
+/** One that cannot be read is a finding of its own, and never stops the others. */
+const judgeSafely = (
+  { id, make }: { readonly id: string; readonly make: () => Prepared },
+  checkers: readonly BlockChecker[],
+): CaseOutcome => {
+  try {
+    return judge(make(), checkers);
+  } catch (error) {
+    const actual = error instanceof Error ? error.message : String(error);
+    return {
+      id,
+      checks: 1,
+      differences: [{ at: "case", expected: "one that can be read", actual }],
+      unsupported: [],
+    };
+  }
 };
 
 const judge = (prepared: Prepared, checkers: readonly BlockChecker[]): CaseOutcome => {
@@ -118,6 +153,6 @@ export const runWorkedCases = (
 ): WorkedCasesOutcome => {
   const cases = scenariosOf(document)
     .flatMap(casesOf)
-    .map((prepared) => judge(prepared, checkers));
+    .map((one) => judgeSafely(one, checkers));
   return { cases, unsupported: cases.flatMap((outcome) => outcome.unsupported) };
 };

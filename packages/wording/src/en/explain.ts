@@ -33,8 +33,8 @@ export const explain = /* @__PURE__ */ explainer({
       "Contacts are made as often as the court, the Department worker, the family team meeting or the case plan asks, and never less often than the minimum.",
     "CON-4": (s) =>
       `Parents and caretakers who live in the home, and children named at referral as abuse victims or subjects of a CINA order, are seen face to face within ${s["initialContactBusinessDays"] === undefined ? "the first business days" : businessDays(s["initialContactBusinessDays"])} of the referral.`,
-    "CON-5": () =>
-      "The contractor and the Department worker meet the family together at the beginning, if the worker is available. There is no deadline.",
+    "CON-5": (s) =>
+      `The contractor and the Department worker meet the family together at the beginning, if the worker is available.${typeof s["jointMeetingDeadline"] === "number" ? "" : " There is no deadline."}`,
     "CON-6": (s) =>
       `A child in a psychiatric medical institution, Toledo or group care is seen face to face once in the first ${s["firstPeriodDays"] === undefined ? "period" : days(s["firstPeriodDays"])}.`,
     "CON-7": () => "A parent who lives outside the home is seen as often as the case plan says.",
@@ -69,7 +69,7 @@ export const explain = /* @__PURE__ */ explainer({
     monthlyStart: (v) =>
       v === "FIRST_FULL_MONTH"
         ? "Monthly contacts begin with the first full month"
-        : "Monthly contacts begin with the month after the first period",
+        : "Monthly contacts begin with the month in which the first period is over",
     familyQuorum: (v) =>
       v === "ANY_HOME_MEMBER"
         ? "Anyone at home is enough"
@@ -184,11 +184,13 @@ export const explain = /* @__PURE__ */ explainer({
     effective === minimum
       ? `${effective} times, the minimum`
       : `${effective} times; the minimum is ${minimum}`,
+  minimumMet: (date) => `The minimum was met ${date}`,
   levelRecord: (times, per, from) =>
     `${times} per ${per === "WEEK" ? "week" : "month"}, from ${from}`,
   task: "Recorded",
   taskCounts: "counts",
   taskCountsNot: "does not count",
+  taskStates: (date) => `states ${date} as the first meeting`,
   settled: "Met",
   settledOn: (date, late) => (late ? `${date}, late` : date),
   cancelled: "No longer owed since",
@@ -196,6 +198,11 @@ export const explain = /* @__PURE__ */ explainer({
   missing: (id) => {
     if (id === "ADULT") return "a parent or caretaker at home";
     if (id === "ANYONE_HOME") return "anyone at home";
+    if (id === "JOINT_MEETING")
+      return "the joint meeting, or a note that the Department worker was not available";
+    if (id === "FIRST_MEETING_EMAIL") return "the e-mail that states the day of the first meeting";
+    if (id === "ICPC_COORDINATION")
+      return "a contact of the Department worker with the Interstate Compact administrator";
     const further = /^ANOTHER_DATE(?: x(\d+))?/u.exec(id);
     return further === null
       ? undefined
@@ -231,6 +238,8 @@ export const explain = /* @__PURE__ */ explainer({
         return "An earlier first contact is recorded";
       case "LEVEL_RECORDED":
         return "Court, worker, team meeting or plan set another level";
+      case "RETURNS_TO_IOWA":
+        return "The child returns to Iowa";
       case "TASK_DONE":
         return "It is recorded as done";
       case "WORKER_NOT_AVAILABLE":

@@ -33,8 +33,8 @@ export const explain = /* @__PURE__ */ explainer({
       "Los contactos se hacen con la frecuencia que piden el tribunal, el trabajador del Departamento, la reunión del equipo familiar o el plan, y nunca menos que el mínimo.",
     "CON-4": (s) =>
       `Los padres y cuidadores que viven en el hogar, y los niños nombrados en el referido como víctimas de abuso o con orden CINA, se ven en persona dentro de ${s["initialContactBusinessDays"] === undefined ? "los primeros días hábiles" : businessDays(s["initialContactBusinessDays"])} desde el referido.`,
-    "CON-5": () =>
-      "El contratista y el trabajador del Departamento se reúnen juntos con la familia al comienzo, si el trabajador está disponible. No hay plazo.",
+    "CON-5": (s) =>
+      `El contratista y el trabajador del Departamento se reúnen juntos con la familia al comienzo, si el trabajador está disponible.${typeof s["jointMeetingDeadline"] === "number" ? "" : " No hay plazo."}`,
     "CON-6": (s) =>
       `Un niño en una institución médica psiquiátrica, en Toledo o en un hogar de grupo se ve en persona una vez en ${s["firstPeriodDays"] === undefined ? "el primer período" : `los primeros ${days(s["firstPeriodDays"])}`}.`,
     "CON-7": () =>
@@ -72,7 +72,7 @@ export const explain = /* @__PURE__ */ explainer({
     monthlyStart: (v) =>
       v === "FIRST_FULL_MONTH"
         ? "Los contactos mensuales comienzan con el primer mes completo"
-        : "Los contactos mensuales comienzan con el mes que sigue al primer período",
+        : "Los contactos mensuales comienzan con el mes en que ya terminó el primer período",
     familyQuorum: (v) =>
       v === "ANY_HOME_MEMBER"
         ? "Basta con alguien en casa"
@@ -189,11 +189,13 @@ export const explain = /* @__PURE__ */ explainer({
     effective === minimum
       ? `${effective} veces, el mínimo`
       : `${effective} veces; el mínimo es ${minimum}`,
+  minimumMet: (date) => `El mínimo se cumplió ${date}`,
   levelRecord: (times, per, from) =>
     `${times} por ${per === "WEEK" ? "semana" : "mes"}, desde el ${from}`,
   task: "Anotado",
   taskCounts: "cuenta",
   taskCountsNot: "no cuenta",
+  taskStates: (date) => `indica ${date} como primera reunión`,
   settled: "Cumplido",
   settledOn: (date, late) => (late ? `${date}, con atraso` : date),
   cancelled: "Ya no se debe desde",
@@ -201,6 +203,11 @@ export const explain = /* @__PURE__ */ explainer({
   missing: (id) => {
     if (id === "ADULT") return "un padre, madre o cuidador en casa";
     if (id === "ANYONE_HOME") return "alguien en casa";
+    if (id === "JOINT_MEETING")
+      return "la reunión conjunta, o una nota de que el trabajador del Departamento no estaba disponible";
+    if (id === "FIRST_MEETING_EMAIL") return "el correo que indica el día de la primera reunión";
+    if (id === "ICPC_COORDINATION")
+      return "un contacto del trabajador del Departamento con el administrador del Pacto Interestatal";
     const further = /^ANOTHER_DATE(?: x(\d+))?/u.exec(id);
     return further === null
       ? undefined
@@ -236,6 +243,8 @@ export const explain = /* @__PURE__ */ explainer({
         return "Se anota un primer contacto anterior";
       case "LEVEL_RECORDED":
         return "El tribunal, el trabajador, la reunión o el plan fijan otro nivel";
+      case "RETURNS_TO_IOWA":
+        return "El niño regresa a Iowa";
       case "TASK_DONE":
         return "Se anota como hecho";
       case "WORKER_NOT_AVAILABLE":

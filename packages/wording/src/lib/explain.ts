@@ -70,11 +70,14 @@ export interface ExplainTexts {
   contact(date: string): string;
   readonly contactVerdict: Record<StepOf<"CONTACT">["verdict"], string>;
   level(effective: number, minimum: number): string;
+  minimumMet(date: string): string;
   readonly levelLabel: string;
   levelRecord(times: number, per: "WEEK" | "MONTH", from: string): string;
   readonly task: string;
   readonly taskCounts: string;
   readonly taskCountsNot: string;
+  /** What an e-mail about the first meeting said of its day. */
+  taskStates(date: string): string;
   readonly settled: string;
   settledOn(date: string, late: boolean): string;
   readonly cancelled: string;
@@ -196,6 +199,9 @@ export function explainer(
         case "LEVEL":
           return [
             { label: texts.levelLabel, value: texts.level(step.effective, step.minimum) },
+            ...(step.minimumMetOn === undefined
+              ? []
+              : [{ label: texts.levelLabel, value: texts.minimumMet(date(step.minimumMetOn)) }]),
             ...step.records.map((record) => ({
               label: texts.labels.frequencySource[record.source],
               value: texts.levelRecord(record.times, record.per, date(record.from)),
@@ -205,7 +211,13 @@ export function explainer(
           return [
             {
               label: texts.task,
-              value: `${date(step.on)}, ${step.counts ? texts.taskCounts : texts.taskCountsNot}`,
+              value: [
+                date(step.on),
+                step.states && texts.taskStates(date(step.states)),
+                step.counts ? texts.taskCounts : texts.taskCountsNot,
+              ]
+                .filter(Boolean)
+                .join(", "),
             },
           ];
         case "SETTLED":

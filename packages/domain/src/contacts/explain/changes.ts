@@ -34,6 +34,13 @@ const OF_KEY: Readonly<Record<string, readonly Change[]>> = {
   PLAN: ["PERSON_LEAVES_OR_DIES", "LEVEL_RECORDED", "SERVICES_END"],
 };
 
+const OF_TASK: Readonly<Partial<Record<Duty["rule"], readonly Change[]>>> = {
+  "CON-5": ["TASK_DONE", "WORKER_NOT_AVAILABLE", "EFFECTIVE_DATE_CORRECTED", "SERVICES_END"],
+  "CON-12": ["TASK_DONE", "RETURNS_TO_IOWA", "PERSON_LEAVES_OR_DIES", "SERVICES_END"],
+  // The end of services leaves it owed: the meeting took place.
+  "REP-2": ["TASK_DONE", "EARLIER_FIRST_CONTACT"],
+};
+
 const CHILD_ONLY: ReadonlySet<Change> = new Set(["MOVES_TO_FACILITY", "MOVES_OUT_OF_IOWA"]);
 
 const movesOf = (duty: Duty, person: PersonFacts | undefined): readonly Change[] => {
@@ -49,19 +56,15 @@ export const changeSteps = ({ view }: JudgedEpisode, duty: Duty): readonly Expla
   const status = statusOn(duty, toDate(view.asOf));
   if (status !== "OPEN" && status !== "UPCOMING" && status !== "OVERDUE") return [];
   if (duty.kind === "TASK")
-    return [
-      { step: "WOULD_CHANGE", change: "TASK_DONE" },
-      ...(duty.rule === "CON-5"
-        ? [{ step: "WOULD_CHANGE", change: "WORKER_NOT_AVAILABLE" } as const]
-        : []),
-    ];
+    return (OF_TASK[duty.rule] ?? []).map((change) => ({ step: "WOULD_CHANGE", change }));
   const contact: ExplanationStep = {
     step: "WOULD_CHANGE",
     change: "CONTACT_WITH",
     who: duty.missing,
   };
-  // After the deadline only a contact can change it (DEC-13, DEC-17).
-  if (status === "OVERDUE") return [contact];
+  // After the deadline only a contact can change it, or another day from which it is counted (DEC-13, DEC-17, REF-1).
+  if (status === "OVERDUE")
+    return [contact, { step: "WOULD_CHANGE", change: "EFFECTIVE_DATE_CORRECTED" }];
   const person = duty.subject === "FAMILY" ? undefined : view.facts.byId.get(duty.subject);
   const prefix = duty.key.split(":")[0] ?? "";
   const changes = [...movesOf(duty, person), ...(OF_KEY[prefix] ?? [])].filter(

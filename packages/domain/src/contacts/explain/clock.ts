@@ -126,6 +126,7 @@ export const levelStep = (
   view: EpisodeView,
   duty: Duty,
   person: PersonFacts | undefined,
+  minimumMetOn: PlainDate | undefined,
 ): readonly ExplanationStep[] => {
   const day = toDay(duty.opensOn);
   const known = view.facts.levels.filter((level) => level.from <= view.asOf);
@@ -139,6 +140,7 @@ export const levelStep = (
       step: "LEVEL",
       minimum,
       effective,
+      ...(minimumMetOn !== undefined && { minimumMetOn }),
       records: inForce.map(({ record }) => ({
         source: record.source,
         times: record.times,

@@ -167,8 +167,73 @@ describe("explain", () => {
 
   test("says what would change what is still to be done, and nothing for what is over", () => {
     const late = told("INITIAL:ann", "2026-12-02");
-    expect(steps(late, "WOULD_CHANGE").map((step) => step.change)).toEqual(["CONTACT_WITH"]);
+    expect(steps(late, "WOULD_CHANGE").map((step) => step.change)).toEqual([
+      "CONTACT_WITH",
+      "EFFECTIVE_DATE_CORRECTED",
+    ]);
     const file = family([mother(), child("ann", [at("FOSTER_FAMILY")])]);
     expect(steps(told("MONTH:2026-12:ann", "2027-01-02", file), "WOULD_CHANGE")).toEqual([]);
+  });
+
+  test(`says of a missed level whether the minimum was met${covers("X-5", "CON-2", "CON-3", "DEC-20")}`, () => {
+    const asked = (...days: string[]) =>
+      steps(
+        told("MONTH:2027-01:FAMILY", "2027-02-01", {
+          ...family(
+            [mother(), child("ann", [at("PARENTAL_HOME")])],
+            days.map((on) => visit(on, "mother", "ann")),
+          ),
+          familyPlanFrequency: { from: day("2027-01-01"), times: 2 },
+        }),
+        "LEVEL",
+      );
+    expect(asked("2027-01-06")).toMatchObject([
+      { minimum: 1, effective: 2, minimumMetOn: "2027-01-06" },
+    ]);
+    expect(asked()[0]).not.toHaveProperty("minimumMetOn");
+  });
+
+  test(`says of every task what it waits for and what would change it${covers("X-5", "CON-5", "CON-12", "REP-2")}`, () => {
+    const file = family(
+      [mother(), child("cal", [at("KINSHIP", undefined, "NE")])],
+      [visit("2026-11-23", "mother")],
+    );
+    const task = (kind: string, of = file) => {
+      const explanation = told(`TASK:${kind}`, "2026-11-25", of);
+      return [
+        steps(explanation, "WAITS_FOR").flatMap((step) => step.missing),
+        steps(explanation, "WOULD_CHANGE").map((step) => step.change),
+      ];
+    };
+    expect(task("JOINT_MEETING")).toEqual([
+      ["JOINT_MEETING"],
+      ["TASK_DONE", "WORKER_NOT_AVAILABLE", "EFFECTIVE_DATE_CORRECTED", "SERVICES_END"],
+    ]);
+    expect(task("ICPC_COORDINATION:cal")).toEqual([
+      ["ICPC_COORDINATION"],
+      ["TASK_DONE", "RETURNS_TO_IOWA", "PERSON_LEAVES_OR_DIES", "SERVICES_END"],
+    ]);
+    expect(task("FIRST_MEETING_EMAIL")).toEqual([
+      ["FIRST_MEETING_EMAIL"],
+      ["TASK_DONE", "EARLIER_FIRST_CONTACT"],
+    ]);
+  });
+
+  test(`names the day that an e-mail stated where another was the first meeting${covers("X-5", "REP-2")}`, () => {
+    const file = {
+      ...family([mother()], [visit("2026-11-23", "mother"), visit("2026-11-21", "mother")]),
+      tasksInput: [
+        {
+          type: "FIRST_MEETING_EMAIL" as const,
+          sentOn: day("2026-11-24"),
+          statedMeetingDate: day("2026-11-23"),
+        },
+      ],
+    };
+    const explanation = told("TASK:FIRST_MEETING_EMAIL", "2026-11-25", file);
+    expect(explanation.status).toBe("OPEN");
+    expect(steps(explanation, "TASK_RECORD")).toEqual([
+      { step: "TASK_RECORD", on: "2026-11-24", states: "2026-11-23", counts: false },
+    ]);
   });
 });

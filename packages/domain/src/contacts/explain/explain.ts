@@ -8,6 +8,7 @@ import type { Duty } from "../duty.ts";
 import { judgeCase, type JudgedEpisode } from "../evaluate.ts";
 import { caseFacts, type PersonFacts } from "../facts/case-facts.ts";
 import type { EpisodeView } from "../facts/view.ts";
+import { minimumMetOn } from "../minimum.ts";
 import { statusOn } from "../status.ts";
 import { earlyContactsFrom, firstContacts } from "../who-is-owed/first-contact.ts";
 import { first30Duties, leftHomeOn } from "../who-is-owed/first-30-days.ts";
@@ -34,7 +35,7 @@ import {
   ownVerdict,
   personStep,
 } from "./people.ts";
-import { taskSteps } from "./tasks.ts";
+import { taskSteps, taskWaitsFor } from "./tasks.ts";
 import { judgedWindow } from "./window.ts";
 
 /** What duties with one prefix of key have in common. */
@@ -140,16 +141,25 @@ const outcomeStep = (duty: Duty): ExplanationStep => {
     };
   return {
     step: "WAITS_FOR",
-    missing: duty.missing,
+    missing: duty.kind === "TASK" ? taskWaitsFor(duty) : duty.missing,
     ...(duty.dueOn !== undefined && { until: duty.dueOn }),
   };
 };
 
-const stepsOf = (judged: JudgedEpisode, duty: Duty, family: Family | undefined) => {
+const stepsOf = (
+  judged: JudgedEpisode,
+  duty: Duty,
+  family: Family | undefined,
+  minimumMet: PlainDate | undefined,
+) => {
   const { view } = judged;
   const person = duty.subject === "FAMILY" ? undefined : view.facts.byId.get(duty.subject);
   const reasoning = family
-    ? [...family.clock(judged, duty), ...levelStep(view, duty, person), ...peopleSteps(view, duty)]
+    ? [
+        ...family.clock(judged, duty),
+        ...levelStep(view, duty, person, minimumMet),
+        ...peopleSteps(view, duty),
+      ]
     : taskSteps(judged, duty);
   return [...reasoning, outcomeStep(duty), ...changeSteps(judged, duty)];
 };
@@ -179,6 +189,6 @@ export const explain = (
     asOf,
     status: statusOn(duty, asOf),
     rule: { id: duty.rule, cites: meta?.cites ?? [], decisions: meta?.decisions ?? [] },
-    steps: stepsOf(judged, duty, family),
+    steps: stepsOf(judged, duty, family, minimumMetOn(caseFile, book, asOf, duty)),
   };
 };

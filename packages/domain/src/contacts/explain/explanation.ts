@@ -70,6 +70,7 @@ export const CHANGES = [
   "EARLIER_FIRST_CONTACT",
   "LEVEL_RECORDED",
   "TASK_DONE",
+  "RETURNS_TO_IOWA",
   "WORKER_NOT_AVAILABLE",
 ] as const;
 export type Change = (typeof CHANGES)[number];
@@ -142,6 +143,8 @@ export type ExplanationStep =
       readonly step: "LEVEL";
       readonly minimum: number;
       readonly effective: number;
+      /** The day on which the minimum was met, where more is asked for: both are reported (DEC-20). */
+      readonly minimumMetOn?: PlainDate;
       readonly records: readonly LevelRecord[];
     }
   | {
@@ -169,7 +172,13 @@ export type ExplanationStep =
       readonly people: readonly PersonId[];
       readonly verdict: ContactVerdict;
     }
-  | { readonly step: "TASK_RECORD"; readonly on: PlainDate; readonly counts: boolean }
+  | {
+      readonly step: "TASK_RECORD";
+      readonly on: PlainDate;
+      /** The day of the meeting that an e-mail stated (REP-2). */
+      readonly states?: PlainDate;
+      readonly counts: boolean;
+    }
   | {
       readonly step: "SETTLED";
       readonly on: PlainDate;
@@ -177,7 +186,12 @@ export type ExplanationStep =
       readonly late: boolean;
     }
   | { readonly step: "CANCELLED"; readonly on: PlainDate; readonly reason?: CancelReason }
-  | { readonly step: "WAITS_FOR"; readonly missing: readonly string[]; readonly until?: PlainDate }
+  | {
+      readonly step: "WAITS_FOR";
+      /** Whom or what: as in a duty; of a task what has to be recorded. */
+      readonly missing: readonly string[];
+      readonly until?: PlainDate;
+    }
   | {
       readonly step: "WOULD_CHANGE";
       readonly change: Change;

@@ -31,6 +31,9 @@ const SETTING: Readonly<Partial<Record<Duty["rule"], SettingKey>>> = {
   "REP-2": "firstMeetingEmailBusinessDays",
 };
 
+/** What has to be recorded for a task to be done, as a code. */
+export const taskWaitsFor = (duty: Duty): readonly string[] => [duty.key.split(":")[1] ?? duty.key];
+
 /** Why a task is open, done or gone: from when, whether it has a deadline, and what was recorded about it. */
 export const taskSteps = (judged: JudgedEpisode, duty: Duty): readonly ExplanationStep[] => {
   const { view } = judged;
@@ -62,6 +65,7 @@ export const taskSteps = (judged: JudgedEpisode, duty: Duty): readonly Explanati
     ...records.map((task): ExplanationStep => ({
       step: "TASK_RECORD",
       on: dateOf(task),
+      ...(task.type === "FIRST_MEETING_EMAIL" && { states: task.statedMeetingDate }),
       counts: duty.settledOn === dateOf(task),
     })),
   ];
