@@ -1,5 +1,6 @@
-import { createDatabase } from "@kinward/db";
+import { createDatabase, readAs, system } from "@kinward/db";
 import { deriveAllDue, verifyAll } from "@kinward/db/duties";
+import { checkStateCounts, countState } from "@kinward/db/lists";
 import { migrate } from "@kinward/db/migrate";
 import type { PlainDate } from "@kinward/domain/kernel";
 import { createTestDatabase } from "@kinward/testkit/postgres";
@@ -34,6 +35,12 @@ test("the sample fits into the database, duties follow from it, and it is loaded
     // Copies are cases like the originals: what was copied as derived is what their own facts give.
     await multiplySample(owner, { copies: 1 });
     expect(await verifyAll(app)).toMatchObject({ cases: 800, differing: [] });
+    const counts = await readAs(app, system("test"), async (trx) => ({
+      wrong: await checkStateCounts(trx, today),
+      open: (await countState(trx, today)).reduce((sum, row) => sum + row.open, 0),
+    }));
+    expect(counts.wrong).toEqual([]);
+    expect(counts.open).toBeGreaterThan(300);
   } finally {
     await Promise.all([owner.destroy(), app.destroy()]);
     await database.drop();

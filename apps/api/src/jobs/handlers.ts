@@ -1,5 +1,6 @@
 import { forgetOldCounts } from "@kinward/db/accounts";
 import { deriveAllDue } from "@kinward/db/duties";
+import { sumStateCounts } from "@kinward/db/lists";
 import { forgetOldNotices, tellDueDates } from "@kinward/db/notices";
 import { sendDigests } from "../lists/digests.ts";
 import { signLedgers } from "../proof/sign-ledgers.ts";
@@ -21,6 +22,7 @@ export const handlersOf = (services: Services): Handlers => ({
     await tellDueDates(services.db);
     await sendDigests(services);
   },
+  counts: () => sumStateCounts(services.db),
   tidy: async () => {
     await forgetOldCounts(services.db);
     await forgetOldNotices(services.db);

@@ -12,6 +12,8 @@ export const QUEUES = {
   checkpoints: { retryLimit: 3, retryDelay: 20, retryBackoff: true },
   /** Tells of due dates, and sends the digest of the day once its time has come. */
   notices: { retryLimit: 3, retryDelay: 20, retryBackoff: true },
+  /** Sums up what acts have changed in the numbers of the state. */
+  counts: { retryLimit: 1 },
   /** Forgets what is no longer needed. */
   tidy: { retryLimit: 1 },
 } as const;
@@ -23,6 +25,7 @@ const SCHEDULES: readonly (readonly [QueueName, string])[] = [
   ["rederive", "5 * * * *"],
   // Half past seven is a different minute in each zone.
   ["notices", "*/15 * * * *"],
+  ["counts", "*/5 * * * *"],
   ["tidy", "40 3 * * *"],
 ];
 

@@ -1,5 +1,6 @@
-import { createDatabase, type Database } from "@kinward/db";
+import { createDatabase, type Database, readAs, system } from "@kinward/db";
 import { deriveAllDue, verifyAll } from "@kinward/db/duties";
+import { checkStateCounts } from "@kinward/db/lists";
 import { migrate } from "@kinward/db/migrate";
 import { setupSql } from "@kinward/postgres";
 import { type Command, usage } from "../command.ts";
@@ -8,7 +9,7 @@ import { appUrl, ownerUrl, withServer } from "../settings.ts";
 const HOW = `db setup [DATABASE]   prints the SQL that prepares an outside PostgreSQL (roles, database, schemas)
        npm run kinward -- db migrate            brings the schema up to date
        npm run kinward -- db derive [--all]     brings duties up to date with the day and the policy in force
-       npm run kinward -- db verify             derives everything again and reports every difference`;
+       npm run kinward -- db verify             derives and counts everything again and reports every difference`;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -45,7 +46,15 @@ const ACTIONS: Readonly<Record<string, (args: readonly string[]) => Promise<numb
   },
 
   verify: async () => {
-    const { cases, today, differing } = await withDatabase("verify", verifyAll);
+    const {
+      cases,
+      today,
+      differing,
+      wrong: wrongCounts,
+    } = await withDatabase("verify", async (db) => ({
+      ...(await verifyAll(db)),
+      wrong: await readAs(db, system("verify"), (trx, clock) => checkStateCounts(trx, clock.today)),
+    }));
     for (const { caseId, wrong, surplus } of differing) {
       if (wrong.length > 0) say(`${caseId}: stored otherwise or not at all: ${wrong.join(", ")}`);
       if (surplus.length > 0) say(`${caseId}: stored but not owed: ${surplus.join(", ")}`);
@@ -53,7 +62,16 @@ const ACTIONS: Readonly<Record<string, (args: readonly string[]) => Promise<numb
     say(
       `${cases} cases as of ${today}: ${differing.length === 0 ? "every duty" : `${differing.length} cases not`} as the rules say.`,
     );
-    return differing.length === 0 ? 0 : 1;
+    for (const { contractAreaId, organizationId, dueOn, rule } of wrongCounts)
+      say(
+        `Counted wrongly: contract area ${contractAreaId}, contractor ${organizationId}, ${dueOn === null ? "cases" : `${rule} due on ${dueOn}`}`,
+      );
+    say(
+      wrongCounts.length === 0
+        ? "Every number of the state is that of a recount."
+        : `${wrongCounts.length} numbers of the state are not those of a recount.`,
+    );
+    return differing.length === 0 && wrongCounts.length === 0 ? 0 : 1;
   },
 };
 

@@ -72,6 +72,7 @@ const TYPES: Readonly<Record<string, string>> = {
   bytea: "Buffer",
   "text[]": "readonly string[]",
   "uuid[]": "readonly string[]",
+  "app.due_count[]": "unknown",
 };
 
 /** Columns whose name says what kind of id they hold, whatever the table. */

@@ -80,6 +80,13 @@ export interface CaseAccessReasonTable {
   commandId: CommandId;
 }
 
+export interface CaseCountTable {
+  caseId: CaseId;
+  contractAreaId: ContractAreaId;
+  organizationId: OrganizationId;
+  dues: unknown;
+}
+
 export interface CaseNumberTable {
   year: number;
   last: number;
@@ -776,6 +783,32 @@ export interface StaffRoleTable {
   commandId: CommandId | null;
 }
 
+export interface StateChangeTable {
+  contractAreaId: ContractAreaId;
+  organizationId: OrganizationId;
+  dueOn: PlainDate | null;
+  rule: string | null;
+  kind: string | null;
+  cases: number;
+  open: number;
+  noted: number;
+  inTime: number;
+  metLate: number;
+}
+
+export interface StateCountTable {
+  contractAreaId: ContractAreaId;
+  organizationId: OrganizationId;
+  dueOn: PlainDate | null;
+  rule: string | null;
+  kind: string | null;
+  cases: number;
+  open: number;
+  noted: number;
+  inTime: number;
+  metLate: number;
+}
+
 export interface SupervisorLineTable {
   supervisorLineId: string;
   staffId: StaffId;
@@ -857,6 +890,7 @@ export interface Tables {
   areaStarter: AreaStarterTable;
   calendarFeed: CalendarFeedTable;
   caseAccessReason: CaseAccessReasonTable;
+  caseCount: CaseCountTable;
   caseNumber: CaseNumberTable;
   caseOrg: CaseOrgTable;
   caseRecord: CaseRecordTable;
@@ -912,6 +946,8 @@ export interface Tables {
   serviceArea: ServiceAreaTable;
   staff: StaffTable;
   staffRole: StaffRoleTable;
+  stateChange: StateChangeTable;
+  stateCount: StateCountTable;
   supervisorLine: SupervisorLineTable;
   taskRecord: TaskRecordTable;
   team: TeamTable;
