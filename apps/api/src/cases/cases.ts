@@ -1,11 +1,16 @@
-import { findCaseFile, listDutyNotes, listPersonDetails, loadTimeline } from "@kinward/db/cases";
+import { listDutyNotes, listPersonDetails, loadTimeline } from "@kinward/db/cases";
 import { listCaseHistory } from "@kinward/db/history";
-import { type Explanation, explain } from "@kinward/domain/contacts";
+import {
+  complianceStatement,
+  dutiesUntil,
+  type Explanation,
+  explain,
+} from "@kinward/domain/contacts";
 import { type CaseId, type EpisodeId, id, type PersonId, text } from "@kinward/domain/kernel";
 import { type CaseHeader, type CaseOverview, type HistoryEntry } from "@kinward/domain/views";
 import { z } from "zod";
 import { router } from "../trpc/base.ts";
-import { orNotFound } from "../trpc/failure.ts";
+import { notFound, orNotFound } from "../trpc/failure.ts";
 import { caseQuery } from "../trpc/procedures.ts";
 import { begin } from "./begin.ts";
 import { coverageView } from "./coverage-view.ts";
@@ -14,10 +19,10 @@ import { find } from "./find.ts";
 import { headerOf, openCase } from "./header.ts";
 import { exportCases, list, options } from "./list.ts";
 import { openWithReason } from "./open-with-reason.ts";
-import { peopleOf } from "./people.ts";
+import { peopleOf, peopleUntil } from "./people.ts";
 import { recordIcpc } from "./record-icpc.ts";
 import { recordMove } from "./record-move.ts";
-import { readingBounds } from "./reading-bounds.ts";
+import { readCase, readingBounds } from "./reading-bounds.ts";
 import { timelineOf } from "./timeline.ts";
 
 const OfCase = z.strictObject({ caseId: id<CaseId>() });
@@ -25,26 +30,24 @@ const OfCase = z.strictObject({ caseId: id<CaseId>() });
 const TIMELINE_LENGTH = 60;
 
 const header = caseQuery("cases.header", OfCase, async (context): Promise<CaseHeader> =>
-  headerOf(await openCase(context, findCaseFile), context),
+  headerOf(await openCase(context), context),
 );
 
 const overview = caseQuery("cases.overview", OfCase, async (context): Promise<CaseOverview> => {
-  const { trx, caseId, today, who, relation } = context;
-  const opened = await openCase(context, findCaseFile);
-  const details = await listPersonDetails(trx, caseId, today);
-  const people = peopleOf(opened.loaded.file, details, today, opened.others);
+  const { trx, caseId } = context;
+  const opened = await openCase(context);
+  const { file, day, bounds } = opened.loaded;
+  const details = await listPersonDetails(trx, caseId, day);
+  const people = peopleUntil(peopleOf(file, details, day, opened.others), bounds.until);
   const notes = await listDutyNotes(trx, caseId);
-  const duties = dutyViews(opened.evaluation.duties, notes, today);
+  const duties = dutyViews(opened.evaluation.duties, notes, day);
   return {
     header: headerOf(opened, context),
     people,
     duties,
-    coverage: coverageView(opened, people, today),
-    timeline: timelineOf(
-      await loadTimeline(trx, caseId, TIMELINE_LENGTH),
-      people,
-      readingBounds(who, relation),
-    ),
+    coverage: coverageView(opened, people),
+    statement: complianceStatement(duties, day),
+    timeline: timelineOf(await loadTimeline(trx, caseId, TIMELINE_LENGTH), people, bounds),
   };
 });
 
@@ -56,10 +59,11 @@ export interface NamedExplanation extends Explanation {
 const why = caseQuery(
   "cases.explain",
   z.strictObject({ caseId: id<CaseId>(), episodeId: id<EpisodeId>(), key: text(200).min(1) }),
-  async ({ trx, caseId, today }, { episodeId, key }): Promise<NamedExplanation> => {
-    const { file, book } = orNotFound(await findCaseFile(trx, caseId));
-    const explanation = orNotFound(explain(file, book, today, episodeId, key));
-    const details = await listPersonDetails(trx, caseId, today);
+  async (context, { episodeId, key }): Promise<NamedExplanation> => {
+    const { file, book, day, bounds } = await readCase(context);
+    const explanation = orNotFound(explain(file, book, day, episodeId, key));
+    if (dutiesUntil([explanation.duty], bounds.until).length === 0) throw notFound();
+    const details = await listPersonDetails(context.trx, context.caseId, day);
     return {
       ...explanation,
       names: Object.fromEntries([...details.values()].map((one) => [one.personId, one.name])),

@@ -1,5 +1,4 @@
 import { coverage, type CoverageColumn } from "@kinward/domain/contacts";
-import type { PlainDate } from "@kinward/domain/kernel";
 import type { CoverageView, PersonView } from "@kinward/domain/views";
 import type { OpenedCase } from "./header.ts";
 
@@ -20,19 +19,16 @@ const idOf = (column: CoverageColumn): string => {
 };
 
 /** "Who must be seen, and when": the domain's grid with names, and of the months the latest. */
-export const coverageView = (
-  opened: OpenedCase,
-  people: readonly PersonView[],
-  today: PlainDate,
-): CoverageView => {
-  const { file, book } = opened.loaded;
-  const grid = coverage(file, book, today);
+export const coverageView = (opened: OpenedCase, people: readonly PersonView[]): CoverageView => {
+  const { file, book, day, bounds } = opened.loaded;
+  const grid = coverage(file, book, day);
   if (grid === undefined) return { columns: [], rows: [], weeksAssumeToday: false };
   const months = grid.columns.filter(
     (column) => column.kind === "MONTH" && column.projected !== true,
   ).length;
   let passed = 0;
   const shown = grid.columns.flatMap((column, index) => {
+    if ("start" in column && bounds.until !== undefined && column.start > bounds.until) return [];
     if (column.kind === "MONTH" && column.projected !== true) {
       passed += 1;
       if (passed <= months - LATEST_MONTHS) return [];
@@ -51,8 +47,7 @@ export const coverageView = (
     rows: grid.rows.flatMap(({ person, cells }) => {
       const known = byId.get(person);
       // Who has left the case has no place in what is to come.
-      if (known === undefined || (known.memberTo !== undefined && known.memberTo < today))
-        return [];
+      if (known === undefined || (known.memberTo !== undefined && known.memberTo < day)) return [];
       return [
         {
           personId: person,

@@ -3,21 +3,21 @@ import {
   findCaseFacts,
   listEpisodes,
   listOtherOpenCases,
-  type LoadedCase,
   type OtherOpenCase,
 } from "@kinward/db/cases";
 import { caseStageOn } from "@kinward/domain/casefile";
-import { type Evaluation, evaluate } from "@kinward/domain/contacts";
+import { dutiesUntil, type Evaluation, evaluate } from "@kinward/domain/contacts";
 import { daysBetween, inForceOn, type PlainDate, type Warning } from "@kinward/domain/kernel";
 import { reportSchedule } from "@kinward/domain/reports";
 import type { CaseHeader, EpisodeView } from "@kinward/domain/views";
-import type { CaseContext } from "../trpc/procedures.ts";
 import { orNotFound } from "../trpc/failure.ts";
+import type { CaseContext } from "../trpc/procedures.ts";
+import { type ReadableCase, readCase } from "./reading-bounds.ts";
 
 /** A case with all that its pages are made from, read once. */
 export interface OpenedCase {
   readonly facts: CaseFacts;
-  readonly loaded: LoadedCase;
+  readonly loaded: ReadableCase;
   readonly episodes: readonly EpisodeView[];
   readonly evaluation: Evaluation;
   /** Other open cases of its people. */
@@ -33,26 +33,43 @@ export const presentEpisode = (
   episodes.at(-1);
 
 export const openCase = async (
-  { trx, caseId, today }: Pick<CaseContext, "trx" | "caseId" | "today">,
-  findCaseFile: (
-    trx: CaseContext["trx"],
-    caseId: CaseContext["caseId"],
-  ) => Promise<LoadedCase | undefined>,
+  context: Pick<CaseContext, "trx" | "caseId" | "today" | "who" | "relation">,
 ): Promise<OpenedCase> => {
-  const facts = orNotFound(await findCaseFacts(trx, caseId, today));
-  const loaded = orNotFound(await findCaseFile(trx, caseId));
-  const episodes = await listEpisodes(trx, caseId, today);
-  const others = await listOtherOpenCases(trx, presentMembers(loaded, today), caseId);
-  return { facts, loaded, episodes, others, evaluation: evaluate(loaded.file, loaded.book, today) };
+  const { trx, caseId } = context;
+  const loaded = await readCase(context);
+  const { file, book, day, bounds } = loaded;
+  const evaluation = evaluate(file, book, day);
+  const facts = orNotFound(await findCaseFacts(trx, caseId, day));
+  const episodes = await listEpisodes(trx, caseId, day);
+  const others = await listOtherOpenCases(trx, presentMembers(loaded), caseId);
+  return {
+    facts,
+    loaded,
+    episodes: bounds.until === undefined ? episodes : episodesUntil(episodes, bounds.until),
+    others,
+    evaluation: { ...evaluation, duties: dutiesUntil(evaluation.duties, bounds.until) },
+  };
 };
 
-/** Who is in the case today; of a case that is over, nobody is in two open ones. */
-const presentMembers = ({ file, book }: LoadedCase, today: PlainDate) => {
-  const { stage } = caseStageOn(file, book, today);
+/** Services that had begun by a day, without what is said of them later. */
+export const episodesUntil = (
+  episodes: readonly EpisodeView[],
+  until: PlainDate,
+): readonly EpisodeView[] =>
+  episodes
+    .filter((one) => one.effectiveDate <= until)
+    .map(({ lastServiceDay, ...one }) => ({
+      ...one,
+      ...(lastServiceDay === undefined || lastServiceDay > until ? {} : { lastServiceDay }),
+    }));
+
+/** Who is in the case on its day; of a case that is over, nobody is in two open ones. */
+const presentMembers = ({ file, book, day }: ReadableCase) => {
+  const { stage } = caseStageOn(file, book, day);
   return stage === "ENDED" || stage === "CLOSED"
     ? []
     : file.members
-        .filter((member) => member.to === undefined || member.to >= today)
+        .filter((member) => member.to === undefined || member.to >= day)
         .map((member) => member.id);
 };
 
@@ -73,22 +90,24 @@ export const headerOf = (
   { can, today }: Pick<CaseContext, "can" | "today">,
 ): CaseHeader => {
   const { facts, loaded, episodes, evaluation } = opened;
-  const episode = presentEpisode(episodes, today);
+  const { day } = loaded;
+  const episode = presentEpisode(episodes, day);
   const running =
     episode !== undefined &&
-    episode.effectiveDate <= today &&
-    (episode.lastServiceDay === undefined || episode.lastServiceDay >= today);
+    episode.effectiveDate <= day &&
+    (episode.lastServiceDay === undefined || episode.lastServiceDay >= day);
+  // What is due after a former contractor's time is another one's.
   const report =
-    running && episode.serviceType === "FSRP"
-      ? reportSchedule(episode.effectiveDate, episode.lastServiceDay, loaded.book, today).find(
-          (one) => one.dueOn >= today,
+    running && day === today && episode.serviceType === "FSRP"
+      ? reportSchedule(episode.effectiveDate, episode.lastServiceDay, loaded.book, day).find(
+          (one) => one.dueOn >= day,
         )
       : undefined;
   const isCina = loaded.file.members.some((member) =>
     (member.criteria ?? []).some((basis) =>
       typeof basis === "string"
         ? basis === "CINA"
-        : basis.basis === "CINA" && inForceOn(basis, today),
+        : basis.basis === "CINA" && inForceOn(basis, day),
     ),
   );
   const tags: CaseHeader["tags"] = [
@@ -100,11 +119,12 @@ export const headerOf = (
     caseNumber: facts.number,
     familyName: facts.familyName,
     profile: facts.profile,
-    stage: facts.stage ?? caseStageOn(loaded.file, loaded.book, today).stage,
+    stage: caseStageOn(loaded.file, loaded.book, day).stage,
+    on: day,
     revision: facts.revision,
     ...(facts.openedOn === undefined ? {} : { openedOn: facts.openedOn }),
     ...(facts.openingBasis === undefined ? {} : { openingBasis: facts.openingBasis }),
-    ...(running ? { day: daysBetween(episode.effectiveDate, today) + 1 } : {}),
+    ...(running ? { day: daysBetween(episode.effectiveDate, day) + 1 } : {}),
     tags,
     interpreterLanguages: facts.interpreterNeeded ? facts.languages : [],
     ...(episode === undefined ? {} : { episode }),

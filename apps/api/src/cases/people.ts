@@ -86,3 +86,28 @@ export const peopleOf = (
     };
   });
 };
+
+/** People as far as a day goes: what began later and what ended later is not said. */
+export const peopleUntil = (
+  people: readonly PersonView[],
+  until: PlainDate | undefined,
+): readonly PersonView[] => {
+  if (until === undefined) return people;
+  const begun = <
+    T extends { readonly from?: PlainDate; readonly to?: PlainDate; readonly because?: unknown },
+  >(
+    terms: readonly T[],
+  ): readonly T[] =>
+    terms
+      .filter(({ from }) => from === undefined || from <= until)
+      .map((term) => {
+        if (term.to === undefined || term.to <= until) return term;
+        const { to: _, because: __, ...open } = term;
+        return open as T;
+      });
+  return people.map((person) => ({
+    ...person,
+    memberships: begun(person.memberships),
+    livingHistory: begun(person.livingHistory),
+  }));
+};

@@ -1,4 +1,3 @@
-import { loadCaseFile } from "@kinward/db/cases";
 import { correctContact, listContacts, recordContact } from "@kinward/db/contacts";
 import { markDraftSubmitted } from "@kinward/db/drafts";
 import { evaluate } from "@kinward/domain/contacts";
@@ -6,7 +5,7 @@ import { CorrectVisitSchema, RecordVisitSchema } from "@kinward/domain/contacts/
 import { type CaseId, id } from "@kinward/domain/kernel";
 import type { ContactReceipt, ContactView } from "@kinward/domain/views";
 import { z } from "zod";
-import { readingBounds } from "../cases/reading-bounds.ts";
+import { readCase } from "../cases/reading-bounds.ts";
 import { recorded } from "../trpc/act.ts";
 import { router } from "../trpc/base.ts";
 import { caseCommand, caseQuery } from "../trpc/procedures.ts";
@@ -15,24 +14,11 @@ import { formContext } from "./form-context.ts";
 const list = caseQuery(
   "contacts.list",
   z.strictObject({ caseId: id<CaseId>() }),
-  async ({
-    trx,
-    caseId,
-    today,
-    who,
-    relation,
-  }): Promise<{
-    readonly contacts: readonly ContactView[];
-  }> => {
-    const { file, book } = await loadCaseFile(trx, caseId);
+  async (context): Promise<{ readonly contacts: readonly ContactView[] }> => {
+    const { file, book, day, bounds } = await readCase(context);
+    const evaluation = evaluate(file, book, day);
     return {
-      contacts: await listContacts(
-        trx,
-        caseId,
-        readingBounds(who, relation),
-        file,
-        evaluate(file, book, today),
-      ),
+      contacts: await listContacts(context.trx, context.caseId, bounds, file, evaluation),
     };
   },
 );

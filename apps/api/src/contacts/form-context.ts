@@ -1,5 +1,5 @@
 import { findRelatedCase } from "@kinward/db/accounts";
-import { findCaseFile, listPersonDetails } from "@kinward/db/cases";
+import { listPersonDetails } from "@kinward/db/cases";
 import { contactFactsOf, listRecordableCases, type RecordableCase } from "@kinward/db/contacts";
 import { type Action, may, mayRead, type Relation } from "@kinward/domain/access";
 import { type ContactDates, contactDates, taskStatusOn } from "@kinward/domain/contacts";
@@ -7,7 +7,7 @@ import { type CaseId, id, type PlainDate } from "@kinward/domain/kernel";
 import type { CaseHeader, PersonView } from "@kinward/domain/views";
 import { z } from "zod";
 import { headerOf, openCase } from "../cases/header.ts";
-import { peopleOf } from "../cases/people.ts";
+import { peopleOf, peopleUntil } from "../cases/people.ts";
 import { scopeOf } from "../cases/scope.ts";
 import { forbidden, notFound, orNotFound } from "../trpc/failure.ts";
 import { query, type ScopeContext } from "../trpc/procedures.ts";
@@ -53,20 +53,22 @@ async function contactCase(
     throw forbidden(permission.because);
   const can = (action: Action, more: Relation = {}): boolean =>
     may(who.actor, action, { ...relation, ...more }).allowed;
-  const opened = await openCase({ trx, caseId, today }, findCaseFile);
+  const opened = await openCase({ trx, caseId, today, who, relation });
   const { loaded, evaluation } = opened;
   const facts = await contactFactsOf(trx, who.caller, loaded);
-  const details = await listPersonDetails(trx, caseId, today);
+  const details = await listPersonDetails(trx, caseId, loaded.day);
   const isOwn = (episodeId: (typeof evaluation.duties)[number]["episodeId"]): boolean =>
     facts.episodes === undefined || facts.episodes.includes(episodeId);
   return {
     header: headerOf(opened, { can, today }),
-    people: peopleOf(loaded.file, details, today),
+    people: peopleUntil(peopleOf(loaded.file, details, loaded.day), loaded.bounds.until),
     jointMeetingOpen:
       can("JOINT_MEETING_RECORD") &&
       evaluation.duties.some(
         (duty) =>
-          duty.rule === "CON-5" && isOwn(duty.episodeId) && taskStatusOn(duty, today) === "OPEN",
+          duty.rule === "CON-5" &&
+          isOwn(duty.episodeId) &&
+          taskStatusOn(duty, loaded.day) === "OPEN",
       ),
     ...contactDates(facts, today),
   };

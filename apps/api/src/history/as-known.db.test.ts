@@ -127,6 +127,44 @@ test("a former contractor looks no further than its last service day", async () 
   expect(view.acts).toEqual([]);
 });
 
+test(`the case page of a former contractor ends on its last service day, as the earlier day does${covers("X-1")}`, async () => {
+  const [coordinator, worker] = [await server.as("coordinator"), await server.as("worker")];
+  const ask = { caseId: caseId() };
+  const until = day("2026-11-10");
+  // The first meeting lets weeks begin, of which some begin after that day.
+  await coordinator.api.contacts.record.mutate({
+    commandId: newId<CommandId>(),
+    ...ask,
+    date: day("2026-11-05"),
+    mode: "FACE_TO_FACE",
+    place: "FAMILY_HOME",
+    with: [family.ada, family.dana],
+  });
+  const mine = await coordinator.api.cases.overview.query(ask);
+  const theirs = await worker.api.cases.overview.query(ask);
+  const { now } = await coordinator.api.history.asKnown.query({ ...ask, on: until });
+  expect(mine.header).toMatchObject({ on: until, day: 9 });
+  expect(theirs.header).toMatchObject({ on: "2026-11-20", day: 19 });
+  expect(mine.header.nextReportOn).toBeUndefined();
+  expect([mine.duties, mine.statement]).toEqual([now.duties, now.statement]);
+  expect(mine.duties.length).toBeGreaterThan(0);
+  expect(mine.duties.filter((duty) => duty.opensOn > until)).toEqual([]);
+  expect(mine.coverage.columns.filter((column) => (column.from ?? "") > until)).toEqual([]);
+  expect(theirs.statement.total.LATE + theirs.statement.total.MISSED).toBeGreaterThan(
+    mine.statement.total.LATE + mine.statement.total.MISSED,
+  );
+  const ada = mine.people.find((one) => one.personId === family.ada);
+  expect([ada?.living?.setting, ada?.livingHistory.length]).toEqual(["PARENTAL_HOME", 1]);
+  expect(JSON.stringify(mine)).not.toContain("Elm");
+  const later = theirs.duties.find((duty) => duty.opensOn > until);
+  const why = await coordinator.call("cases.explain", {
+    ...ask,
+    episodeId: later?.episodeId,
+    key: later?.key,
+  });
+  expect([later === undefined, why.status]).toEqual([false, 404]);
+});
+
 test("nothing of it was a bug", () => {
   expect(server.bugs).toEqual([]);
 });

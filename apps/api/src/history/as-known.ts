@@ -32,15 +32,15 @@ export const asKnown = caseQuery(
       ...inOrder.map((act) => ({ knownAt: act.at, day: comparedOn })),
       { knownAt: "infinity" as const, day: comparedOn },
     ]);
-    const bounded = bounds.until !== undefined;
+    const { until } = bounds;
     const steps = after.map((stored, index) => {
       const act = inOrder[index]?.commandId;
       return {
         ...(act === undefined ? {} : { act }),
-        state: stateOn(stored, comparedOn, bounded),
+        state: stateOn(stored, comparedOn, until),
       };
     });
-    const before = stateOn(then, on, bounded);
+    const before = stateOn(then, on, until);
     const now = orNotFound(steps.at(-1)?.state);
     return {
       profile: facts.profile,
@@ -51,7 +51,7 @@ export const asKnown = caseQuery(
       firstKnownOn,
       ...(before === undefined ? {} : { before: before }),
       now,
-      differences: differencesOf(before, stateOn(unchanged, comparedOn, bounded), steps),
+      differences: differencesOf(before, stateOn(unchanged, comparedOn, until), steps),
       acts,
     };
   },

@@ -1,4 +1,3 @@
-import { findCaseFile } from "@kinward/db/cases";
 import {
   correctEffectiveDate as writeEffectiveDate,
   correctMark as writeCorrection,
@@ -23,7 +22,7 @@ import {
 } from "@kinward/domain/people";
 import type { CaseMarks, RecordedFact } from "@kinward/domain/views";
 import { z } from "zod";
-import { readingBounds } from "../cases/reading-bounds.ts";
+import { readCase } from "../cases/reading-bounds.ts";
 import { recorded } from "../trpc/act.ts";
 import { router } from "../trpc/base.ts";
 import { orNotFound } from "../trpc/failure.ts";
@@ -35,16 +34,17 @@ const startOf = ({ fact }: RecordedFact): string =>
 const list = caseQuery(
   "marks.list",
   z.strictObject({ caseId: id<CaseId>() }),
-  async ({ trx, caseId, today, can, who, relation }): Promise<CaseMarks> => {
-    const loaded = orNotFound(await findCaseFile(trx, caseId));
-    const { until } = readingBounds(who, relation);
+  async (context): Promise<CaseMarks> => {
+    const { trx, caseId, can } = context;
+    const loaded = await readCase(context);
+    const { until } = loaded.bounds;
     const facts = await listFacts(trx, caseId);
     return {
       revision: loaded.revision,
       people: await listIdentities(trx, caseId),
       // A contractor whose service is over reads nothing that began after it.
       facts: until === undefined ? facts : facts.filter((one) => startOf(one) <= until),
-      levels: levelsStanding(loaded.file, loaded.book, today),
+      levels: levelsStanding(loaded.file, loaded.book, loaded.day),
       forms: await listForms(trx, caseId),
       can: {
         marks: can("MEMBER_MARKS"),

@@ -1,4 +1,3 @@
-import { findCaseFile } from "@kinward/db/cases";
 import { listCandidates, listCaseTeam, listHandovers, memberNames } from "@kinward/db/team";
 import { coordinatorOn } from "@kinward/domain/contacts";
 import { type CaseId, type EpisodeId, id } from "@kinward/domain/kernel";
@@ -6,7 +5,6 @@ import type { ResponsibleRole } from "@kinward/domain/team";
 import type { CaseTeamView, HandoverPreview } from "@kinward/domain/views";
 import { z } from "zod";
 import { openCase, presentEpisode } from "../cases/header.ts";
-import { readingBounds } from "../cases/reading-bounds.ts";
 import { notFound } from "../trpc/failure.ts";
 import { type CaseContext, canRead, caseQuery } from "../trpc/procedures.ts";
 import { filledNote, handoverView, namedParts } from "./note.ts";
@@ -16,16 +14,16 @@ export const ofCase = caseQuery(
   "team.ofCase",
   z.strictObject({ caseId: id<CaseId>() }),
   async (context): Promise<CaseTeamView> => {
-    const { trx, caseId, today, who, relation, can } = context;
-    const { facts, episodes, evaluation } = await openCase(context, findCaseFile);
-    const { until } = readingBounds(who, relation);
-    const running = presentEpisode(episodes, today);
+    const { trx, caseId, who, relation, can } = context;
+    const { facts, episodes, evaluation, loaded } = await openCase(context);
+    const { day, bounds } = loaded;
+    const running = presentEpisode(episodes, day);
     const names = await memberNames(trx, caseId);
     const seesNotes = canRead(who, "HANDOVER_READ", relation);
     return {
       caseId,
       revision: facts.revision,
-      terms: await listCaseTeam(trx, caseId, until),
+      terms: await listCaseTeam(trx, caseId, bounds.until),
       handovers: seesNotes
         ? (await listHandovers(trx, caseId)).map((row) => handoverView(row, names, who))
         : [],
@@ -49,7 +47,7 @@ const preview = async (
   episodeId?: EpisodeId,
 ): Promise<HandoverPreview> => {
   const { trx, caseId, today, who, relation } = context;
-  const { facts, loaded } = await openCase(context, findCaseFile);
+  const { facts, loaded } = await openCase(context);
   const { organizationId } = who.caller;
   const episode = loaded.file.episodes?.find((one) => one.id === episodeId);
   const fromName =

@@ -92,7 +92,7 @@ export function episodesQuery(caseId: CaseId, today: Day, knownAt?: KnownAt) {
       k.staff_id AS coordinator_id, k.name AS coordinator_name, k.from_on AS coordinator_from
     FROM ${of("episode")} e
     JOIN ${of("referral")} r ON r.episode_id = e.episode_id AND r.withdrawal_reversed IS NOT TRUE
-    JOIN LATERAL (SELECT * FROM ${of("episode_contractor")} x WHERE x.episode_id = e.episode_id ORDER BY x.from_on DESC LIMIT 1) ec ON true
+    JOIN LATERAL (SELECT * FROM ${of("episode_contractor")} x WHERE x.episode_id = e.episode_id ORDER BY (x.from_on <= ${today}) DESC, x.from_on DESC LIMIT 1) ec ON true
     JOIN app.organization g ON g.organization_id = ec.organization_id
     JOIN app.contract_area ca ON ca.contract_area_id = ec.contract_area_id
     JOIN app.service_area a ON a.service_area_id = ca.service_area_id

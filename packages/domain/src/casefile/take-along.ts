@@ -1,9 +1,7 @@
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { PolicyBook } from "../policy/policy-book.ts";
 import type { CaseFile } from "./case-file.ts";
-
-const isUntil = (until: PlainDate | undefined, on: PlainDate | undefined): boolean =>
-  until === undefined || on === undefined || on <= until;
+import { factsUntil } from "./facts-until.ts";
 
 /**
  * The case file as a document to take along, with the policy that its dates were counted by: what `evaluate` makes of it
@@ -11,29 +9,17 @@ const isUntil = (until: PlainDate | undefined, on: PlainDate | undefined): boole
  * @param until last day of which the taker may read facts; absent: all
  */
 export const takeAlong = (file: CaseFile, book: PolicyBook, until?: PlainDate): CaseFile => {
-  const { tasksInput, ...rest } = file;
+  const readable = until === undefined ? file : factsUntil(file, until);
+  const { tasksInput, ...rest } = readable;
   return {
     ...rest,
-    members: file.members
-      .filter((member) => isUntil(until, member.joined))
-      .map((member) => ({
-        ...member,
-        living: member.living.filter(
-          (stay) => until === undefined || stay.from === undefined || stay.from <= until,
-        ),
-      })),
-    contacts: file.contacts.filter((contact) => isUntil(until, contact.date)),
-    ...(tasksInput === undefined
-      ? {}
-      : {
-          tasksInput: tasksInput
-            .filter((task) => isUntil(until, "sentOn" in task ? task.sentOn : task.date))
-            .map((task) => {
-              if (!("note" in task)) return task;
-              const { note: _, ...kept } = task;
-              return kept;
-            }),
-        }),
+    ...(tasksInput && {
+      tasksInput: tasksInput.map((task) => {
+        if (!("note" in task)) return task;
+        const { note: _, ...kept } = task;
+        return kept;
+      }),
+    }),
     policy: {
       ...book,
       settings: book.settings.map(({ publishedBy: _, ...version }) => version),

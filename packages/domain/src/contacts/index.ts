@@ -1,6 +1,7 @@
 export * from "./compliance.ts";
 export * from "./assumed.ts";
 export * from "./coverage.ts";
+export * from "./duties-until.ts";
 export * from "./duty.ts";
 export * from "./evaluate.ts";
 export * from "./explain/index.ts";

@@ -1,3 +1,4 @@
+import type { ComplianceStatement } from "../contacts/compliance.ts";
 import type { Duty, ObligationStatus } from "../contacts/duty.ts";
 import type { InterpreterUse, SafetyAnswer } from "../contacts/recording/commands.ts";
 import type {
@@ -160,6 +161,8 @@ export interface CaseHeader {
   readonly familyName: string;
   readonly profile: CaseProfile;
   readonly stage: CaseStage;
+  /** The day that the pages speak of: today, or the last service day of a former contractor who reads them. */
+  readonly on: PlainDate;
   readonly revision: number;
   readonly openedOn?: PlainDate;
   readonly openingBasis?: OpeningBasis;
@@ -223,6 +226,8 @@ export interface CaseOverview {
   readonly duties: readonly DutyView[];
   /** "Who must be seen, and when", computed by the contacts area. */
   readonly coverage: CoverageView;
+  /** How its duties stand, by rule. */
+  readonly statement: ComplianceStatement;
   readonly timeline: readonly TimelineEntry[];
 }
 

@@ -2,7 +2,6 @@ import { Card } from "@kinward/ui/Card";
 import { DueTag } from "@kinward/ui/DueTag";
 import { shiftDate } from "@kinward/ui";
 import type { CaseOverview } from "@kinward/domain/views";
-import { useMe } from "../../app/me.ts";
 import { caseWords } from "../../messages/en/case.ts";
 import { WhyDate } from "../shared/explain/WhyDate.tsx";
 import { presentNow } from "./present.ts";
@@ -12,8 +11,8 @@ const SHOWN = 8;
 
 /** What is open in this case, the most urgent first. */
 export function NowCard({ overview }: { overview: CaseOverview }) {
-  const me = useMe();
-  const items = presentNow(overview, me.today, shiftDate(me.today, 7)).slice(0, SHOWN);
+  const { on } = overview.header;
+  const items = presentNow(overview, on, shiftDate(on, 7)).slice(0, SHOWN);
   return (
     <Card title={words.title} flush={items.length > 0}>
       {items.length === 0 ? (

@@ -24,8 +24,7 @@ import { TimelineCard } from "./TimelineCard.tsx";
 import { presentStop } from "./present.ts";
 
 // What is drawn and what is in force may come after what is due.
-const FamilyCard = lazy(() => import("./family/FamilyCard.tsx"));
-const LevelsCard = lazy(() => import("./marks/LevelsCard.tsx"));
+const MoreCards = lazy(() => import("./MoreCards.tsx"));
 const RecordWhy = lazy(() => import("../shared/why/RecordWhy.tsx"));
 const route = getRouteApi("/app/cases/$caseId/");
 
@@ -69,8 +68,7 @@ function Loaded({ overview }: { overview: CaseOverview }) {
         <div className="stack">
           <NowCard overview={overview} />
           <Suspense fallback={<Skeleton count={4} />}>
-            <FamilyCard caseId={header.caseId} />
-            <LevelsCard overview={overview} />
+            <MoreCards overview={overview} />
           </Suspense>
         </div>
       </div>

@@ -48,6 +48,7 @@ export function presentFacts(
           { label: words.facts.contractor, value: episode.contractorName },
         ]),
     { label: words.facts.worker, value: worker?.name ?? words.facts.none },
+    ...(header.on === today ? [] : [{ label: words.facts.until, value: day(header.on, today) }]),
     ...(header.nextReportOn === undefined
       ? []
       : [{ label: words.facts.nextReport, value: day(header.nextReportOn, today) }]),
@@ -96,7 +97,7 @@ export interface StopView {
 
 /** The one worst late thing: the earliest due date, with everyone it is owed to. */
 export function presentStop(
-  overview: Pick<CaseOverview, "duties" | "people">,
+  overview: Pick<CaseOverview, "duties" | "people" | "statement">,
   today: string,
 ): StopView | undefined {
   const late = overview.duties
@@ -109,7 +110,7 @@ export function presentStop(
     together.flatMap((duty) => (duty.subject === "FAMILY" ? duty.missing : [duty.subject])),
     overview.people,
   );
-  const others = late.length - together.length;
+  const others = overview.statement.total.LATE - together.length;
   const parts = [
     words.stop.due(dates.date(worst.dueOn, { today, style: "long" })),
     names.length > 0 && worst.kind !== "TASK"
@@ -220,7 +221,7 @@ export interface NowView {
 /** What is open now, the most urgent first; duties of one rule and date are one thing to do. */
 export function presentNow(
   overview: Pick<CaseOverview, "duties" | "people">,
-  today: string,
+  on: string,
   weekEnd: string,
 ): readonly NowView[] {
   const open = overview.duties
@@ -240,7 +241,7 @@ export function presentNow(
       keys: group.map((each) => each.key),
       title: dutyTitle(duty),
       who: dates.list(namesOf(needed, overview.people)),
-      state: nowState(duty, today, weekEnd),
+      state: nowState(duty, on, weekEnd),
     };
   });
 }

@@ -17,6 +17,7 @@ export const caseWords = {
     contractor: "Contractor",
     worker: "Department worker",
     nextReport: "Next report",
+    until: "Shown as of",
     none: "Not assigned",
     notOpened: "Not opened yet",
   },

@@ -55,7 +55,11 @@ export const past = {
     MISSED: "Missed",
     CANCELLED: "No longer owed",
   },
+  count: (n: number, standing: string) => `${n} ${standing.toLowerCase()}`,
   total: "All",
+  earlierDays: "On an earlier day",
+  ended: (date: string) =>
+    `Your services in this case ended on ${date}. The case is shown as it stood on that day.`,
   fromTo: (then: number, now: number) => `${then} → ${now}`,
   fromToSpoken: (then: number, now: number) => `${then} then, ${now} now`,
   facts: {

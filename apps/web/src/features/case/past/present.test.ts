@@ -1,7 +1,7 @@
 import type { AsKnownView, CaseState, DutyView, PersonView } from "@kinward/domain/views";
 import { expect, test } from "vitest";
 import { dayFrom } from "../../shared/day-before.ts";
-import { presentPast } from "./present.ts";
+import { presentPast, standingText } from "./present.ts";
 
 const counts = { MET: 0, MET_LATE: 0, OPEN: 1, LATE: 0, MISSED: 0, CANCELLED: 0 };
 const person = (more: object): PersonView =>
@@ -121,4 +121,9 @@ test("who came later is new, a case not yet known has nothing to differ from", (
 test("days are counted on the calendar", () => {
   expect(dayFrom("2026-03-01", -1)).toBe("2026-02-28");
   expect(dayFrom("2026-12-31", 1)).toBe("2027-01-01");
+});
+
+test("a statement says of a rule what there is", () => {
+  expect(standingText(counts)).toBe("1 open");
+  expect(standingText({ ...counts, MET: 3, CANCELLED: 1 })).toBe("3 met, 1 open, 1 no longer owed");
 });

@@ -1,3 +1,4 @@
+import type { ComplianceCounts, ComplianceStanding } from "@kinward/domain/contacts";
 import type {
   AsKnownView,
   CaseState,
@@ -278,3 +279,11 @@ function actView(act: KnownAct, { today, timeZone }: Reader): ActView {
     dayBefore: dayBefore(act.at, timeZone),
   };
 }
+
+const STANDINGS = Object.keys(words.standing) as readonly ComplianceStanding[];
+
+/** "3 met, 1 late": what there is none of is not said. */
+export const standingText = (counts: ComplianceCounts): string =>
+  STANDINGS.filter((standing) => counts[standing] > 0)
+    .map((standing) => words.count(counts[standing], words.standing[standing]))
+    .join(", ");
