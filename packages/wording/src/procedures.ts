@@ -32,6 +32,7 @@ export const HISTORY_PROCEDURES = [
   "people.recordDeath",
   "people.confirm",
   "people.correctMembership",
+  "people.correctPerson",
   "people.correctStay",
   "people.withdrawStay",
   "people.remove",

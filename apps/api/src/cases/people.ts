@@ -57,6 +57,7 @@ export const peopleOf = (
       ...(detail?.birthDateKind === undefined ? {} : { birthDateKind: detail.birthDateKind }),
       ...(member.deceasedOn === undefined ? {} : { deceasedOn: member.deceasedOn }),
       languages: detail?.languages ?? [],
+      ...(detail?.detailsConfirmed === false ? { detailsUnconfirmed: true } : {}),
       ...(member.joined === undefined ? {} : { memberFrom: member.joined }),
       ...(member.to === undefined ? {} : { memberTo: member.to }),
       ...(living === undefined

@@ -181,7 +181,7 @@ test(`a level raises what is due, and both minimum and level are told${covers("C
 
 test("the contractor reads who set what and writes none of it; others find nothing", async () => {
   const { can, facts } = await list("coordinator");
-  expect(can).toEqual({ marks: false, levels: false, effectiveDate: false });
+  expect(can).toEqual({ marks: false, levels: false, effectiveDate: false, people: true });
   expect(facts.length).toBeGreaterThan(0);
   const coordinator = await server.as("coordinator");
   const given = {

@@ -50,6 +50,7 @@ const list = caseQuery(
         marks: can("MEMBER_MARKS"),
         levels: can("FREQUENCY_RECORD"),
         effectiveDate: can("EFFECTIVE_DATE_CORRECT"),
+        people: can("PEOPLE_AND_HOUSEHOLD"),
       },
     };
   },

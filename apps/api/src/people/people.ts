@@ -2,22 +2,27 @@ import {
   addMember,
   confirmMember,
   correctMembership,
+  correctPerson,
   correctStay,
   endMembership,
   findCaseFile,
   listHouseholdChanges,
+  listOtherOpenCases,
   loadCaseFile,
   receiveHouseholdNotice,
   recordDeath,
   recordHouseholdChange,
   removeMember,
 } from "@kinward/db/cases";
+import { effectOfBirthDate } from "@kinward/domain/effect";
 import { householdNotice } from "@kinward/domain/expectations";
-import { type CaseId, id } from "@kinward/domain/kernel";
+import { type CaseId, id, type PersonId } from "@kinward/domain/kernel";
 import {
   AddMemberSchema,
+  BirthDateQuestion,
   ConfirmMemberSchema,
   CorrectMembershipSchema,
+  CorrectPersonSchema,
   CorrectStaySchema,
   EndMembershipSchema,
   ReceiveHouseholdNoticeSchema,
@@ -26,7 +31,7 @@ import {
   RemoveMemberSchema,
   WithdrawStaySchema,
 } from "@kinward/domain/people";
-import type { HouseholdChangeView } from "@kinward/domain/views";
+import type { BirthDatePreview, HouseholdChangeView } from "@kinward/domain/views";
 import { z } from "zod";
 import { recorded } from "../trpc/act.ts";
 import { router } from "../trpc/base.ts";
@@ -47,8 +52,39 @@ const end = caseCommand("people.endMembership", EndMembershipSchema, async (cont
   recorded(orNotFound(await endMembership(context, input))),
 );
 
-const death = caseCommand("people.recordDeath", RecordDeathSchema, async (context, input) =>
-  recorded(orNotFound(await recordDeath(context, input))),
+const ofPerson = {
+  people: ({ personId }: { readonly personId: PersonId }) => [personId],
+};
+
+const death = caseCommand(
+  "people.recordDeath",
+  RecordDeathSchema,
+  async (context, input) => recorded(orNotFound(await recordDeath(context, input))),
+  ofPerson,
+);
+
+/** Another name, birth date, sex or language than was recorded. */
+const person = caseCommand(
+  "people.correctPerson",
+  CorrectPersonSchema,
+  async (context, input) =>
+    recorded(orNotFound(await correctPerson(context, await recorderOf(context), input))),
+  ofPerson,
+);
+
+/** What a corrected birth date would move in this case. */
+const previewBirthDate = caseQuery(
+  "people.previewBirthDate",
+  BirthDateQuestion,
+  async ({ trx, caseId, today }, { personId, birthDate }): Promise<BirthDatePreview> => {
+    const { file, book } = orNotFound(await findCaseFile(trx, caseId));
+    orNotFound(file.members.find((one) => one.id === personId));
+    const asked = { personId, ...(birthDate && { birthDate }) };
+    return {
+      ...effectOfBirthDate(file, book, today, asked),
+      otherCases: (await listOtherOpenCases(trx, [personId], caseId)).length,
+    };
+  },
 );
 
 const confirm = caseCommand("people.confirm", ConfirmMemberSchema, async (context, input) =>
@@ -136,6 +172,8 @@ export const peopleRouter = router({
   recordDeath: death,
   confirm,
   correctMembership: membership,
+  correctPerson: person,
+  previewBirthDate,
   correctStay: stay,
   withdrawStay: withdraw,
   remove,

@@ -26,7 +26,8 @@ export const approveFor =
       case "CASE_MOVE":
         return moveCases(context, CaseMoveContent.parse(proposal.content), proposal.reason);
       case "OVERRIDE":
-        throw new Error("an override is approved by a supervisor, with the referral");
+      case "PERSON_MERGE":
+        throw new Error("what says something about a family is the supervisors' to approve");
     }
   };
 

@@ -60,7 +60,8 @@ export async function presentProposal(
     case "CASE_MOVE":
       return { ...common, kind: "CASE_MOVE", ...(await movePart(around, proposal)) };
     case "OVERRIDE":
-      throw new Error("an override is shown to supervisors only");
+    case "PERSON_MERGE":
+      throw new Error("what says something about a family is shown to supervisors only");
   }
 }
 

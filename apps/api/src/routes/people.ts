@@ -7,6 +7,8 @@ export const PEOPLE_ROUTES = {
   "people.recordDeath": writesCase("MEMBER_MARKS"),
   "people.confirm": writesCase("MEMBER_MARKS"),
   "people.correctMembership": writesCase("MEMBER_MARKS"),
+  "people.correctPerson": writesCase("PEOPLE_AND_HOUSEHOLD"),
+  "people.previewBirthDate": readsCase("PEOPLE_AND_HOUSEHOLD"),
   "people.correctStay": writesCase("PEOPLE_AND_HOUSEHOLD"),
   "people.withdrawStay": writesCase("PEOPLE_AND_HOUSEHOLD"),
   "people.remove": writesCase("PEOPLE_AND_HOUSEHOLD"),

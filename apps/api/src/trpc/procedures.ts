@@ -11,7 +11,7 @@ import {
 import { rederiveDue } from "@kinward/db/duties";
 import { type CaseKey, recordAccess, type RelatedCase } from "@kinward/db/accounts";
 import { type Action, may, mayRead, type Relation } from "@kinward/domain/access";
-import type { CaseId, CommandId, Instant } from "@kinward/domain/kernel";
+import type { CaseId, CommandId, Instant, PersonId } from "@kinward/domain/kernel";
 import type { z } from "zod";
 import { type Route, type RouteName, ROUTES, type RoutesWhere } from "../routes.ts";
 import { act } from "./act.ts";
@@ -136,7 +136,7 @@ export const command = <S extends z.ZodType<Envelope>, R, A = R>(
   makeMutation(name, input, async (ctx, given): Promise<A> => {
     const who = present(ctx.who);
     const context = staffContext(ctx, who);
-    const result = await execute(ctx, who, name, given, [], (tools) =>
+    const result = await execute(ctx, who, name, given, {}, (tools) =>
       run({ ...context, ...tools }, given),
     );
     return finish(context, result);
@@ -158,11 +158,18 @@ export const keep = <S extends z.ZodType<Envelope>, A>(
     );
   });
 
+/** How a change of a case is prepared. */
+export interface CaseCommandOptions<Input> {
+  /** People whose own facts it writes: their other cases are locked with the case, and follow. */
+  readonly people?: (input: Input) => readonly PersonId[];
+}
+
 /** Changes one case, found by the input field that its row names and locked before `run` reads it. */
 export const caseCommand = <S extends z.ZodType<Envelope>, A>(
   name: CaseRoutes<"COMMAND">,
   input: S,
   run: (context: CaseCommandContext, input: z.output<S>) => Promise<CommandRecord<A>>,
+  options: CaseCommandOptions<z.output<S>> = {},
 ) =>
   makeMutation(name, input, async (ctx, given) => {
     const who = present(ctx.who);
@@ -175,7 +182,11 @@ export const caseCommand = <S extends z.ZodType<Envelope>, A>(
         { given: given.reason !== undefined },
       );
     const { revision } = given as { readonly revision?: number };
-    return execute(ctx, who, name, given, [{ caseId: found.caseId, revision }], (tools) =>
+    const facts = {
+      cases: [{ caseId: found.caseId, revision }],
+      people: options.people?.(given) ?? [],
+    };
+    return execute(ctx, who, name, given, facts, (tools) =>
       run({ ...staffContext(ctx, who), ...tools, ...found, require }, given),
     );
   });
@@ -217,13 +228,13 @@ const execute = <A>(
   who: SignedIn,
   name: RouteName,
   input: Envelope,
-  cases: NonNullable<CommandRequest["cases"]>,
+  facts: Pick<CommandRequest, "cases" | "people">,
   run: (tools: CommandTools) => Promise<CommandRecord<A>>,
 ): Promise<A> => {
   const { commandId, recordedAt, reason } = input;
   return act(
     services,
-    { commandId, procedure: name, caller: who.caller, input, recordedAt, reason, cases },
+    { commandId, procedure: name, caller: who.caller, input, recordedAt, reason, ...facts },
     run,
   );
 };

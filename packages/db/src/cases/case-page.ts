@@ -124,6 +124,7 @@ export interface PersonDetails extends Pick<
   "personId" | "name" | "languages" | "memberships" | "livingHistory"
 > {
   readonly birthDateKind?: NonNullable<PersonView["birthDateKind"]>;
+  readonly detailsConfirmed: boolean;
   readonly address?: string;
   readonly confirmed: boolean;
 }
@@ -142,7 +143,7 @@ export function personDetailsQuery(caseId: CaseId, today: Day, knownAt?: KnownAt
   const of = (table: string) => asKnown(table, [caseId], knownAt);
   return sql<PersonDetails>`
     SELECT DISTINCT ON (p.person_id) p.person_id, app.display_name(p.given, p.preferred, p.family, p.suffix) AS name, p.languages, p.birth_date_kind,
-      l.address, coalesce(l.confirmed, true) AS confirmed,
+      p.confirmed AS details_confirmed, l.address, coalesce(l.confirmed, true) AS confirmed,
       (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('memberId', o.member_id, 'from', o.joined_on, 'to', o.left_on,
           'because', o.left_because, 'confirmed', o.confirmed)) ORDER BY o.joined_on NULLS FIRST)
         FROM ${of("member")} o WHERE o.case_id = m.case_id AND o.person_id = m.person_id) AS memberships,

@@ -3,6 +3,7 @@ import type {
   CommandId,
   Instant,
   Params,
+  PersonId,
   PlainDate,
   Refusal,
 } from "@kinward/domain/kernel";
@@ -12,7 +13,7 @@ import { tellOfAct } from "../notices/tell.ts";
 import { type Caller, organizationOf } from "./caller.ts";
 import type { Database, Trx } from "./client.ts";
 import { canonical, sha256 } from "./digest.ts";
-import { lockCases } from "./lock-cases.ts";
+import { lockCases, lockCasesOf } from "./lock-cases.ts";
 import { identify } from "./transaction.ts";
 import { json } from "./values.ts";
 import { PREPARED } from "./prepared.ts";
@@ -33,6 +34,8 @@ export interface CommandRequest {
     readonly caseId: CaseId;
     readonly revision?: number | undefined;
   }[];
+  /** People whose own facts are written: all cases in which they are, are locked and derived with the others. */
+  readonly people?: readonly PersonId[];
 }
 
 export interface CommandTools {
@@ -132,7 +135,7 @@ async function attempt<Result, No>(
   const stored = await findStored<Result, No>(trx, request.commandId, digest);
   if (stored !== undefined) return stored;
 
-  const touched = new Set(await lockAsSeen(trx, request.cases ?? []));
+  const touched = new Set(await lockAsSeen(trx, request.cases ?? [], request.people));
   let at = await beginAct(trx, request.commandId, [...touched]);
   const answer = await act({
     trx,
@@ -158,15 +161,15 @@ async function attempt<Result, No>(
 async function lockAsSeen(
   trx: Trx,
   cases: NonNullable<CommandRequest["cases"]>,
+  people: readonly PersonId[] = [],
 ): Promise<readonly CaseId[]> {
-  const revisions = await lockCases(
-    trx,
-    cases.map((one) => one.caseId),
-  );
+  const ids = cases.map((one) => one.caseId);
+  const ofPeople = await lockCasesOf(trx, people, ids);
+  const revisions = await lockCases(trx, [...ids, ...(ofPeople ?? [])]);
   for (const { caseId, revision } of cases) {
     const now = revisions.get(caseId);
     if (now === undefined) throw new NotDone({ kind: "NOT_FOUND" });
-    if (revision !== undefined && revision !== now)
+    if (ofPeople === undefined || (revision !== undefined && revision !== now))
       throw new NotDone({ kind: "CONFLICT", caseId, revision: now });
   }
   return [...revisions.keys()];

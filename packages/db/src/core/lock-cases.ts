@@ -1,4 +1,5 @@
-import type { CaseId } from "@kinward/domain/kernel";
+import type { CaseId, PersonId } from "@kinward/domain/kernel";
+import { sql } from "kysely";
 import type { Trx } from "./client.ts";
 
 /**
@@ -19,4 +20,27 @@ export async function lockCases(
     .forUpdate()
     .execute();
   return new Map(rows.map((row) => [row.caseId, row.revision]));
+}
+
+/**
+ * Locks all cases in which people are, those that are not open to the caller too, together with the cases of the act:
+ * in one order, whoever asks.
+ * @returns those that are open to the caller; undefined when someone joined another case meanwhile
+ */
+export async function lockCasesOf(
+  trx: Trx,
+  people: readonly PersonId[],
+  caseIds: readonly CaseId[],
+): Promise<readonly CaseId[] | undefined> {
+  if (people.length === 0) return [];
+  const { rows } = await sql<{ held: boolean }>`
+    SELECT app.lock_cases_of(${people}::uuid[], ${caseIds}::uuid[]) AS held`.execute(trx);
+  if (rows[0]?.held !== true) return undefined;
+  const members = await trx
+    .selectFrom("member")
+    .select("caseId")
+    .distinct()
+    .where("personId", "in", people)
+    .execute();
+  return members.map((row) => row.caseId);
 }

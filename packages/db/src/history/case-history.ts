@@ -39,12 +39,18 @@ const UNTOLD = sql`(key ~ '_id$' OR key = ANY (${UNTOLD_COLUMNS}::text[]))`;
 export const isTold = (column: string): boolean =>
   !column.endsWith("_id") && !UNTOLD_COLUMNS.includes(column);
 
-/** A value as text; people by their names. */
+/** A value as text; people by their names, names and languages one after the other. */
 const spoken = (
   value: RawBuilder<unknown>,
 ) => sql`CASE WHEN key = 'people' AND jsonb_typeof(${value}) = 'array' THEN (
   SELECT string_agg(app.display_name(o.given, o.preferred, o.family, o.suffix), ', ' ORDER BY o.given)
-  FROM app.person o WHERE o.person_id::text IN (SELECT jsonb_array_elements_text(${value}))) ELSE ${value} #>> '{}' END`;
+  FROM app.person o WHERE o.person_id::text IN (SELECT jsonb_array_elements_text(${value})))
+  WHEN key = 'other_names' AND jsonb_typeof(${value}) = 'array' THEN (
+  SELECT string_agg(concat_ws(' ', n ->> 'given', n ->> 'middle', n ->> 'preferred', n ->> 'family', n ->> 'suffix'), ', ' ORDER BY i)
+  FROM jsonb_array_elements(${value}) WITH ORDINALITY AS e(n, i))
+  WHEN key = 'languages' AND jsonb_typeof(${value}) = 'array' THEN (
+  SELECT string_agg(n, ', ' ORDER BY i) FROM jsonb_array_elements_text(${value}) WITH ORDINALITY AS e(n, i))
+  ELSE ${value} #>> '{}' END`;
 
 /** What a contractor may read (D9): after its last service day only its own acts, of another one's acts no words. */
 export interface HistoryBounds {

@@ -87,7 +87,7 @@ export async function listMarks(trx: Trx, caseId: CaseId): Promise<readonly Kept
 /** Who the people of a case are, in the order of the case. */
 export async function listIdentities(trx: ReadTrx, caseId: CaseId): Promise<readonly Identity[]> {
   const { rows } = await sql<{ readonly identity: Identity }>`
-    SELECT jsonb_strip_nulls(jsonb_build_object('personId', p.person_id,
+    SELECT jsonb_strip_nulls(jsonb_build_object('personId', p.person_id, 'version', p.version, 'confirmed', p.confirmed,
       'name', jsonb_build_object('given', p.given, 'middle', p.middle, 'family', p.family, 'suffix', p.suffix, 'preferred', p.preferred),
       'otherNames', p.other_names, 'birthDate', p.birth_date, 'birthDateKind', p.birth_date_kind, 'deceasedOn', p.deceased_on,
       'sex', p.sex, 'languages', to_jsonb(p.languages))) AS identity

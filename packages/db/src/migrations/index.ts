@@ -21,6 +21,7 @@ import { workbench } from "./0016-workbench.ts";
 import { noticesAndViews } from "./0017-notices-and-views.ts";
 import { merge } from "./0018-merge.ts";
 import { rollups } from "./0022-rollups.ts";
+import { people } from "./0020-people.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -49,6 +50,7 @@ const migrations: Record<string, Migration> = {
   "0017-notices-and-views": step(noticesAndViews),
   "0018-merge": step(merge),
   "0022-rollups": step(rollups),
+  "0020-people": step(people),
 };
 
 /**

@@ -54,11 +54,11 @@ export async function asStated(
 /** Tells the part of an act in the history of each case. */
 export async function recordParts(
   { trx, caller, commandId }: CommandTools,
-  act: ActOnCases,
+  act: Pick<ActOnCases, "at" | "commandIds">,
   caseIds: readonly CaseId[],
-  told: { readonly procedure: string; readonly reason: string; readonly params: Params },
+  told: { readonly procedure: string; readonly reason?: string; readonly params: Params },
 ): Promise<void> {
-  if (caller.kind !== "person") throw new Error("nobody merges but people");
+  if (caller.kind !== "person") throw new Error("only people act on people");
   for (const [index, caseId] of caseIds.entries())
     await trx
       .insertInto("command")
@@ -66,9 +66,10 @@ export async function recordParts(
         commandId: act.commandIds[index + 1] as CommandId,
         procedure: told.procedure,
         actorStaffId: caller.staffId,
+        organizationId: caller.organizationId ?? null,
         at: act.at,
         caseId,
-        reason: told.reason,
+        reason: told.reason ?? null,
         // No client ever repeats a part by itself.
         inputDigest: sha256(`part of ${commandId} in ${caseId}`),
         params: sql`${JSON.stringify(told.params)}::jsonb`,

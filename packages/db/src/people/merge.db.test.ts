@@ -9,6 +9,7 @@ import { readAs, writeAs } from "../core/transaction.ts";
 import { newId } from "../core/values.ts";
 import { listCaseHistory } from "../history/index.ts";
 import { FORMER_PERSONS } from "../migrations/0018-merge.ts";
+import { FORMER_CONFIRMED } from "../migrations/0020-people.ts";
 import { makeAgency, type TestAgency } from "../testing/agency.ts";
 import { peopleOf, visit } from "../testing/contact.ts";
 import { type Opened, openDatabase } from "../testing/database.ts";
@@ -299,12 +300,14 @@ test("former rows of people read as rows of today do", async () => {
   };
   const [today, ...others] = await columnsOf();
   expect(today).toContain("merged_into");
+  expect(today).toContain("confirmed");
   expect(others).toEqual([]);
-  await sql`UPDATE app.history SET row = row - 'merged_into' WHERE table_name = 'person'`.execute(
+  await sql`UPDATE app.history SET row = row - 'merged_into' - 'confirmed' WHERE table_name = 'person'`.execute(
     opened.owner,
   );
   expect(await columnsOf()).not.toEqual([today]);
   await sql.raw(FORMER_PERSONS).execute(opened.owner);
+  await sql.raw(FORMER_CONFIRMED).execute(opened.owner);
   expect(await columnsOf()).toEqual([today]);
 });
 

@@ -32,8 +32,15 @@ export const PERSON: RawBuilder<unknown> = sql`jsonb_build_object('id', p.person
   'birthDate', p.birth_date, 'birthDateKind', p.birth_date_kind, 'deceasedOn', p.deceased_on, 'sex', p.sex,
   'languages', to_jsonb(p.languages), 'phone', p.phone, 'email', p.email)`;
 
-/** Says of a record what is known now. */
-export async function updatePerson(trx: Trx, person: RecordedPerson): Promise<void> {
+/**
+ * Says of a record what is known now.
+ * @param confirmed whether it is the Department's word; absent: as before
+ */
+export async function updatePerson(
+  trx: Trx,
+  person: RecordedPerson,
+  confirmed?: boolean,
+): Promise<void> {
   await trx
     .updateTable("person")
     .set({
@@ -50,6 +57,7 @@ export async function updatePerson(trx: Trx, person: RecordedPerson): Promise<vo
       languages: sql`${person.languages}::text[]`,
       phone: person.phone ?? null,
       email: person.email ?? null,
+      ...(confirmed !== undefined && { confirmed }),
     })
     .where("personId", "=", person.id)
     .execute();

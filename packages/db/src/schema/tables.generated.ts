@@ -596,6 +596,7 @@ export interface PersonTable {
   knownFrom: Generated<Instant>;
   commandId: CommandId | null;
   mergedInto: string | null;
+  confirmed: Generated<boolean>;
 }
 
 export interface PersonDistinctTable {
@@ -654,7 +655,7 @@ export interface PriorServiceTable {
 
 export interface ProposalTable {
   proposalId: ProposalId;
-  kind: "LEDGER_CORRECTION" | "CASE_MOVE" | "SETTING" | "OVERRIDE";
+  kind: "LEDGER_CORRECTION" | "CASE_MOVE" | "SETTING" | "OVERRIDE" | "PERSON_MERGE";
   subjectKind: string;
   subjectId: string;
   content: JsonObject;

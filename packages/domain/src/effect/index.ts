@@ -1,3 +1,4 @@
+export * from "./birth-date.ts";
 export * from "./candidate.ts";
 export * from "./case-effect.ts";
 export * from "./effect.schema.ts";

@@ -1,3 +1,5 @@
+export * from "./correct-person.schema.ts";
+export * from "./correct-person.ts";
 export * from "./join-persons.ts";
 export * from "./marks/index.ts";
 export * from "./family.ts";

@@ -1,6 +1,6 @@
 import { daysBetween } from "../kernel/plain-date.ts";
 import { type Match, scoreMatch } from "./match.ts";
-import type { Person, PersonName } from "./person.ts";
+import { NAME_PARTS, type Person, type PersonName } from "./person.ts";
 
 /** What two records about one person may say differently. */
 export const PERSON_FIELDS = [
@@ -85,8 +85,6 @@ export const joinPersons = (
     ...(otherNames.length > 0 && { otherNames }),
   };
 };
-
-const NAME_PARTS = ["given", "middle", "family", "suffix", "preferred"] as const;
 
 const nameOf = (person: PersonName): PersonName =>
   Object.fromEntries(

@@ -17,6 +17,8 @@ export interface PersonName {
   readonly preferred?: string;
 }
 
+export const NAME_PARTS = ["given", "middle", "family", "suffix", "preferred"] as const;
+
 /** Who someone is. What concerns a case, membership, living situation, relationships, is recorded in the case. */
 export interface Person extends PersonName {
   readonly id: PersonId;

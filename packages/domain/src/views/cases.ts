@@ -105,6 +105,8 @@ export interface PersonView {
   readonly age?: number;
   readonly deceasedOn?: PlainDate;
   readonly languages: readonly string[];
+  /** A contractor corrected name or birth date, and the Department has not confirmed it yet. */
+  readonly detailsUnconfirmed?: true;
   readonly memberFrom?: PlainDate;
   readonly memberTo?: PlainDate;
   /** Every time in the case, in order; a later one is a return. */

@@ -52,6 +52,10 @@ export interface RecordedFact<Fact extends CaseFact = CaseFact> {
 /** Who someone is, whatever the case. */
 export interface Identity {
   readonly personId: PersonId;
+  /** Of the record: a correction says which one it was made of. */
+  readonly version: number;
+  /** False: a contractor's word, which waits for the Department's. */
+  readonly confirmed: boolean;
   readonly name: PersonName;
   readonly otherNames: readonly PersonName[];
   readonly birthDate?: PlainDate;
@@ -84,5 +88,7 @@ export interface CaseMarks {
     readonly marks: boolean;
     readonly levels: boolean;
     readonly effectiveDate: boolean;
+    /** Names, birth date and the like. */
+    readonly people: boolean;
   };
 }

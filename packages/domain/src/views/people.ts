@@ -1,3 +1,4 @@
+import type { DutyChange } from "../effect/case-effect.ts";
 import type { HouseholdNoticeFlag } from "../expectations/household-notice.ts";
 import type { PersonId } from "../kernel/ids.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
@@ -21,4 +22,13 @@ export interface HouseholdChangeView {
   readonly receivedBy?: string;
   /** The caller may say that it was read. */
   readonly canReceive: boolean;
+}
+
+/** What a corrected birth date would do, before it is saved. */
+export interface BirthDatePreview {
+  /** The birthday that ends childhood, as it is and as it would be. */
+  readonly ofAge: { readonly before?: PlainDate; readonly after?: PlainDate };
+  readonly changes: readonly DutyChange[];
+  /** Open duties of the person are in other open cases too, and follow there. */
+  readonly otherCases: number;
 }

@@ -57,6 +57,7 @@ export const history = {
     "people.confirm": (p) => `Confirmed what was recorded of ${text(p, "person") || "someone"}`,
     "people.correctMembership": (p) =>
       `Corrected when ${text(p, "person") || "someone"} was in the case`,
+    "people.correctPerson": (p) => `Corrected who ${text(p, "person") || "someone"} is`,
     "people.correctStay": (p) => `Corrected where ${text(p, "person") || "someone"} lived`,
     "people.withdrawStay": (p) => `Took back a recorded move of ${text(p, "person") || "someone"}`,
     "people.remove": (p) => `Took out ${text(p, "person") || "someone"}, who was added by mistake`,

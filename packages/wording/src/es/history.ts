@@ -57,6 +57,7 @@ export const history = {
     "people.confirm": (p) => `Confirmó lo anotado sobre ${text(p, "person") || "alguien"}`,
     "people.correctMembership": (p) =>
       `Corrigió cuándo estuvo ${text(p, "person") || "alguien"} en el caso`,
+    "people.correctPerson": (p) => `Corrigió quién es ${text(p, "person") || "alguien"}`,
     "people.correctStay": (p) => `Corrigió dónde vivió ${text(p, "person") || "alguien"}`,
     "people.withdrawStay": (p) => `Retiró una mudanza anotada de ${text(p, "person") || "alguien"}`,
     "people.remove": (p) => `Quitó a ${text(p, "person") || "alguien"}, que se agregó por error`,

@@ -33,6 +33,19 @@ export const PEOPLE_INPUTS: Inputs<keyof typeof PEOPLE_ROUTES> = {
     joined: "2026-11-18",
     ...reason,
   }),
+  "people.correctPerson": ({ theCase }) => ({
+    commandId: newId(),
+    caseId: theCase.caseId,
+    ...person(),
+    version: 1,
+    details: { given: "Iris", languages: ["en"] },
+    ...reason,
+  }),
+  "people.previewBirthDate": ({ theCase }) => ({
+    caseId: theCase.caseId,
+    ...person(),
+    birthDate: "2010-01-01",
+  }),
   "people.correctStay": (world) => ({
     ...ofCase(world),
     stayId: newId(),

@@ -39,6 +39,12 @@ export async function confirmMember(
       .where("personId", "=", personId)
       .where("confirmed", "=", false)
       .execute();
+  await trx
+    .updateTable("person")
+    .set({ confirmed: true })
+    .where("personId", "=", personId)
+    .where("confirmed", "=", false)
+    .execute();
   if (basis !== undefined)
     await insertRows(trx, { memberBasis: [basisRow(caseId, personId, basis)] });
   return { done: { result: { ok: true }, caseId, params: { person: found.name } } };

@@ -1,5 +1,6 @@
 export * from "./add-member.ts";
 export { confirmMember } from "./confirm-member.ts";
+export { correctPerson } from "./correct-person.ts";
 export * from "./correct.ts";
 export * from "./household-changes.ts";
 export * from "./leave.ts";

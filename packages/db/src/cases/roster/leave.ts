@@ -1,4 +1,3 @@
-import type { CaseId } from "@kinward/domain/kernel";
 import {
   decideEndMembership,
   decideRecordDeath,
@@ -7,6 +6,7 @@ import {
 } from "@kinward/domain/people";
 import type { CommandAnswer, CommandTools } from "../../core/command.ts";
 import { findRosterPerson } from "./load.ts";
+import { tellOtherCases } from "./tell-other-cases.ts";
 
 type Answer = CommandAnswer<{ readonly ok: true }> | undefined;
 
@@ -28,7 +28,10 @@ export async function endMembership(tools: CommandTools, command: EndMembership)
   return { done: { result: { ok: true }, caseId, params } };
 }
 
-/** Someone has died, which ends what is owed to them in every case; undefined for who was never in this one. */
+/**
+ * Someone has died, which ends what is owed to them in every case. An act on the locked cases of the person; undefined
+ * for who was never in this one.
+ */
 export async function recordDeath(tools: CommandTools, command: RecordDeath): Promise<Answer> {
   const { trx, today } = tools;
   const { caseId, personId } = command;
@@ -36,15 +39,6 @@ export async function recordDeath(tools: CommandTools, command: RecordDeath): Pr
   if (found === undefined) return undefined;
   const decided = decideRecordDeath(found, command, today);
   if (!decided.ok) return { no: decided.refusals };
-  const others = await trx
-    .selectFrom("member")
-    .select("caseId")
-    .distinct()
-    .where("personId", "=", personId)
-    .where("caseId", "<>", caseId)
-    .orderBy("caseId")
-    .execute();
-  for (const other of others) await tools.lock(other.caseId as CaseId);
   const { on } = decided.value;
   await trx
     .updateTable("person")
@@ -52,5 +46,13 @@ export async function recordDeath(tools: CommandTools, command: RecordDeath): Pr
     .where("personId", "=", personId)
     .execute();
   const params = { person: found.name, ...(on && { on }) };
+  const reason = command.reason?.trim();
+  await tellOtherCases(tools, {
+    procedure: "people.recordDeath",
+    caseId,
+    personId,
+    ...(reason && { reason }),
+    params,
+  });
   return { done: { result: { ok: true }, caseId, params } };
 }

@@ -31,7 +31,7 @@ export async function loadRoster(
     SELECT jsonb_strip_nulls(jsonb_build_object(
       'name', app.display_name(p.given, p.preferred, p.family, p.suffix),
       'person', jsonb_build_object('id', p.person_id, 'birthDate', p.birth_date, 'birthDateKind', p.birth_date_kind,
-        'deceasedOn', p.deceased_on),
+        'deceasedOn', p.deceased_on, 'confirmed', p.confirmed),
       'memberships', coalesce((
         SELECT jsonb_agg(jsonb_build_object('memberId', m.member_id, 'role', m.role, 'joined', m.joined_on, 'to', m.left_on,
           'confirmed', m.confirmed) ORDER BY m.joined_on NULLS FIRST)

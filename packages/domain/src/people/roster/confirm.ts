@@ -14,9 +14,10 @@ export interface Confirmed {
 export const decideConfirmMember = rule(
   { id: "CASE-3", also: ["CASE-6", "EXP-6"], cites: [ia("21"), ia("48")] },
   (facts: RosterPerson, { basis }: ConfirmMember, today: PlainDate): Result<Confirmed> => {
-    const { memberships, stays, hasBasis } = facts;
+    const { person, memberships, stays, hasBasis } = facts;
     const last = memberships.at(-1);
-    const waits = [...memberships, ...stays].some(({ confirmed }) => !confirmed);
+    const waits =
+      person.confirmed === false || [...memberships, ...stays].some(({ confirmed }) => !confirmed);
     if (last === undefined || !waits)
       return refuse({ code: "INVALID_TRANSITION", path: ["personId"] });
     const asked = hasBasis && basis === undefined;

@@ -27,6 +27,8 @@ export interface KnownPerson {
   readonly birthDate?: PlainDate;
   readonly birthDateKind?: BirthDateKind;
   readonly deceasedOn?: PlainDate;
+  /** False: a contractor corrected who it is, and the Department has not confirmed it yet. */
+  readonly confirmed?: boolean;
 }
 
 /** One time of someone in a case. */

@@ -100,6 +100,8 @@ test("a source names who and when; an identity leaves out what nobody knows", ()
     identityFacts(
       {
         personId: ben,
+        version: 1,
+        confirmed: true,
         name: { given: "Benjamin", family: "Reed", preferred: "Ben" },
         otherNames: [{ given: "B.", family: "Stone" }],
         languages: [],
