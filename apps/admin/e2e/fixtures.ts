@@ -28,7 +28,13 @@ import type {
 } from "@kinward/domain/views";
 import type { OfficeView, TeamView } from "../src/api/contract.ts";
 import { fairnessReport, orderReview, simulation } from "./fairness-fixtures.ts";
-import { effectPart, example, exampleDocument } from "./effect-fixtures.ts";
+import {
+  effectPart,
+  example,
+  exampleDocument,
+  policyBook,
+  policyBooks,
+} from "./effect-fixtures.ts";
 
 // Invented people and organizations only.
 
@@ -647,7 +653,10 @@ export const everything = {
   "settings.preview": { steps: settingSteps, areasInEpoch: 4 },
   "policy.settingsEffect": effectPart,
   "policy.holidaysEffect": effectPart,
-  "policy.book": defaultPolicyBook("IA_FSRP"),
+  "policy.comparisonEffect": effectPart,
+  "policy.books": policyBooks,
+  "policy.book": ({ profile, number }: { profile: CaseProfile; number?: number }) =>
+    policyBook(profile, number ?? 0),
   "policy.examples": [example],
   "policy.example": { ...example, document: exampleDocument, versions: [example] },
   "rotation.list": rotations,

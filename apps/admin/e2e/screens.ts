@@ -34,6 +34,7 @@ export const SCREENS: Readonly<Record<string, string>> = {
   setting: paths.setting("initialContactBusinessDays"),
   "setting with a waiting version": paths.setting("rotationScope"),
   "new version of a setting": paths.changeSettings({ key: "resubmissionWindowDays" }),
+  "compare policy books": paths.compareBooks({ profile: "IA_FSRP", first: 0, second: 1 }),
   "date workbench": paths.workbench(),
   "date workbench with an example": paths.workbench({ example: example.exampleId }),
   "referral order": paths.rotations(),

@@ -48,6 +48,14 @@ export interface SimulationSearch {
   readonly overrides?: number;
 }
 
+/** Two states of the policy: books of a profile, or versions of one setting, by their numbers. */
+export interface CompareSearch {
+  readonly profile?: CaseProfile;
+  readonly key?: SettingKey;
+  readonly first?: number;
+  readonly second?: number;
+}
+
 /** Every address of the app. No other place spells one. */
 export const paths = {
   home: () => at("/"),
@@ -76,6 +84,7 @@ export const paths = {
   settings: (search: { profile?: CaseProfile } = {}) => at("/settings", search),
   setting: (key: SettingKey) => at(`/settings/${key}`),
   changeSettings: (search: { key?: SettingKey } = {}) => at("/settings/new-version", search),
+  compareBooks: (search: CompareSearch = {}) => at("/settings/compare", { ...search }),
   workbench: (search: { example?: ExampleId; from?: string } = {}) => at("/workbench", search),
   rotations: () => at("/rotation"),
   rotation: (id: ContractAreaId) => at(`/rotation/${id}`),

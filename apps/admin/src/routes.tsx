@@ -126,6 +126,7 @@ const screens = [
   ),
   page("/settings", lazyRouteComponent(settings, "SettingsScreen")),
   page("/settings/new-version", lazyRouteComponent(settings, "ChangeSettingsScreen")),
+  page("/settings/compare", lazyRouteComponent(settings, "CompareScreen")),
   page("/settings/$settingKey", lazyRouteComponent(settings, "SettingScreen")),
   page(
     "/workbench",

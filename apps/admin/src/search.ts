@@ -6,7 +6,7 @@ import {
 } from "@kinward/domain/kernel";
 import { type CaseProfile, SETTING_KEYS } from "@kinward/domain/policy";
 import { ROLES, type Role, type StaffView } from "@kinward/domain/views";
-import type { SimulationSearch } from "./paths.ts";
+import type { CompareSearch, SimulationSearch } from "./paths.ts";
 
 /**
  * What may stand behind the question mark of each screen. Anything that does not fit is left out: an address comes from
@@ -83,3 +83,10 @@ export const settings = (raw: Raw) => given({ profile: oneOf(raw, "profile", PRO
 export const workbench = (raw: Raw) =>
   given({ example: text(raw, "example") as ExampleId | undefined, from: text(raw, "from") });
 export const changeSettings = (raw: Raw) => given({ key: oneOf(raw, "key", SETTING_KEYS) });
+export const compareBooks = (raw: Raw): CompareSearch =>
+  given({
+    profile: oneOf(raw, "profile", PROFILES),
+    key: oneOf(raw, "key", SETTING_KEYS),
+    first: whole(raw, "first", 0, 1_000_000),
+    second: whole(raw, "second", 0, 1_000_000),
+  });

@@ -1,6 +1,6 @@
 import { newId, readAs, system } from "@kinward/db";
 import { deriveAllDue } from "@kinward/db/duties";
-import { addEffects, type Effect, NO_EFFECT } from "@kinward/domain/effect";
+import { addEffects, type Comparison, type Effect, NO_EFFECT } from "@kinward/domain/effect";
 import type { CaseId, CommandId, PlainDate } from "@kinward/domain/kernel";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addArea, secondAdministrator, submitReferralTo } from "../testing/area.ts";
@@ -50,8 +50,15 @@ test("both people see the same effect, and their answer does just that", async (
   expect(shown.effect.listed.length).toBeGreaterThan(0);
   // Numbers of cases and dates; no person and no key of a duty, which names one.
   expect(Object.keys(shown.effect.listed[0] ?? {}).toSorted()).toEqual(
-    ["after", "before", "caseNumber", "days", "duty", "kind", "rule"].toSorted(),
+    ["after", "before", "caseNumber", "days", "duty", "kind", "place", "rule", "whom"].toSorted(),
   );
+  // Both families are served in one area, each by the contractor whose turn it was.
+  expect(shown.effect.places.length).toBeGreaterThan(1);
+  expect(shown.effect.places.reduce((sum, row) => sum + row.moved, 0)).toBe(
+    shown.effect.listed.length,
+  );
+  const counts = await first.api.policy.settingsEffect.query({ ...change(), countsOnly: true });
+  expect(counts.effect).toEqual({ ...shown.effect, listed: [] });
   expect(await deadlines()).toEqual(before);
 
   const { proposalId } = await first.api.settings.propose.mutate({
@@ -118,4 +125,37 @@ test("the parts together are the whole", async () => {
       .executeTakeFirstOrThrow(),
   );
   expect(whole.cases).toBe(Number(count));
+});
+
+test("any two books, and any two versions of a setting, are compared, also by an auditor", async () => {
+  const books = await first.api.policy.books.query({ profile });
+  // The first test published one.
+  expect(books.map((book) => book.number)).toEqual([1, 0]);
+  expect(books[0]?.publishedAt).toBeDefined();
+  expect((await first.api.policy.book.query({ profile, number: 0 })).number).toBe(0);
+  const compare = (comparison: Comparison) =>
+    first.api.policy.comparisonEffect.query({ comparison });
+  const there = await compare({ of: "BOOKS", profile, first: 0, second: 1 });
+  const back = await compare({ of: "BOOKS", profile, first: 1, second: 0 });
+  const [earlier, ...others] = there.effect.open;
+  expect(others).toEqual([]);
+  expect(earlier).toMatchObject({ rule: "CON-4", kind: "MOVES" });
+  expect(earlier?.days).toBeLessThan(0);
+  expect(back.effect.open).toEqual([{ ...earlier, days: -(earlier?.days ?? 0) }]);
+  const key = "initialContactBusinessDays" as const;
+  const versions = await compare({ of: "VERSIONS", key, first: 0, second: 1 });
+  expect(versions.effect.listed).toEqual(there.effect.listed);
+  const auditor = await server.as("auditor");
+  expect(
+    await auditor.api.policy.comparisonEffect.query({
+      comparison: { of: "VERSIONS", key, first: 0, second: 1 },
+    }),
+  ).toEqual(versions);
+  for (const comparison of [
+    { of: "BOOKS", profile, first: 0, second: 9 },
+    { of: "VERSIONS", key, first: 0, second: 9 },
+  ] as const)
+    expect((await first.call("policy.comparisonEffect", { comparison })).failure?.kind).toBe(
+      "NOT_FOUND",
+    );
 });

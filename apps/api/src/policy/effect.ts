@@ -1,4 +1,4 @@
-import { loadPolicyBook } from "@kinward/db/admin";
+import { findPolicyBook, loadPolicyBook } from "@kinward/db/policy";
 import { countEffectCases, EFFECT_PART, effectOnCases } from "@kinward/db/duties";
 import { decidePublishHolidays } from "@kinward/domain/agency";
 import { decideSettingChange } from "@kinward/domain/approval";
@@ -7,6 +7,10 @@ import {
   addEffects,
   booksOfHolidays,
   booksOfSettings,
+  booksOfVersions,
+  booksToCompare,
+  type Comparison,
+  ComparisonEffectInput,
   type EffectBooks,
   HolidaysEffectInput,
   movesDuties,
@@ -15,9 +19,9 @@ import {
   summarizeCase,
 } from "@kinward/domain/effect";
 import type { CaseId } from "@kinward/domain/kernel";
-import type { SettingKey } from "@kinward/domain/policy";
+import { type SettingKey, SETTINGS } from "@kinward/domain/policy";
 import type { EffectPart } from "@kinward/domain/views";
-import { decided } from "../trpc/failure.ts";
+import { decided, orNotFound } from "../trpc/failure.ts";
 import { query, type ScopeContext } from "../trpc/procedures.ts";
 
 /** Where the policy texts or the form ask for words, and a preview has none yet. */
@@ -27,14 +31,14 @@ const NOT_YET = "preview";
 export const settingsEffect = query(
   "policy.settingsEffect",
   SettingsEffectInput,
-  async (context, { profile, validFrom, values, after }): Promise<EffectPart> => {
+  async (context, { profile, validFrom, values, ...part }): Promise<EffectPart> => {
     const book = await loadPolicyBook(context.trx, profile);
     const change = decided(
       decideSettingChange({ validFrom, values, source: NOT_YET }, book, context.today),
     ).value;
     const books = booksOfSettings(book, change);
     return movesDuties(profile, Object.keys(values) as SettingKey[])
-      ? nextPart(context, books, after)
+      ? nextPart(context, books, part)
       : nothing(context, books);
   },
 );
@@ -43,7 +47,7 @@ export const settingsEffect = query(
 export const holidaysEffect = query(
   "policy.holidaysEffect",
   HolidaysEffectInput,
-  async (context, { after, ...input }): Promise<EffectPart> => {
+  async (context, { after, countsOnly, ...input }): Promise<EffectPart> => {
     const book = await loadPolicyBook(context.trx, input.profile);
     const before = holidaysOf(book, input.year).holidays;
     const published = decided(
@@ -55,9 +59,41 @@ export const holidaysEffect = query(
       ),
     ).value;
     const books = booksOfHolidays(book, published, context.today);
-    return movesDuties(input.profile) ? nextPart(context, books, after) : nothing(context, books);
+    return movesDuties(input.profile)
+      ? nextPart(context, books, { after, countsOnly })
+      : nothing(context, books);
   },
 );
+
+/** What differs between two published books, or two versions of a setting, in the next part of the cases. */
+export const comparisonEffect = query(
+  "policy.comparisonEffect",
+  ComparisonEffectInput,
+  async (context, { comparison, ...part }): Promise<EffectPart> => {
+    const books = await comparedBooks(context, comparison);
+    const keys = comparison.of === "VERSIONS" ? [comparison.key] : undefined;
+    return movesDuties(books.before.profile, keys)
+      ? nextPart(context, books, part)
+      : nothing(context, books);
+  },
+);
+
+async function comparedBooks({ trx, today }: ScopeContext, of: Comparison): Promise<EffectBooks> {
+  if (of.of === "VERSIONS") {
+    const book = await loadPolicyBook(trx, SETTINGS[of.key].profile);
+    return orNotFound(booksOfVersions(book, of, today));
+  }
+  const [first, second] = [
+    orNotFound(await findPolicyBook(trx, of.profile, of.first)),
+    orNotFound(await findPolicyBook(trx, of.profile, of.second)),
+  ];
+  return booksToCompare(first, second, today);
+}
+
+interface Part {
+  readonly after?: CaseId | undefined;
+  readonly countsOnly?: true | undefined;
+}
 
 function nothing({ saw, today }: ScopeContext, { before }: EffectBooks): EffectPart {
   saw([]);
@@ -67,10 +103,13 @@ function nothing({ saw, today }: ScopeContext, { before }: EffectBooks): EffectP
 async function nextPart(
   { trx, today, saw }: ScopeContext,
   books: EffectBooks,
-  after: CaseId | undefined,
+  { after, countsOnly }: Part,
 ): Promise<EffectPart> {
   const found = await effectOnCases(trx, books, today, after);
-  const parts = found.map(({ effect, caseNumber }) => summarizeCase(effect, caseNumber, today));
+  const parts = found.map((one) => {
+    const effect = summarizeCase(one, today);
+    return countsOnly ? { ...effect, listed: [] } : effect;
+  });
   saw(found.flatMap(({ caseId }, index) => (parts[index]?.listed.length ? [caseId] : [])));
   const last = found.length < EFFECT_PART ? undefined : found.at(-1);
   return {

@@ -1,20 +1,11 @@
 import { newId } from "@kinward/db";
 import { addExampleVersion, findExample, listExamples, newestVersion } from "@kinward/db/examples";
-import { loadPolicyBook } from "@kinward/db/policy";
 import { type ExampleId, id } from "@kinward/domain/kernel";
-import { CASE_PROFILES } from "@kinward/domain/policy";
 import type { ExampleView, SavedExample } from "@kinward/domain/views";
 import { SaveExampleInput } from "@kinward/domain/worked-cases";
 import { z } from "zod";
 import { Failed, orNotFound } from "../trpc/failure.ts";
 import { command, query } from "../trpc/procedures.ts";
-
-/** The policy book in force, whole: the workbench counts with it in the browser. */
-export const book = query(
-  "policy.book",
-  z.strictObject({ profile: z.enum(CASE_PROFILES) }),
-  ({ trx }, { profile }) => loadPolicyBook(trx, profile),
-);
 
 export const examples = query(
   "policy.examples",

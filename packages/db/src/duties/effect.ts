@@ -1,20 +1,20 @@
 import {
-  type CaseEffect,
+  type CountedCase,
   type EffectBooks,
   effectOnCase,
   JUDGED_DAYS,
+  type Place,
 } from "@kinward/domain/effect";
 import { addDays, type CaseId, type PlainDate } from "@kinward/domain/kernel";
 import { sql } from "kysely";
 import { loadCaseFiles } from "../cases/case-file.ts";
+import { serviceOn } from "../cases/case-list.ts";
 import type { ReadTrx } from "../core/client.ts";
 import { isKept } from "./derive.ts";
 
 /** The effect of a candidate of the policy book on one case. */
-export interface EffectOfCase {
+export interface EffectOfCase extends CountedCase {
   readonly caseId: CaseId;
-  readonly caseNumber: string;
-  readonly effect: CaseEffect;
 }
 
 /** Cases of one part: as many as one statement reads quickly, so that an answer comes within a breath. */
@@ -54,7 +54,15 @@ export async function effectOnCases(
 ): Promise<readonly EffectOfCase[]> {
   const cases = await trx
     .selectFrom("caseRecord as c")
-    .select(["c.caseId", "c.number"])
+    .leftJoinLateral(sql<Partial<Place>>`(${serviceOn(today)})`.as("e"), (join) => join.onTrue())
+    .select([
+      "c.caseId",
+      "c.number",
+      "e.contractAreaId",
+      "e.areaName",
+      "e.organizationId",
+      "e.contractorName",
+    ])
     .where("c.profile", "=", books.before.profile)
     .where(touchable(today))
     .$if(after !== undefined, (query) => query.where("c.caseId", ">", after as CaseId))
@@ -72,10 +80,20 @@ export async function effectOnCases(
         .execute()
     ).map((note) => `${note.episodeId} ${note.key}`),
   );
-  const numbers = new Map(cases.map((one) => [one.caseId, one.number]));
+  const known = new Map(
+    cases.map(({ caseId, number, contractAreaId, ...rest }) => [
+      caseId,
+      {
+        caseNumber: number,
+        ...(contractAreaId === null ? {} : { place: { contractAreaId, ...rest } as Place }),
+      },
+    ]),
+  );
   return (await loadCaseFiles(trx, ids)).map(({ caseId, file }) => ({
     caseId,
-    caseNumber: numbers.get(caseId) ?? "",
+    caseNumber: "",
+    ...known.get(caseId),
+    members: file.members,
     effect: effectOnCase(file, books, today, (duty) =>
       isKept(duty, noted.has(`${duty.episodeId} ${duty.key}`), today),
     ),

@@ -1,7 +1,9 @@
 import type { Instant } from "@kinward/domain/kernel";
 import { type CaseProfile, defaultPolicyBook, type PolicyBook } from "@kinward/domain/policy";
+import type { BookView } from "@kinward/domain/views";
 import { type RawBuilder, sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
+import { present } from "../core/values.ts";
 
 /** Which book: its digest names its content, whatever database it comes from. */
 export interface BookRef {
@@ -34,6 +36,37 @@ export async function loadPolicyBook(
     .limit(1)
     .executeTakeFirst();
   return getPolicyBook(trx, { profile, ...(ref ?? { number: 0 }) });
+}
+
+/** A published book by its number, 0 for the policy texts; undefined where none has it. */
+export async function findPolicyBook(
+  trx: ReadTrx,
+  profile: CaseProfile,
+  number: number,
+): Promise<PolicyBook | undefined> {
+  if (number === 0) return DEFAULT_BOOKS[profile];
+  const ref = await trx
+    .selectFrom("policyBook")
+    .select(["profile", "number", "digest"])
+    .where("profile", "=", profile)
+    .where("number", "=", number)
+    .executeTakeFirst();
+  return ref && getPolicyBook(trx, ref);
+}
+
+/** All books of a profile, the newest first, ending with the policy texts. */
+export async function listPolicyBooks(
+  trx: ReadTrx,
+  profile: CaseProfile,
+): Promise<readonly BookView[]> {
+  const published = await trx
+    .selectFrom("policyBook as b")
+    .leftJoin("staff as s", "s.staffId", "b.publishedBy")
+    .select(["b.number", "b.publishedAt", "s.name as publishedBy"])
+    .where("b.profile", "=", profile)
+    .orderBy("b.number", "desc")
+    .execute();
+  return [...published.map(present), { number: 0 }];
 }
 
 /** A book by its reference; one query at most, and none for a book that this process has seen. */

@@ -30,16 +30,16 @@ export const withoutLaterContacts = (caseFile: CaseFile, asOf: PlainDate): CaseF
 /**
  * What would be owed up to a day if nothing new happens: windows that begin after the as-of day, month by month. Dated
  * facts of the file (a planned move, a birthday, a new settings version) are taken into account.
+ * @param owed the duties of the as-of day, for whoever has evaluated them already
  */
 export const project = (
   caseFile: CaseFile,
   book: PolicyBook,
   asOf: PlainDate,
   until: PlainDate,
+  owed: readonly Duty[] = evaluate(caseFile, book, asOf).duties,
 ): readonly ProjectedDuty[] => {
-  const listed = new Set(
-    evaluate(caseFile, book, asOf).duties.map((duty) => `${duty.episodeId} ${duty.key}`),
-  );
+  const listed = new Set(owed.map((duty) => `${duty.episodeId} ${duty.key}`));
   const file = withoutLaterContacts(caseFile, asOf);
   return evaluate(file, book, until)
     .duties.filter(

@@ -9,6 +9,7 @@ import { addDays, maxDate, type PlainDate } from "../kernel/plain-date.ts";
 import { rule } from "../kernel/rule.ts";
 import type { PolicyBook } from "../policy/policy-book.ts";
 import type { CaseProfile, SettingKey } from "../policy/settings.ts";
+import type { JudgedRow, Outcome } from "./tally.ts";
 
 /** So many days back a new rule is tried on what was due, had it been in force throughout. */
 export const JUDGED_DAYS = 90;
@@ -31,16 +32,6 @@ export interface DutyChange {
   readonly after?: Duty;
 }
 
-/** How duties with a due date in a stretch of past days came out. */
-export interface Tally {
-  readonly met: number;
-  readonly late: number;
-  /** Past due and still to be done. */
-  readonly overdue: number;
-  readonly missed: number;
-}
-export type Outcome = keyof Tally;
-
 export interface CaseEffect {
   /** What the table of duties says otherwise as soon as the candidate is published. */
   readonly changes: readonly DutyChange[];
@@ -50,13 +41,6 @@ export interface CaseEffect {
   readonly comingBefore: number;
   /** Of what was due in the last 90 days: as it is, and as it would be had the candidate always been in force. */
   readonly judged: readonly JudgedRow[];
-}
-
-/** Duties of one rule that were due, by both books. */
-export interface JudgedRow {
-  readonly rule: DutyRule;
-  readonly before: Tally;
-  readonly after: Tally;
 }
 
 /**
@@ -163,10 +147,10 @@ export const effectOnCase = rule(
     const throughout =
       books.throughout === books.after ? after : evaluate(file, books.throughout, today).duties;
     const until = comingUntil(books.from, today);
-    const toCome = project(file, books.before, today, until);
+    const toCome = project(file, books.before, today, until, before);
     return {
       changes: dutyChanges(before.filter(isKept), after.filter(isKept)),
-      coming: dutyChanges(toCome, project(file, books.after, today, until)),
+      coming: dutyChanges(toCome, project(file, books.after, today, until, after)),
       comingBefore: toCome.length,
       judged: judge(before, throughout, today),
     };

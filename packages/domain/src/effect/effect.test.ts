@@ -12,9 +12,11 @@ import { defaultPolicyBook } from "../policy/policy-book.ts";
 import type { SettingKey, SettingValue } from "../policy/settings.ts";
 import { caseFileArbitrary } from "../testing/case-arbitraries.ts";
 import { covers } from "../testing/covers.ts";
-import { booksOfHolidays, booksOfSettings } from "./candidate.ts";
-import { dutyChanges, effectOnCase, movesDuties } from "./case-effect.ts";
+import { booksOfHolidays, booksOfSettings, booksOfVersions, booksToCompare } from "./candidate.ts";
+import { dutyChanges, type EffectBooks, effectOnCase, movesDuties } from "./case-effect.ts";
 import { addEffects, countOf, type Effect, NO_EFFECT, summarizeCase } from "./effect.ts";
+import type { Place, PlaceRow } from "./places.ts";
+import { addTallies, NO_TALLY } from "./tally.ts";
 
 const today = plainDate("2026-11-23");
 const book = defaultPolicyBook("IA_FSRP");
@@ -55,8 +57,27 @@ const closed = (added: readonly string[]) => {
   return booksOfHolidays(book, decided.value, today);
 };
 
-const effect = (file: CaseFile, books: ReturnType<typeof change>): Effect =>
-  summarizeCase(effectOnCase(file, books, today), "2026-00001", today);
+const prairie: Place = {
+  contractAreaId: "area" as never,
+  areaName: "Western 1",
+  organizationId: "prairie" as never,
+  contractorName: "Prairie",
+};
+
+const effect = (
+  file: CaseFile,
+  books: ReturnType<typeof change>,
+  place: Place | "NONE" = prairie,
+): Effect =>
+  summarizeCase(
+    {
+      caseNumber: "2026-00001",
+      ...(place !== "NONE" && { place }),
+      members: file.members,
+      effect: effectOnCase(file, books, today),
+    },
+    today,
+  );
 
 describe("the effect of a candidate", () => {
   test(
@@ -67,6 +88,8 @@ describe("the effect of a candidate", () => {
       expect(found.open).toEqual([{ rule: "CON-4", kind: "MOVES", days: 1, count: 2 }]);
       expect(found.listed[0]).toEqual({
         caseNumber: "2026-00001",
+        place: { contractAreaId: "area", organizationId: "prairie" },
+        whom: { role: "PARENT", no: 1 },
         rule: "CON-4",
         duty: "DEADLINE",
         kind: "MOVES",
@@ -127,6 +150,32 @@ describe("the effect of a candidate", () => {
     expect(countOf(found.coming, "MOVES", "APPEARS", "GOES")).toBe(0);
   });
 
+  test(
+    "two versions of a setting, or two books, are compared whichever is in force" + covers("X-6"),
+    () => {
+      const file = family("2026-11-23");
+      const later = change({ initialContactBusinessDays: 7 }, plainDate("2027-01-01")).after;
+      const three = {
+        ...later,
+        number: 2,
+        settings: [
+          ...later.settings,
+          { key: "initialContactBusinessDays" as const, value: 3, source: "Test" },
+        ],
+      };
+      const key = "initialContactBusinessDays" as const;
+      // The register's five days, seven from January, and three.
+      const versions = (first: number, second: number) =>
+        booksOfVersions(three, { key, first, second }, today);
+      const found = effect(file, versions(0, 2) as EffectBooks);
+      expect(found.open).toEqual([{ rule: "CON-4", kind: "MOVES", days: -2, count: 2 }]);
+      expect(effect(file, versions(2, 0) as EffectBooks).open[0]).toMatchObject({ days: 2 });
+      expect(effect(file, versions(1, 1) as EffectBooks).touched).toBe(0);
+      expect(versions(0, 3)).toBeUndefined();
+      expect(effect(file, booksToCompare(later, three, today)).open).toEqual(found.open);
+    },
+  );
+
   test("settings that make no duty move none", () => {
     expect(movesDuties("IA_FSRP", ["tieBreak", "crisisResponseMinutes"])).toBe(false);
     expect(movesDuties("IA_FSRP", ["tieBreak", "weekMode"])).toBe(true);
@@ -186,10 +235,24 @@ describe("of any family", () => {
     const books = closed(["2026-11-25", "2026-12-02"]);
     fc.assert(
       fc.property(fc.array(caseFileArbitrary, { minLength: 2, maxLength: 6 }), (files) => {
-        const parts = files.map((file) => effect(file, books));
+        const at = [prairie, "NONE" as const, { ...prairie, organizationId: "river" as never }];
+        const parts = files.map((file, index) => effect(file, books, at[index % at.length]));
         const all = parts.reduce(addEffects, NO_EFFECT);
         const [first = NO_EFFECT, ...rest] = parts;
         expect(addEffects(first, rest.reduce(addEffects, NO_EFFECT))).toEqual(all);
+        // What is said by place adds up to what is said of all.
+        const sum = (of: (row: PlaceRow) => number) =>
+          all.places.reduce((total, row) => total + of(row), 0);
+        expect(all.places.length).toBe(Math.min(files.length, at.length));
+        expect(sum((row) => row.cases)).toBe(all.cases);
+        expect(sum((row) => row.touched)).toBe(all.touched);
+        expect(sum((row) => row.moved)).toBe(countOf(all.open, "MOVES"));
+        expect(sum((row) => row.otherwise)).toBe(countOf(all.open, "APPEARS", "GOES", "OTHER"));
+        expect(sum((row) => row.becomeLate)).toBe(all.becomeLate);
+        for (const by of ["before", "after"] as const)
+          expect(all.places.map((row) => row[by]).reduce(addTallies, NO_TALLY)).toEqual(
+            all.judged.map((row) => row[by]).reduce(addTallies, NO_TALLY),
+          );
         for (const file of files) {
           const { duties } = evaluate(file, book, today);
           expect(dutyChanges(duties, duties)).toEqual([]);

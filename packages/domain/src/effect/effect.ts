@@ -1,8 +1,11 @@
-import type { DutyKind, DutyRule, ObligationStatus } from "../contacts/duty.ts";
-import type { Duty } from "../contacts/duty.ts";
+import type { Member } from "../casefile/case-file.ts";
+import type { Duty, DutyKind, DutyRule, ObligationStatus } from "../contacts/duty.ts";
 import { statusOn } from "../contacts/status.ts";
 import { type PlainDate, daysBetween } from "../kernel/plain-date.ts";
-import type { CaseEffect, DutyChange, JudgedRow, Tally } from "./case-effect.ts";
+import type { MemberRole } from "../people/people.ts";
+import type { CaseEffect, DutyChange } from "./case-effect.ts";
+import { addPlaces, type Place, type PlaceRow } from "./places.ts";
+import { addJudged, addTallies, type JudgedRow, NO_TALLY } from "./tally.ts";
 
 /** What happens to a due date; `OTHER`: the date stays, what is asked for or how it came out does not. */
 export const EFFECT_KINDS = ["MOVES", "APPEARS", "GOES", "OTHER"] as const;
@@ -24,9 +27,14 @@ export interface DutyStanding {
   readonly status: ObligationStatus;
 }
 
-/** One change as it is listed: the number of the case and dates, never a person. */
+/** Whom a duty is about without a name: the family, or the how manieth child or adult of the case. */
+export type Whom = "FAMILY" | { readonly role: MemberRole; readonly no: number };
+
+/** One change as it is listed: the number of the case, whom it is about and dates, never a name. */
 export interface ListedChange {
   readonly caseNumber: string;
+  readonly place?: Pick<Place, "contractAreaId" | "organizationId">;
+  readonly whom: Whom;
   readonly rule: DutyRule;
   readonly duty: DutyKind;
   readonly kind: EffectKind;
@@ -52,12 +60,14 @@ export interface Effect {
   readonly comingBefore: number;
   /** How what was due in the last 90 days came out, and would have. */
   readonly judged: readonly JudgedRow[];
+  /** The same by contract area and contractor. */
+  readonly places: readonly PlaceRow[];
   /** The first changes of open duties, at most `LISTED_MOST`. */
   readonly listed: readonly ListedChange[];
 }
 
-/** Changes listed one by one at most; the counts are of all. */
-export const LISTED_MOST = 200;
+/** Changes listed one by one at most, so that whoever reads them can hold them; the counts are of all. */
+export const LISTED_MOST = 2_000;
 
 export const NO_EFFECT: Effect = {
   cases: 0,
@@ -69,6 +79,7 @@ export const NO_EFFECT: Effect = {
   coming: [],
   comingBefore: 0,
   judged: [],
+  places: [],
   listed: [],
 };
 
@@ -105,29 +116,26 @@ const addRows = (a: readonly EffectRow[], b: readonly EffectRow[]): readonly Eff
   );
 };
 
-const addTallies = (a: Tally, b: Tally): Tally => ({
-  met: a.met + b.met,
-  late: a.late + b.late,
-  overdue: a.overdue + b.overdue,
-  missed: a.missed + b.missed,
-});
-
-const addJudged = (a: readonly JudgedRow[], b: readonly JudgedRow[]): readonly JudgedRow[] => {
-  const rows = new Map<DutyRule, JudgedRow>();
-  for (const row of [...a, ...b]) {
-    const known = rows.get(row.rule);
-    const sum = known && {
-      rule: row.rule,
-      before: addTallies(known.before, row.before),
-      after: addTallies(known.after, row.after),
-    };
-    rows.set(row.rule, sum ?? row);
-  }
-  return [...rows.values()].toSorted((x, y) => x.rule.localeCompare(y.rule, "en"));
+const whomOf = (subject: Duty["subject"], members: readonly Member[]): Whom => {
+  const member = members.find((one) => one.id === subject);
+  if (member === undefined) return "FAMILY";
+  const alike = members.filter((one) => one.role === member.role);
+  return { role: member.role, no: alike.indexOf(member) + 1 };
 };
 
+/** A case as an effect counts it. */
+export interface CountedCase {
+  readonly caseNumber: string;
+  readonly place?: Place;
+  readonly members: readonly Member[];
+  readonly effect: CaseEffect;
+}
+
 /** The effect on one case in the words of the sum. */
-export function summarizeCase(effect: CaseEffect, caseNumber: string, today: PlainDate): Effect {
+export function summarizeCase(
+  { caseNumber, place, members, effect }: CountedCase,
+  today: PlainDate,
+): Effect {
   const open: EffectRow[] = [];
   const listed: ListedChange[] = [];
   let [becomeLate, noLongerLate, over] = [0, 0, 0];
@@ -143,18 +151,25 @@ export function summarizeCase(effect: CaseEffect, caseNumber: string, today: Pla
     if (isLate && !wasLate) becomeLate += 1;
     if (wasLate && !isLate) noLongerLate += 1;
     const row = rowOf(change);
+    const duty = (change.after ?? change.before) as Duty;
     open.push({ ...row, count: 1 });
     listed.push({
       caseNumber,
+      ...(place && {
+        place: { contractAreaId: place.contractAreaId, organizationId: place.organizationId },
+      }),
+      whom: whomOf(duty.subject, members),
       ...row,
-      duty: ((change.after ?? change.before) as Duty).kind,
+      duty: duty.kind,
       ...(before && { before }),
       ...(after && { after }),
     });
   }
+  const touched = effect.changes.length > 0 ? 1 : 0;
+  const moved = countOf(open, "MOVES");
   return {
     cases: 1,
-    touched: effect.changes.length > 0 ? 1 : 0,
+    touched,
     open: addRows(open, []),
     becomeLate,
     noLongerLate,
@@ -165,6 +180,19 @@ export function summarizeCase(effect: CaseEffect, caseNumber: string, today: Pla
     ),
     comingBefore: effect.comingBefore,
     judged: addJudged(effect.judged, []),
+    places: [
+      {
+        ...(place && { place }),
+        cases: 1,
+        touched,
+        moved,
+        otherwise: open.length - moved,
+        becomeLate,
+        noLongerLate,
+        before: effect.judged.map((row) => row.before).reduce(addTallies, NO_TALLY),
+        after: effect.judged.map((row) => row.after).reduce(addTallies, NO_TALLY),
+      },
+    ],
     listed,
   };
 }
@@ -180,6 +208,7 @@ export const addEffects = (a: Effect, b: Effect): Effect => ({
   coming: addRows(a.coming, b.coming),
   comingBefore: a.comingBefore + b.comingBefore,
   judged: addJudged(a.judged, b.judged),
+  places: addPlaces(a.places, b.places),
   listed: [...a.listed, ...b.listed].slice(0, LISTED_MOST),
 });
 

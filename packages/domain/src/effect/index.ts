@@ -3,3 +3,5 @@ export * from "./candidate.ts";
 export * from "./case-effect.ts";
 export * from "./effect.schema.ts";
 export * from "./effect.ts";
+export * from "./places.ts";
+export * from "./tally.ts";

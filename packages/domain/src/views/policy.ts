@@ -16,6 +16,13 @@ export interface EffectPart {
   readonly next?: CaseId;
 }
 
+/** A policy book as it is chosen: 0 is what the policy texts say. */
+export interface BookView {
+  readonly number: number;
+  readonly publishedAt?: Instant;
+  readonly publishedBy?: string;
+}
+
 /** One version of an example of the date workbench. */
 export interface SavedExample {
   readonly exampleId: ExampleId;

@@ -39,6 +39,7 @@ function SettingPage({ settingKey }: { readonly settingKey: SettingKey }) {
   const { profile } = SETTINGS[settingKey];
   const query = useSettings(profile);
   const words = settingWords[settingKey];
+  const versions = query.data?.settings.find((one) => one.key === settingKey)?.versions;
   return (
     <Page
       title={words.name}
@@ -54,6 +55,11 @@ function SettingPage({ settingKey }: { readonly settingKey: SettingKey }) {
         <LinkButton size="small" href={paths.settings({ profile })}>
           {m.back}
         </LinkButton>
+        {(versions?.length ?? 0) > 1 && (
+          <LinkButton size="small" href={paths.compareBooks({ key: settingKey })}>
+            {m.compareVersions}
+          </LinkButton>
+        )}
       </div>
       <Loaded query={query}>
         {({ settings }) => {

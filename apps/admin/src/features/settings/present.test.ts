@@ -7,11 +7,13 @@ import {
   type SettingValue,
 } from "@kinward/domain/policy";
 import type { SettingView } from "@kinward/domain/views";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
+import { differencesOf } from "./differences.ts";
 import { citeWords, groupsOf, shownSettings, versionState } from "./present.ts";
 import { valueWords } from "../shared/setting/value-words.ts";
 import { settingGroups } from "../shared/setting/words.ts";
 
+const today = plainDate("2026-11-23");
 const views = CASE_PROFILES.flatMap((profile) => defaultPolicyBook(profile).settings).map(
   ({ key, value, source }): SettingView => ({
     key,
@@ -73,4 +75,34 @@ it("tells the version in force from one to come and a former one", () => {
     "Comes into force",
   );
   expect(versionState(version, today).word).toBe("Former");
+});
+
+test("two policy books are told apart by the settings and the closed days that differ", () => {
+  const texts = defaultPolicyBook("IA_FSRP");
+  const christmas = { date: plainDate("2026-12-25"), name: "Christmas Day" };
+  const other = {
+    ...texts,
+    settings: [
+      ...texts.settings,
+      {
+        key: "initialContactBusinessDays" as const,
+        validFrom: plainDate("2027-01-01"),
+        value: 4,
+        source: "Test",
+      },
+    ],
+    holidayYears: [{ year: 2026, holidays: [christmas], source: "Test" }],
+  };
+  expect(differencesOf(texts, texts, today)).toEqual([]);
+  const [setting, holidays, ...more] = differencesOf(texts, other, today);
+  expect(setting).toMatchObject({
+    first: "5 business days",
+    second: "5 business days; 4 business days from Jan 1, 2027",
+  });
+  // Christmas is closed by both; the other has nothing that the first has not.
+  expect(holidays?.what).toBe("Holidays 2026");
+  expect(holidays?.first).toContain("Thanksgiving Day, Nov 26");
+  expect(holidays?.first).not.toContain("Christmas");
+  expect(holidays?.second).toBe("None that the other has not");
+  expect(more).toEqual([]);
 });

@@ -14,6 +14,7 @@ const SECTIONS = {
   ],
   settings: [
     { href: paths.settings(), label: sections.settings },
+    { href: paths.compareBooks(), label: sections.compare },
     { href: paths.workbench(), label: sections.workbench },
   ],
   people: [

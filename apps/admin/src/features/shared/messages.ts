@@ -131,6 +131,7 @@ export const sections = {
   orderReview: "Order review",
   simulation: "Simulation",
   settings: "Settings",
+  compare: "Compare versions",
   workbench: "Date workbench",
 };
 

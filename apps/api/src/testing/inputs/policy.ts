@@ -15,6 +15,10 @@ export const POLICY_INPUTS: Inputs<keyof typeof POLICY_ROUTES> = {
     holidays: [{ date: plainDate("2031-01-01"), name: "New Year's Day" }],
     expectedBook: 0,
   }),
+  "policy.comparisonEffect": () => ({
+    comparison: { of: "VERSIONS", key: "initialContactBusinessDays", first: 0, second: 0 },
+  }),
+  "policy.books": () => ({ profile: "IA_FSRP" }),
   "policy.book": () => ({ profile: "IA_FSRP" }),
   "policy.examples": () => ({}),
   "policy.example": () => ({ exampleId: newId() }),

@@ -6,6 +6,7 @@ import { faultOf } from "../../../api/fault.ts";
 import { faultWords } from "../faults.ts";
 import { effect as m } from "./messages.ts";
 import { ListedChanges } from "./ListedChanges.tsx";
+import { PlacesTable } from "./PlacesTable.tsx";
 import { isSameJudgement, ruleWords, summaryWords, whatWords } from "./present.ts";
 import { type Candidate, useEffectOf } from "./use-effect-of.ts";
 
@@ -59,8 +60,14 @@ interface EffectViewProps {
   readonly of: Candidate["kind"];
 }
 
+const NONE: Readonly<Record<Candidate["kind"], string>> = {
+  SETTINGS: m.none,
+  HOLIDAYS: m.noneHolidays,
+  COMPARISON: m.noneCompared,
+};
+
 function EffectView({ effect, of }: EffectViewProps) {
-  if (effect.cases === 0) return <p>{of === "SETTINGS" ? m.none : m.noneHolidays}</p>;
+  if (effect.cases === 0) return <p>{NONE[of]}</p>;
   const [first, ...more] = summaryWords(effect);
   return (
     <div className="stack effect-view">
@@ -74,7 +81,11 @@ function EffectView({ effect, of }: EffectViewProps) {
           {effect.listed.length === LISTED_MOST && (
             <p className="muted small">{m.listMore(LISTED_MOST)}</p>
           )}
-          <ListedChanges changes={effect.listed} />
+          <ListedChanges
+            changes={effect.listed}
+            places={effect.places}
+            sides={of === "COMPARISON" ? m.compared : m.columns}
+          />
         </details>
       )}
       {effect.coming.length === 0 ? (
@@ -91,6 +102,7 @@ function EffectView({ effect, of }: EffectViewProps) {
         />
       )}
       <Judged rows={effect.judged} />
+      <PlacesTable places={effect.places} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { addEffects, type Effect, NO_EFFECT } from "@kinward/domain/effect";
+import { addEffects, type Effect, LISTED_MOST, NO_EFFECT } from "@kinward/domain/effect";
 import type { CaseId } from "@kinward/domain/kernel";
 import type { EffectPart } from "@kinward/domain/views";
 
@@ -8,8 +8,13 @@ export interface EffectProgress {
   readonly of: number;
 }
 
-/** Asks for the part that begins after a case. */
-export type AskPart = (after: CaseId | undefined, signal: AbortSignal) => Promise<EffectPart>;
+/** Where a part begins, and whether its single changes are still wanted. */
+export interface PartWanted {
+  readonly after?: CaseId;
+  readonly countsOnly?: true;
+}
+/** Asks for one part. */
+export type AskPart = (part: PartWanted, signal: AbortSignal) => Promise<EffectPart>;
 
 /** So often the whole is begun anew when others publish meanwhile. */
 const MOST_BEGINNINGS = 3;
@@ -35,13 +40,15 @@ async function once(
   signal: AbortSignal,
   onProgress: (progress: EffectProgress) => void,
 ): Promise<Effect | undefined> {
-  const first = await ask(undefined, signal);
+  const first = await ask({}, signal);
   let effect: Effect = addEffects(NO_EFFECT, first.effect);
   let { next } = first;
   while (next !== undefined) {
     signal.throwIfAborted();
     onProgress({ done: effect.cases, of: first.cases ?? 0 });
-    const part = await ask(next, signal);
+    const listedAll = effect.listed.length === LISTED_MOST;
+    const wanted = { after: next, ...(listedAll ? { countsOnly: true as const } : {}) };
+    const part = await ask(wanted, signal);
     if (part.bookNumber !== first.bookNumber || part.today !== first.today) return undefined;
     effect = addEffects(effect, part.effect);
     next = part.next;

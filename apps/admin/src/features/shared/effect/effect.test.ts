@@ -1,9 +1,9 @@
-import { type Effect, NO_EFFECT } from "@kinward/domain/effect";
+import { type Effect, LISTED_MOST, type ListedChange, NO_EFFECT } from "@kinward/domain/effect";
 import { type CaseId, plainDate } from "@kinward/domain/kernel";
 import type { EffectPart } from "@kinward/domain/views";
 import { describe, expect, test, vi } from "vitest";
 import { type AskPart, collectEffect, type EffectProgress } from "./collect.ts";
-import { standingWords, summaryWords, whatWords } from "./present.ts";
+import { standingWords, summaryWords, whatWords, whomWords } from "./present.ts";
 
 const today = plainDate("2026-11-23");
 const effect: Effect = {
@@ -35,7 +35,25 @@ describe("an effect is collected", () => {
     expect(whole.cases).toBe(400);
     expect(whole.open[0]?.count).toBe(82);
     expect(seen.mock.calls).toEqual([[{ done: 200, of: 400 }]]);
-    expect(ask.mock.calls.map(([after]) => after as unknown)).toEqual([undefined, next]);
+    expect(ask.mock.calls.map(([wanted]) => wanted)).toEqual([{}, { after: next }]);
+  });
+
+  test("without more single changes once enough are listed", async () => {
+    const change: ListedChange = {
+      caseNumber: "2026-00001",
+      whom: "FAMILY",
+      rule: "CON-4",
+      duty: "DEADLINE",
+      kind: "GOES",
+    };
+    const many = { ...effect, listed: Array.from({ length: LISTED_MOST }, () => change) };
+    const ask = vi
+      .fn<AskPart>()
+      .mockResolvedValueOnce(part({ effect: many, next }))
+      .mockResolvedValueOnce(part({}));
+    const whole = await collectEffect(ask, new AbortController().signal, () => undefined);
+    expect(whole.listed).toHaveLength(LISTED_MOST);
+    expect(ask.mock.calls[1]?.[0]).toEqual({ after: next, countsOnly: true });
   });
 
   test("anew when another book is published in between, and not for ever", async () => {
@@ -72,6 +90,8 @@ test("an effect in words", () => {
   expect(summaryWords({ ...NO_EFFECT, cases: 1 }).join(" ")).toBe(
     "No open due date moves. In 0 of 1 case.",
   );
+  expect(whomWords("FAMILY")).toBe("The family");
+  expect(whomWords({ role: "CHILD", no: 2 })).toBe("Child 2");
   expect(whatWords({ kind: "MOVES", days: -2 })).toBe("Due 2 days earlier");
   expect(whatWords({ kind: "APPEARS" })).toBe("Is added");
   expect(standingWords(undefined, today)).toBe("not owed");

@@ -5,6 +5,9 @@ import {
   type EffectRow,
   type JudgedRow,
   type ListedChange,
+  type PlaceRow,
+  type Tally,
+  type Whom,
 } from "@kinward/domain/effect";
 import type { PlainDate } from "@kinward/domain/kernel";
 import { duties as dutyWords } from "@kinward/wording/en/duties";
@@ -18,6 +21,17 @@ export const ruleWords = (rule: EffectRow["rule"]): string => dutyWords.title({ 
 /** "Due 1 day later", "Is added". */
 export const whatWords = ({ kind, days = 0 }: Pick<EffectRow, "kind" | "days">): string =>
   kind === "MOVES" ? (days > 0 ? m.what.later(days) : m.what.earlier(days)) : m.what[kind];
+
+/** "The family", "Child 2": the how manieth of the case, in the order of its file. */
+export const whomWords = (whom: Whom): string =>
+  whom === "FAMILY" ? m.family : m.person(labelWords.memberRole[whom.role], whom.no);
+
+/** "Ames, Prairie Family Services". */
+export const placeWords = (place: PlaceRow["place"]): string =>
+  place === undefined ? m.noPlace : m.place(place.areaName, place.contractorName);
+
+/** What was not done in time: late, still to be done, or missed. */
+export const notMet = ({ late, overdue, missed }: Tally): number => late + overdue + missed;
 
 /** The effect in a few sentences, the most important first. */
 export function summaryWords(effect: Effect): readonly string[] {

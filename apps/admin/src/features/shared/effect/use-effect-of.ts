@@ -1,6 +1,5 @@
 import type { SettingContent } from "@kinward/domain/approval";
-import type { Effect } from "@kinward/domain/effect";
-import type { CaseId } from "@kinward/domain/kernel";
+import type { Comparison, Effect } from "@kinward/domain/effect";
 import type { CaseProfile, Holiday } from "@kinward/domain/policy";
 import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useState } from "react";
@@ -18,25 +17,26 @@ export type Candidate =
         readonly holidays: readonly Holiday[];
         readonly expectedBook: number;
       };
-    };
-
-const from = (after: CaseId | undefined) => (after === undefined ? {} : { after });
+    }
+  | { readonly kind: "COMPARISON"; readonly content: Comparison };
 
 const askOf =
   (candidate: Candidate): AskPart =>
-  (after, signal) => {
+  (part, signal) => {
     if (candidate.kind === "SETTINGS")
-      return api.policy.settingsEffect.query({ ...candidate.content, ...from(after) }, { signal });
+      return api.policy.settingsEffect.query({ ...candidate.content, ...part }, { signal });
+    if (candidate.kind === "COMPARISON")
+      return api.policy.comparisonEffect.query(
+        { comparison: candidate.content, ...part },
+        { signal },
+      );
     const { holidays, ...content } = candidate.content;
     const days = holidays.map(({ date, name, actual }) => ({
       date,
       name,
       ...(actual === undefined ? {} : { actual }),
     }));
-    return api.policy.holidaysEffect.query(
-      { ...content, holidays: days, ...from(after) },
-      { signal },
-    );
+    return api.policy.holidaysEffect.query({ ...content, holidays: days, ...part }, { signal });
   };
 
 export interface EffectState {
