@@ -46,6 +46,9 @@ function tests(
 const ZONED = ["domain", "wording", "db"];
 const ZONES = ["UTC", "America/Los_Angeles"];
 
+/** Packages whose types are not those of Node: pure, or for the browser. All others are one program, that of the tools. */
+const APART = ["domain", "wording", "ui", "web", "admin"];
+
 /** The tests that the table of policy coverage is made from. */
 const DOMAIN = "domain, UTC";
 const CLI = "apps/cli/src/main.ts";
@@ -68,6 +71,7 @@ export const STAGES: readonly Stage[] = [
         "--output-logs=errors-only",
         "--continue",
         "--concurrency=2",
+        ...APART.map((name) => `--filter=@kinward/${name}`),
       ],
     },
     { args: [TSC, "-p", "tooling"] },
@@ -83,6 +87,7 @@ export const STAGES: readonly Stage[] = [
     ),
     needs: DOMAIN,
   },
+  tests("db, without locks", "packages/db", { config: "vitest.without-lock.config.ts" }),
   tests("api", "apps/api"),
   tests("sample", "packages/sample"),
   tests("cli", "apps/cli"),

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { fairnessTable } from "@kinward/domain/fairness";
-import { expectAccessible, expectFitsEverywhere } from "@kinward/testkit/browser";
+import { expectAccessible, expectFitsEverywhere, settled } from "@kinward/testkit/browser";
 import { describe, expect, it } from "vitest";
 import { paths } from "../src/paths.ts";
 import { fairnessReport, orderReview, simulation } from "./fairness-fixtures.ts";
 import { AMES, everything, me } from "./fixtures.ts";
-import { Fails, open, settled } from "./stub.ts";
+import { Fails, open } from "./stub.ts";
 
 describe("the fairness report", () => {
   it("asks for an area first, by keyboard, and keeps it in the address", async () => {

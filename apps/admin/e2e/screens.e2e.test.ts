@@ -1,9 +1,9 @@
-import { expectFitsEverywhere, type Page, withPage } from "@kinward/testkit/browser";
+import { expectFitsEverywhere, type Page, settled, visitEach } from "@kinward/testkit/browser";
 import { describe, expect, it } from "vitest";
 import { paths } from "../src/paths.ts";
 import { everything } from "./fixtures.ts";
 import { SCREENS } from "./screens.ts";
-import { type Answers, Fails, open, settled, STUB_ORIGIN, stubApp } from "./stub.ts";
+import { type Answers, Fails, open, withStub } from "./stub.ts";
 
 const ALL = Object.entries(SCREENS);
 /** One page for several screens: a new one for each would spend more time on beginning than on looking. */
@@ -15,13 +15,14 @@ const PARTS = Array.from({ length: Math.ceil(ALL.length / IN_ONE_PAGE) }, (_, pa
 
 describe("every screen is accessible and never scrolls sideways", () => {
   it.each(PARTS)("from $first to $last", async ({ screens }) => {
-    await withPage({ origin: STUB_ORIGIN }, async (page) => {
-      await stubApp(page, everything);
-      for (const [, path] of screens) {
-        await page.goto(path);
-        await page.locator("h1").first().waitFor();
-        await expectGoodEverywhere(page);
-      }
+    await withStub({}, everything, async (page) => {
+      await page.goto(paths.home());
+      await settled(page);
+      await visitEach(
+        page,
+        screens.map(([, path]) => path),
+        expectFitsEverywhere,
+      );
     });
   });
 });

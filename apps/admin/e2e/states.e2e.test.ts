@@ -2,13 +2,14 @@ import {
   expectAccessible,
   expectNoSidewaysScroll,
   VIEWPORTS,
-  withPage,
+  settled,
+  visit,
 } from "@kinward/testkit/browser";
 import { describe, expect, it } from "vitest";
 import { paths } from "../src/paths.ts";
 import { AMES, areas, badReplay, everything, me, proposals } from "./fixtures.ts";
 import { SCREENS } from "./screens.ts";
-import { Fails, NEVER, open, settled, STUB_ORIGIN, stubApp } from "./stub.ts";
+import { Fails, NEVER, open, withStub } from "./stub.ts";
 
 describe("states", () => {
   it("has no default facts: every form begins empty", async () => {
@@ -110,12 +111,10 @@ describe("states", () => {
       "session.me": { ...me, roles: ["AUDITOR"] },
       "proposals.list": read(proposals),
     };
-    await withPage({ origin: STUB_ORIGIN }, async (page) => {
-      await stubApp(page, auditor);
+    await withStub({}, auditor, async (page) => {
+      await page.goto(paths.home());
       for (const path of Object.values(SCREENS)) {
-        await page.goto(path);
-        await page.locator("h1").first().waitFor();
-        await settled(page);
+        await visit(page, path);
         const verbs = await page
           .locator("main button, main a.btn")
           .filter({
@@ -208,7 +207,7 @@ describe("forms", () => {
       const dialog = page.getByRole("alertdialog", { name: "You are signed out" });
       await dialog.waitFor();
       await expectAccessible(page);
-      await page.route(`${STUB_ORIGIN}/api/auth/**`, (route) =>
+      await page.route(`**/api/auth/**`, (route) =>
         route.fulfill({ contentType: "application/json", body: JSON.stringify({ user: {} }) }),
       );
       await dialog.getByLabel("Password").fill("four plain words here");

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { type Page, type PageOptions, withPage } from "@kinward/testkit/browser";
 
-/** Pages are served from here without any server: the address exists only inside the browser of the test. */
-export const STUB_ORIGIN = "http://kinward.test";
 const DIST = join(import.meta.dirname, "../dist");
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -25,27 +25,45 @@ export const NEVER = Symbol("never");
 
 export type Answers = Readonly<Record<string, unknown>>;
 
+/** What the calls of the page that is open are answered from. */
+let answers: Answers = {};
+
 /**
- * Serves the built app and answers its calls from `answers`, by procedure: a value, a function of the input, `Fails` or
- * `NEVER`. Shows states that a real server reaches seldom; what the server does is tested by the journeys.
+ * Serves the built app and answers its calls from the `answers` of the page, by procedure: a value, a function of the
+ * input, `Fails` or `NEVER`. Shows states that a real server reaches seldom; what the server does is tested by the
+ * journeys. A server, and not routes of the browser: with those the browser caches nothing.
  */
-export async function stubApp(page: Page, answers: Answers): Promise<void> {
-  await page.route(`${STUB_ORIGIN}/admin/**`, async (route) => {
-    const path = new URL(route.request().url()).pathname.replace(/^\/admin\//, "");
-    const name = extname(path) === "" ? "index.html" : path;
-    const body = await readFile(join(DIST, name)).catch(() => undefined);
-    if (body === undefined) return route.fulfill({ status: 404, body: "" });
-    return route.fulfill({ body, contentType: TYPES[extname(name)] ?? "application/octet-stream" });
-  });
-  await page.route(`${STUB_ORIGIN}/api/trpc/**`, async (route) => {
-    const names = new URL(route.request().url()).pathname.replace("/api/trpc/", "").split(",");
-    const inputs = route.request().postDataJSON() as Record<string, unknown>;
-    const results = names.map((name, index) =>
-      answerOf(answers[name], inputs[String(index)], name),
-    );
-    if (results.includes(NEVER)) return;
-    return route.fulfill({ contentType: "application/json", body: JSON.stringify(results) });
-  });
+const server = createServer((request, response) => void serve(request, response)).listen(
+  0,
+  "127.0.0.1",
+);
+await new Promise((ready) => server.once("listening", ready));
+server.unref();
+export const STUB_ORIGIN = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = new URL(request.url ?? "/", "http://stub").pathname;
+  if (!path.startsWith("/api/trpc/")) return serveFile(path.replace(/^\/admin\//, ""), response);
+  let body = "";
+  for await (const chunk of request) body += String(chunk);
+  const inputs = JSON.parse(body === "" ? "{}" : body) as Record<string, unknown>;
+  const names = path.replace("/api/trpc/", "").split(",");
+  const results = names.map((name, index) => answerOf(answers[name], inputs[String(index)], name));
+  if (results.includes(NEVER)) return;
+  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(results));
+}
+
+function serveFile(path: string, response: ServerResponse): void {
+  const name = extname(path) === "" ? "index.html" : path;
+  const type = TYPES[extname(name)] ?? "application/octet-stream";
+  // Built files carry a hash in their name.
+  const cache = name === "index.html" ? "no-store" : "public, max-age=31536000, immutable";
+  try {
+    const body = readFileSync(join(DIST, name));
+    response.writeHead(200, { "content-type": type, "cache-control": cache }).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
 }
 
 function answerOf(answer: unknown, input: unknown, name: string): unknown {
@@ -62,21 +80,26 @@ function answerOf(answer: unknown, input: unknown, name: string): unknown {
   };
 }
 
+/** A page of the app that is answered from `given`. */
+export async function withStub(
+  options: Pick<PageOptions, "theme" | "viewport">,
+  given: Answers,
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  answers = given;
+  await withPage({ origin: STUB_ORIGIN, ...options }, work);
+}
+
 /** Opens a screen and waits until it says what it has to say. */
 export async function open(
   options: Pick<PageOptions, "theme" | "viewport">,
-  answers: Answers,
+  given: Answers,
   path: string,
   work: (page: Page) => Promise<void>,
 ): Promise<void> {
-  await withPage({ origin: STUB_ORIGIN, ...options }, async (page) => {
-    await stubApp(page, answers);
+  await withStub(options, given, async (page) => {
     await page.goto(path);
     await page.locator("h1").first().waitFor();
     await work(page);
   });
 }
-
-/** Nothing is being loaded any more. */
-export const settled = (page: Page) =>
-  page.locator(".skeleton").first().waitFor({ state: "detached" });

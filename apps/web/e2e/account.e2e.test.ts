@@ -1,8 +1,13 @@
-import { expectAccessible, expectFitsEverywhere, withPage } from "@kinward/testkit/browser";
+import {
+  expectAccessible,
+  expectFitsEverywhere,
+  withPage,
+  settled,
+} from "@kinward/testkit/browser";
 import { startSmtp, type TestSmtp } from "@kinward/testkit/smtp";
 import { totp } from "@kinward/testkit/totp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { asPerson, PASSWORD, settled, signIn, startAgency, type Agency } from "./support.ts";
+import { asPerson, PASSWORD, signIn, startAgency, type Agency } from "./support.ts";
 
 let smtp: TestSmtp;
 let agency: Agency;

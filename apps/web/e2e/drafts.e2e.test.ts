@@ -1,10 +1,9 @@
-import { withPage } from "@kinward/testkit/browser";
+import { withPage, settled } from "@kinward/testkit/browser";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import {
   asPerson,
   busySupervisor,
   loggableCase,
-  settled,
   signIn,
   startAgency,
   type Account,

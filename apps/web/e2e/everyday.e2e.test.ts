@@ -1,10 +1,9 @@
-import { withPage, type Page } from "@kinward/testkit/browser";
+import { withPage, type Page, settled } from "@kinward/testkit/browser";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import {
   asPerson,
   busySupervisor,
   loggableCase,
-  settled,
   signIn,
   startAgency,
   type Account,

@@ -1,6 +1,6 @@
-import { expectAccessible } from "@kinward/testkit/browser";
+import { expectAccessible, settled } from "@kinward/testkit/browser";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { asPerson, firstPerson, settled, show, startAgency, type Agency } from "./support.ts";
+import { asPerson, firstPerson, show, startAgency, type Agency } from "./support.ts";
 
 let agency: Agency;
 beforeAll(async () => {

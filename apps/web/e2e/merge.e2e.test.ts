@@ -1,7 +1,7 @@
-import { expectFitsEverywhere } from "@kinward/testkit/browser";
+import { expectFitsEverywhere, settled } from "@kinward/testkit/browser";
 import { runStatement } from "@kinward/testkit/postgres";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { asPerson, settled, show, startAgency, type Account, type Agency } from "./support.ts";
+import { asPerson, show, startAgency, type Account, type Agency } from "./support.ts";
 
 let agency: Agency;
 let supervisor: Account;

@@ -4,12 +4,13 @@ import {
   expectFitsEverywhere,
   expectNoSidewaysScroll,
   type Page,
+  settled,
 } from "@kinward/testkit/browser";
 import { covers } from "@kinward/domain/testing";
 import { runStatement } from "@kinward/testkit/postgres";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { pick, press, reach } from "./keyboard.ts";
-import { asPerson, settled, show, startAgency, type Account, type Agency } from "./support.ts";
+import { asPerson, show, startAgency, type Account, type Agency } from "./support.ts";
 
 let agency: Agency;
 let contractor: Account;

@@ -1,8 +1,13 @@
-import { expectAccessible, expectFitsEverywhere, type Page } from "@kinward/testkit/browser";
+import {
+  expectAccessible,
+  expectFitsEverywhere,
+  type Page,
+  settled,
+} from "@kinward/testkit/browser";
 import { runStatement } from "@kinward/testkit/postgres";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { asPerson, settled, show, startAgency, type Account, type Agency } from "./support.ts";
+import { asPerson, show, startAgency, type Account, type Agency } from "./support.ts";
 
 let agency: Agency;
 /** Workers of families whose services are over, so that these can be referred again. */
@@ -64,6 +69,7 @@ async function answer(page: Page, area: string, prior: () => Promise<void>): Pro
   await page.locator('[data-field="form.signedOn"]').getByText("Today").click();
   await next(page);
   await heading(page, "Prior services");
+  await settled(page);
   await prior();
   await next(page);
   await heading(page, "Risks for visiting staff");

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { withPage, type Page } from "@kinward/testkit/browser";
+import { withPage, type Page, settled } from "@kinward/testkit/browser";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { choose, findOrDo, pick, press, reach, tick, type } from "./keyboard.ts";
-import { PASSWORD, settled, startAgency, type Account, type Agency } from "./support.ts";
+import { PASSWORD, startAgency, type Account, type Agency } from "./support.ts";
 
 let agency: Agency;
 beforeAll(async () => void (agency = await startAgency()));

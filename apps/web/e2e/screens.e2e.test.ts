@@ -1,4 +1,4 @@
-import { expectFitsEverywhere, withPage } from "@kinward/testkit/browser";
+import { expectFitsEverywhere, visitEach, withPage } from "@kinward/testkit/browser";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { NEW_REFERRAL, REFERRAL_TASKS } from "./screens.ts";
 import {
@@ -36,7 +36,7 @@ describe("every screen, at every width and in both themes, is accessible and nev
 
   it("a caseworker", async () => {
     await asPerson(agency, agency.account("CASEWORKER"), {}, async (page) => {
-      for (const path of [
+      const screens = [
         "/",
         "/people",
         "/people/duplicates",
@@ -53,10 +53,8 @@ describe("every screen, at every width and in both themes, is accessible and nev
         "/account/shortcuts",
         "/account/two-factor",
         "/cases/018f0000-0000-7000-8000-000000000000",
-      ]) {
-        await show(page, path);
-        await expectFitsEverywhere(page);
-      }
+      ];
+      await visitEach(page, screens, expectFitsEverywhere);
     });
   });
 
@@ -67,7 +65,7 @@ describe("every screen, at every width and in both themes, is accessible and nev
       const monthAgo = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
       await show(page, person);
       const personPage = await firstPerson(page);
-      for (const path of [
+      const screens = [
         "/",
         "/cases",
         "/intake",
@@ -87,10 +85,8 @@ describe("every screen, at every width and in both themes, is accessible and nev
         `${found}/as-known/print?on=${monthAgo}`,
         `${found}/print`,
         `/contacts/new?caseId=${found.split("/").at(-1)}`,
-      ]) {
-        await show(page, path);
-        await expectFitsEverywhere(page);
-      }
+      ];
+      await visitEach(page, screens, expectFitsEverywhere);
     });
   });
 });

@@ -3,6 +3,7 @@ import {
   expectNoSidewaysScroll,
   withPage,
   type Page,
+  settled,
 } from "@kinward/testkit/browser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NEW_REFERRAL, REFERRAL_TASKS } from "./screens.ts";
@@ -10,7 +11,6 @@ import {
   asPerson,
   busyCase,
   busySupervisor,
-  settled,
   show,
   signIn,
   startAgency,

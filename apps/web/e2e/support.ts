@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type {} from "@kinward/testkit/postgres-global";
 import { type Api, runKinward, startApi } from "@kinward/testkit/app";
-import { type Page, type PageOptions, withPage } from "@kinward/testkit/browser";
+import { type Page, type PageOptions, settled, withPage } from "@kinward/testkit/browser";
 import { createTestDatabase, type TestDatabase } from "@kinward/testkit/postgres";
 import { inject } from "vitest";
 
@@ -106,12 +106,6 @@ export async function asPerson<T>(
     } else await show(page, "/");
     return work(page);
   });
-}
-
-/** Waits until nothing is being loaded any more, so that a check sees the whole screen. */
-export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
-  await page.locator(".skeleton").first().waitFor({ state: "detached" });
 }
 
 /** Goes to an address and waits for what it shows. */

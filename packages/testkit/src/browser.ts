@@ -1,8 +1,16 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import axe, { type RunOptions } from "axe-core";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, expect } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import type { RunOptions } from "axe-core";
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Page,
+  type Request,
+} from "playwright-core";
+import { expect } from "vitest";
 import { packagedChromium } from "./chromium.ts";
 
 export type { Browser, BrowserContext, Locator, Page } from "playwright-core";
@@ -33,6 +41,9 @@ const SCREENSHOTS = join(import.meta.dirname, "../../../.kinward/screenshots");
 /** Success criteria of WCAG 2.2, levels A and AA; axe names them by the version that brought each. */
 const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+/** Without its comments: it is read by the browser once for each document. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
 const ARGUMENTS = [
   // The sandbox needs rights that root and many containers do not have; only our own pages are opened.
   "--no-sandbox",
@@ -44,13 +55,8 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
+/** One for each process, started by its first page; Playwright ends it with the process. */
 let launching: Promise<Browser> | undefined;
-
-// One browser for each test file, started by its first page.
-afterAll(async () => {
-  await (await launching)?.close();
-  launching = undefined;
-});
 
 const SYSTEM_CHROMIUM = "/usr/bin/chromium";
 
@@ -95,6 +101,7 @@ export async function withPage<T>(
     ...(storageState === undefined ? {} : { storageState }),
   });
   const page = await context.newPage();
+  watchRequests(page);
   const faults = watchFaults(page);
   try {
     const result = await work(page, context);
@@ -107,6 +114,68 @@ export async function withPage<T>(
     throw error;
   } finally {
     await context.close();
+  }
+}
+
+const requests = new WeakMap<Page, Set<Request>>();
+
+function watchRequests(page: Page): void {
+  const open = new Set<Request>();
+  requests.set(page, open);
+  page.on("request", (request) => open.add(request));
+  page.on("requestfinished", (request) => open.delete(request));
+  page.on("requestfailed", (request) => open.delete(request));
+}
+
+/** What has arrived is drawn, and what that asks for has been asked. Text for the browser, see below. */
+const DRAWN = `new Promise((done) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => setTimeout(done)))))`;
+const NOT_SETTLED_MS = 30_000;
+
+/**
+ * Waits until nothing is being loaded any more, so that a check sees the whole screen. Playwright's "networkidle" means
+ * half a second of silence each time; this goes on as soon as the page has drawn its last answer and asks for nothing.
+ */
+export async function settled(page: Page): Promise<void> {
+  const open = requests.get(page) ?? new Set();
+  const until = Date.now() + NOT_SETTLED_MS;
+  for (let quiet = 0; quiet < 2;) {
+    if (Date.now() > until)
+      throw new Error(
+        `Not settled: ${[...open].map((each) => each.url()).join(", ") || page.url()}`,
+      );
+    // A page that is being left has nothing to say yet.
+    const isLoading = await page
+      .evaluate<boolean>(`${DRAWN}.then(() => document.querySelector(".skeleton") !== null)`)
+      .catch(() => true);
+    quiet = isLoading || open.size > 0 ? 0 : quiet + 1;
+    if (quiet === 0) await setTimeout(10);
+  }
+}
+
+/**
+ * Shows another screen as a link does, without loading the app anew: the browser keeps what it has compiled of the app
+ * and of axe, which is half the time of a check.
+ */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.evaluate(`history.pushState(null, "", ${JSON.stringify(path)})`);
+  await settled(page);
+  await page.getByRole("heading").first().waitFor();
+}
+
+/** Visits screens one after the other; @throws if two of them show the same: one was not there yet when it was checked. */
+export async function visitEach(
+  page: Page,
+  paths: readonly string[],
+  check: (page: Page) => Promise<void>,
+): Promise<void> {
+  const seen = new Map<string, string>();
+  for (const path of paths) {
+    await visit(page, path);
+    const text = await page.locator("main").innerText();
+    expectNone(`${path} shows the same as another screen`, [seen.get(text) ?? []].flat());
+    seen.set(text, path);
+    await check(page);
   }
 }
 
@@ -150,7 +219,7 @@ export const expectAccessible = (page: Page): Promise<void> => expectNothing(pag
 async function expectNothing(page: Page, options: RunOptions): Promise<void> {
   if (page.frames().length > 1) throw new Error(`A frame on ${page.url()} would go unchecked.`);
   // Once for each document: a screen is checked several times, and reading half a megabyte takes longer than a check.
-  if (await page.evaluate<boolean>("window.axe === undefined")) await page.evaluate(axe.source);
+  if (await page.evaluate<boolean>("window.axe === undefined")) await page.evaluate(AXE);
   const violations = await page.evaluate<AxeViolation[]>(
     `axe.run({ exclude: ["${READ_OUT}"] }, ${JSON.stringify(options)}).then((report) => report.violations)`,
   );

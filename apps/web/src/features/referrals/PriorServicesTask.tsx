@@ -50,7 +50,8 @@ export function PriorServicesTask() {
           <p className="card-body muted">{words.nobody}</p>
         )}
       </Card>
-      <BeforeKinward anyFound={(query.data?.found.length ?? 0) > 0} />
+      {/* What is found decides what is asked here, and would push it from under the finger. */}
+      {!query.isLoading && <BeforeKinward anyFound={(query.data?.found.length ?? 0) > 0} />}
     </>
   );
 }

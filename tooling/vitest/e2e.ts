@@ -1,0 +1,17 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+/** Journeys in a real browser against the built app and the real API on a throw-away PostgreSQL. */
+export default defineConfig({
+  test: {
+    include: ["e2e/**/*.e2e.test.ts"],
+    globalSetup: fileURLToPath(
+      new URL("../../packages/testkit/src/postgres-global.ts", import.meta.url),
+    ),
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    maxWorkers: "100%",
+    // Files share what they load, the browser too; each has an agency and pages of its own.
+    isolate: false,
+  },
+});
