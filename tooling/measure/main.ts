@@ -4,6 +4,7 @@ import { startServer } from "@kinward/postgres";
 import { buildApps } from "../start/build.ts";
 import { ROOT } from "../start/places.ts";
 import { type Child, startNode } from "../start/processes.ts";
+import { measureLists } from "./lists.ts";
 import { measureRunning } from "./running.ts";
 
 /** Something that is measured; it fails when what must hold does not, never because it takes long. */
@@ -24,7 +25,8 @@ process.stdin.resume();
 const server = await startServer();
 const PARTS: readonly Part[] = [
   { name: "sizes", run: () => vitest("apps/web", ["--config", "vitest.size.config.ts"]) },
-  { name: "starts and lists", run: () => measureRunning(own, (line) => console.log(line)) },
+  { name: "starts", run: () => measureRunning(own, (line) => console.log(line)) },
+  { name: "lists", run: () => measureLists(own, (line) => console.log(line)) },
   {
     name: "race",
     run: () => program(["tooling/soak/main.ts", "--referrals", "2000"]),
