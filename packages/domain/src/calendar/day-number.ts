@@ -31,16 +31,18 @@ export const toDayOr = (date: PlainDate | undefined, missing: EpochDay): EpochDa
   date === undefined ? missing : toDay(date);
 
 const MS_PER_DAY = 86_400_000;
-const texts = new Map<EpochDay, PlainDate>();
+/** Texts of the days of this century, in a row: looked up by their place. */
+const FIRST_TEXT: EpochDay = 10_957;
+const LAST_TEXT: EpochDay = FIRST_TEXT + 36_525;
+const texts = Array.from<PlainDate | undefined>({ length: LAST_TEXT - FIRST_TEXT + 1 });
 
-/** Date text of a day number; each text is made once. */
+const textOf = (day: EpochDay): PlainDate =>
+  new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as PlainDate;
+
+/** Date text of a day number; each text of this century is made once. */
 export const toDate = (day: EpochDay): PlainDate => {
-  let text = texts.get(day);
-  if (text === undefined) {
-    text = new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as PlainDate;
-    texts.set(day, text);
-  }
-  return text;
+  if (day < FIRST_TEXT || day > LAST_TEXT) return textOf(day);
+  return (texts[day - FIRST_TEXT] ??= textOf(day));
 };
 
 /** 0 = Sunday ... 6 = Saturday; 1970-01-01 was a Thursday. */

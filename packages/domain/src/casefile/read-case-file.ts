@@ -114,14 +114,16 @@ const joinedOn = (member: Member, effectiveDate: PlainDate | undefined): PlainDa
     : undefined;
 };
 
+const NO_CRITERIA: readonly BasisRecord[] = [];
+
 const readMember = (member: Member, effectiveDate: PlainDate | undefined): ReadMember => {
   const joined = joinedOn(member, effectiveDate);
   return {
     ...member,
     ...(joined !== undefined && { joined }),
-    criteria: (member.criteria ?? []).map((basis) =>
-      typeof basis === "string" ? { basis } : basis,
-    ),
+    criteria:
+      member.criteria?.map((basis) => (typeof basis === "string" ? { basis } : basis)) ??
+      NO_CRITERIA,
   };
 };
 

@@ -2,15 +2,11 @@ import { NEVER } from "../calendar/day-number.ts";
 import { firstDayOfMonth, monthAfter } from "../calendar/months.ts";
 import type { EpochDay } from "../kernel/plain-date.ts";
 import type { PolicyBook } from "../policy/policy-book.ts";
-import type { CaseFacts } from "./facts/case-facts.ts";
+import { type CaseFacts, nextFactDay } from "./facts/case-facts.ts";
 import { contactPolicies } from "./facts/contact-policy.ts";
 import type { JudgedEpisode } from "./evaluate.ts";
 import { coordinatorExpectedFrom, escalationDay } from "./warnings.ts";
 import { beginsWeek } from "./who-is-owed/levels.ts";
-
-/** The first of ascending days that lies after a day. */
-const firstAfter = (days: readonly EpochDay[], day: EpochDay): EpochDay =>
-  days.find((candidate) => candidate > day) ?? NEVER;
 
 const nextBirthday = (facts: CaseFacts, book: PolicyBook, day: EpochDay): EpochDay => {
   let next = NEVER;
@@ -54,7 +50,7 @@ export const changesOn = (
 ): EpochDay | undefined => {
   if (facts.file.profile !== "IA_FSRP") return undefined;
   const next = Math.min(
-    firstAfter(facts.factDays, day),
+    nextFactDay(facts, day),
     nextBirthday(facts, book, day),
     ...judged
       .filter(({ view }) => view.closedOn === NEVER)

@@ -58,8 +58,6 @@ export interface CaseFacts {
   readonly byId: ReadonlyMap<PersonId, PersonFacts>;
   readonly contacts: readonly CountedContact[];
   readonly levels: readonly LevelFacts[];
-  /** Every day on which some recorded fact begins to hold or ceases, ascending. */
-  readonly factDays: readonly EpochDay[];
 }
 
 const numbered = /^(\D*)(\d+)$/;
@@ -72,8 +70,8 @@ const compareIds = (a: string, b: string): number => {
 };
 
 const rightsEndedOn = (file: ReadCaseFile, parent: PersonId): EpochDay => {
+  if (!file.terminationsOfRights.some((ended) => ended.parent === parent)) return NEVER;
   const own = file.terminationsOfRights.filter((ended) => ended.parent === parent);
-  if (own.length === 0) return NEVER;
   const allAtOnce = Math.min(
     ...own.filter((ended) => ended.child === "ALL").map((ended) => toDay(ended.date)),
     NEVER,
@@ -133,52 +131,83 @@ const personOf = (file: ReadCaseFile, member: ReadMember): OpenPerson => ({
 export const countsAtAll = (contact: Contact): boolean =>
   contact.mode === "FACE_TO_FACE" && contact.by !== "DEPARTMENT";
 
-const factDaysOf = (file: ReadCaseFile, people: readonly PersonFacts[]): readonly EpochDay[] => {
-  const days = new Set<EpochDay>();
-  const starts = (date: PlainDate | undefined) => date !== undefined && days.add(toDay(date));
-  const ends = (date: PlainDate | undefined) => date !== undefined && days.add(toDay(date) + 1);
-  const period = (entry: { readonly from?: PlainDate; readonly to?: PlainDate }) => {
+/** The next day after a day on which some recorded fact begins to hold or ceases; `NEVER` where none does. */
+export const nextFactDay = (
+  { file, people, contacts, levels }: CaseFacts,
+  day: EpochDay,
+): EpochDay => {
+  let next = NEVER;
+  const on = (candidate: EpochDay): void => {
+    if (candidate > day && candidate < next) next = candidate;
+  };
+  const starts = (date: PlainDate | undefined): void => {
+    if (date !== undefined) on(toDay(date));
+  };
+  const period = (entry: { readonly from?: PlainDate; readonly to?: PlainDate }): void => {
     starts(entry.from);
-    ends(entry.to);
+    if (entry.to !== undefined) on(toDay(entry.to) + 1);
   };
   for (const person of people) {
-    for (const day of [person.from, person.diedOn, person.rightsEndedOn])
-      if (day > BEGINNING && day < NEVER) days.add(day);
-    ends(person.record.to);
-    for (const absence of person.record.absences ?? []) period(absence);
+    on(person.from);
+    on(person.diedOn);
+    on(person.rightsEndedOn);
+    on(person.to + 1);
+    for (const { from, to } of person.absences) {
+      on(from);
+      on(to + 1);
+    }
     for (const stay of person.record.living) period(stay);
   }
-  for (const contact of file.contacts) starts(contact.date);
-  for (const level of file.levels) period(level);
+  for (const contact of contacts) on(contact.day);
+  for (const { from, to } of levels) {
+    on(from);
+    on(to + 1);
+  }
   for (const task of file.tasks)
     starts(task.type === "FIRST_MEETING_EMAIL" ? task.sentOn : task.date);
   for (const episode of file.episodes) {
     starts(episode.effectiveDate);
-    starts(episode.lastServiceDay);
-    ends(episode.lastServiceDay);
+    if (episode.lastServiceDay !== undefined) {
+      on(toDay(episode.lastServiceDay));
+      on(toDay(episode.lastServiceDay) + 1);
+    }
     for (const term of episode.coordinators ?? []) period(term);
   }
-  return [...days].sort((a, b) => a - b);
+  return next;
 };
 
-const prepared = new WeakMap<CaseFile, CaseFacts>();
+interface OpenContact extends CountedContact {
+  order: number;
+}
+
+/** The contacts that count, in order; each is noted with the people whom it met. */
+const countedContacts = (
+  file: ReadCaseFile,
+  byId: ReadonlyMap<PersonId, OpenPerson>,
+): readonly CountedContact[] => {
+  const contacts: OpenContact[] = [];
+  for (const contact of file.contacts) {
+    if (!countsAtAll(contact)) continue;
+    const met: OpenPerson[] = [];
+    for (const id of contact.with) {
+      const person = byId.get(id);
+      if (person && !met.includes(person)) met.push(person);
+    }
+    contacts.push({ id: contact.id, day: toDay(contact.date), order: 0, with: met });
+  }
+  contacts.sort((a, b) => a.day - b.day || compareIds(a.id, b.id));
+  contacts.forEach((contact, order) => {
+    contact.order = order;
+    for (const person of contact.with) (person as OpenPerson).seen.push(contact);
+  });
+  return contacts;
+};
 
 const prepare = (caseFile: CaseFile): CaseFacts => {
   const file = readCaseFile(caseFile);
   const people = file.members.map((member) => personOf(file, member));
   const byId = new Map(people.map((person) => [person.id, person]));
-  const contacts: CountedContact[] = file.contacts
-    .filter(countsAtAll)
-    .map((contact) => ({ contact, day: toDay(contact.date) }))
-    .sort((a, b) => a.day - b.day || compareIds(a.contact.id, b.contact.id))
-    .map(({ contact, day }, order) => ({
-      id: contact.id,
-      day,
-      order,
-      with: [...new Set(contact.with)].flatMap((id) => byId.get(id) ?? []),
-    }));
-  for (const contact of contacts)
-    for (const person of contact.with) byId.get(person.id)?.seen.push(contact);
+  const contacts = countedContacts(file, byId);
   const levels = file.levels.map((record, index) => {
     const person = record.subject === "FAMILY" ? undefined : byId.get(record.subject);
     return {
@@ -189,14 +218,15 @@ const prepare = (caseFile: CaseFile): CaseFacts => {
       index,
     };
   });
-  return { file, people, byId, contacts, levels, factDays: factDaysOf(file, people) };
+  return { file, people, byId, contacts, levels };
 };
 
-/** The facts of a case file; a file is never changed in place, so they are prepared once. */
+let last: { readonly of: CaseFile; readonly facts: CaseFacts } | undefined;
+
+/** The facts of a case file; a file is never changed in place, so questions that follow each other prepare it once. */
 export const caseFacts = (file: CaseFile): CaseFacts => {
-  let facts = prepared.get(file);
-  if (facts === undefined) prepared.set(file, (facts = prepare(file)));
-  return facts;
+  if (last?.of !== file) last = { of: file, facts: prepare(file) };
+  return last.facts;
 };
 
 /** Last service day of an episode as a day number; `NEVER` while none is recorded. */

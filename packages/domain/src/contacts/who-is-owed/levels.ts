@@ -58,7 +58,7 @@ export const levelOn = rule(
   },
   (view: EpisodeView, subject: Subject, per: Unit, firstDay: EpochDay): number => {
     const { levels } = view.facts;
-    if (levels.length === 0 || firstDay < view.effective) return 0;
+    if (firstDay < view.effective || !levels.some((level) => isOf(level, subject))) return 0;
     // A record that begins later is not known yet, even where the window lies after it.
     const known = levels.filter((level) => level.from <= view.asOf);
     let strictest = 0;
