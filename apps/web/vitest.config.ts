@@ -1,1 +1,1 @@
-export { default } from "../../tooling/vitest/node.ts";
+export { default } from "../../tooling/vitest/pure.ts";

@@ -1,7 +1,7 @@
 import {
   expectAccessible,
   expectNoSidewaysScroll,
-  VIEWPORTS,
+  setViewport,
   settled,
   visit,
 } from "@kinward/testkit/browser";
@@ -13,14 +13,15 @@ import { Fails, NEVER, open, withStub } from "./stub.ts";
 
 describe("states", () => {
   it("has no default facts: every form begins empty", async () => {
-    for (const path of [
-      paths.newContract(),
-      paths.newOrganization(),
-      paths.invite(),
-      paths.changeSettings({ key: "tieBreak" }),
-    ])
-      await open({}, everything, path, async (page) => {
-        await settled(page);
+    await withStub({}, everything, async (page) => {
+      await page.goto(paths.home());
+      for (const path of [
+        paths.newContract(),
+        paths.newOrganization(),
+        paths.invite(),
+        paths.changeSettings({ key: "tieBreak" }),
+      ]) {
+        await visit(page, path);
         const filled = await page.locator("form input:not([type=hidden])").evaluateAll((inputs) =>
           inputs
             .map((input) => input as HTMLInputElement)
@@ -29,8 +30,9 @@ describe("states", () => {
             )
             .map((input) => input.name || input.outerHTML),
         );
-        expect(filled).toEqual([]);
-      });
+        expect(filled, path).toEqual([]);
+      }
+    });
   });
 
   it("shows an error with a way to try again, and then the screen", async () => {
@@ -80,11 +82,14 @@ describe("states", () => {
       [paths.rotations()]: "No contract areas yet",
       [paths.approvals()]: "Nothing has been answered yet.",
     };
-    for (const [path, text] of Object.entries(words))
-      await open({}, empty, path, async (page) => {
+    await withStub({}, empty, async (page) => {
+      await page.goto(paths.home());
+      for (const [path, text] of Object.entries(words)) {
+        await visit(page, path);
         await page.getByText(text).waitFor();
         await expectAccessible(page);
-      });
+      }
+    });
   });
 
   it("tells someone without a part in administration whom to ask", async () => {
@@ -290,12 +295,13 @@ describe("forms", () => {
     ["Changes of Ames office", "Changes of Ames office", paths.offices()],
   ];
 
-  it.each(DIALOGS)(
-    "opens the dialog of %s accessibly, wide and narrow",
-    async (button, title, path) => {
-      await open({}, everything, path, async (page) => {
-        for (const viewport of [VIEWPORTS.desk, VIEWPORTS.narrow]) {
-          await page.setViewportSize(viewport);
+  it("opens every dialog accessibly, wide and narrow", async () => {
+    await withStub({}, everything, async (page) => {
+      await page.goto(paths.home());
+      for (const [button, title, path] of DIALOGS) {
+        await visit(page, path);
+        for (const viewport of ["desk", "narrow"] as const) {
+          await setViewport(page, viewport);
           await page.getByRole("button", { name: button }).first().click();
           await page.getByRole("dialog").getByText(title).first().waitFor();
           await expectAccessible(page);
@@ -303,9 +309,9 @@ describe("forms", () => {
           await page.keyboard.press("Escape");
           await page.getByRole("dialog").waitFor({ state: "detached" });
         }
-      });
-    },
-  );
+      }
+    });
+  });
 
   it("asks before a dialog with content is closed", async () => {
     await open({}, everything, SCREENS["area"] ?? "", async (page) => {

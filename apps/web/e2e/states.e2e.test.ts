@@ -4,6 +4,7 @@ import {
   withPage,
   type Page,
   settled,
+  visit,
 } from "@kinward/testkit/browser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NEW_REFERRAL, REFERRAL_TASKS } from "./screens.ts";
@@ -53,7 +54,7 @@ describe("states", () => {
       await expectAccessible(page);
       await page.keyboard.press("Escape");
       await page.getByRole("menu").waitFor({ state: "detached" });
-      await show(page, `/contacts/new?caseId=${found.split("/").at(-1)}`);
+      await visit(page, `/contacts/new?caseId=${found.split("/").at(-1)}`);
       await page.getByRole("button", { name: "Save contact" }).click();
       await page.getByRole("alert").waitFor();
       expect(await page.title()).toMatch(/^Error: /u);
@@ -90,7 +91,7 @@ describe("states", () => {
     await asPerson(agency, agency.account("CASEWORKER"), {}, async (page) => {
       const found = await firstCase(page);
       for (const tab of ["", "/people", "/contacts", "/history"]) {
-        await show(page, found + tab);
+        await visit(page, found + tab);
         const family = (
           (await page.getByRole("heading", { level: 1 }).textContent()) ?? ""
         ).replace(" family", "");
@@ -107,7 +108,7 @@ describe("states", () => {
       const account = agency.account("CARE_COORDINATOR", contractor);
       await asPerson(agency, account, {}, async (page) => {
         const textOf = async (path: string) => {
-          await show(page, path);
+          await visit(page, path);
           return page.getByRole("main").innerText();
         };
         const missing = await textOf("/cases/018f0000-0000-7000-8000-000000000000");
@@ -143,7 +144,7 @@ describe("no fact is there before somebody enters it (45 CFR 1355.52(d)(1)(v))",
         "/cases/begin",
         "/contacts/new",
       ]) {
-        await show(page, path);
+        await visit(page, path);
         expect(await answered(page), path).toEqual([]);
       }
     });
@@ -166,9 +167,9 @@ describe("no fact is there before somebody enters it (45 CFR 1355.52(d)(1)(v))",
         .click();
       await page.getByRole("radio").first().waitFor();
       expect(await answered(page)).toEqual([]);
-      await show(page, `${found}/people/add`);
+      await visit(page, `${found}/people/add`);
       expect(await answered(page)).toEqual([]);
-      await show(page, found);
+      await visit(page, found);
       await page.getByRole("button", { name: "Assign coordinator" }).click();
       await page.getByRole("dialog").getByRole("radio").first().waitFor();
       expect(await page.getByRole("dialog").getByRole("radio", { checked: true }).count()).toBe(0);

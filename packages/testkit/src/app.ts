@@ -50,10 +50,11 @@ export async function startApi({ urls, env = {} }: ApiOptions): Promise<Api> {
     stream.on("data", (data) => (output += String(data)));
   child.stdin.on("error", () => undefined);
   const ended = once(child, "exit");
-  await untilReady(origin, () => {
-    if (child.exitCode !== null)
-      throw new Error(`The API ended with exit code ${child.exitCode}:\n${output}`);
-  });
+  await untilReady(
+    origin,
+    () => child.exitCode,
+    () => output,
+  );
   async function stop(): Promise<void> {
     child.stdin.end();
     await ended;
@@ -81,15 +82,20 @@ export async function runKinward(
   return output;
 }
 
-async function untilReady(origin: string, refuseDead: () => void): Promise<void> {
-  const end = performance.now() + 30_000;
+async function untilReady(
+  origin: string,
+  exitCode: () => number | null,
+  output: () => string,
+): Promise<void> {
+  const end = performance.now() + 60_000;
   while (performance.now() < end) {
-    refuseDead();
+    if (exitCode() !== null)
+      throw new Error(`The API ended with exit code ${exitCode()}:\n${output()}`);
     const answer = await fetch(`${origin}/readyz`).catch(() => undefined);
     if (answer?.ok === true) return;
     await sleep(50);
   }
-  throw new Error(`The API at ${origin} did not become ready in 30 seconds.`);
+  throw new Error(`The API at ${origin} did not become ready in a minute:\n${output()}`);
 }
 
 async function freePort(): Promise<number> {
