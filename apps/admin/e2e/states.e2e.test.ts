@@ -2,7 +2,6 @@ import {
   expectAccessible,
   expectNoSidewaysScroll,
   setViewport,
-  settled,
   visit,
 } from "@kinward/testkit/browser";
 import { describe, expect, it } from "vitest";
