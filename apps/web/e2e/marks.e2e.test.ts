@@ -26,6 +26,13 @@ it("records a level of contact, and a relationship that is taken out again with 
     await dialog.waitFor({ state: "detached" });
     await page.getByText("Twice a calendar month, court").waitFor();
 
+    // What the end of services would change is said before it is saved; then it is not saved.
+    await page.getByRole("button", { name: "End the services" }).click();
+    await dialog.getByRole("button", { name: "Today" }).click();
+    await dialog.getByText(/^\d+ duties change/u).waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+
     await show(page, `${found}/people`);
     await show(page, await firstPerson(page));
     await page.getByRole("button", { name: "Record a relationship" }).click();

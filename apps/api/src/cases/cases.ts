@@ -20,6 +20,7 @@ import { headerOf, openCase } from "./header.ts";
 import { exportCases, list, options } from "./list.ts";
 import { openWithReason } from "./open-with-reason.ts";
 import { peopleOf, peopleUntil } from "./people.ts";
+import { endServices } from "../marks/services.ts";
 import { recordIcpc } from "./record-icpc.ts";
 import { recordMove } from "./record-move.ts";
 import { readCase, readingBounds } from "./reading-bounds.ts";
@@ -94,4 +95,5 @@ export const casesRouter = router({
   begin,
   recordMove,
   recordIcpc,
+  endServices,
 });

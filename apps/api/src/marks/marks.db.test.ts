@@ -181,7 +181,14 @@ test(`a level raises what is due, and both minimum and level are told${covers("C
 
 test("the contractor reads who set what and writes none of it; others find nothing", async () => {
   const { can, facts } = await list("coordinator");
-  expect(can).toEqual({ marks: false, levels: false, effectiveDate: false, people: true });
+  expect(can).toEqual({
+    marks: false,
+    levels: false,
+    effectiveDate: false,
+    effectiveDateBySupervisor: false,
+    endServices: false,
+    people: true,
+  });
   expect(facts.length).toBeGreaterThan(0);
   const coordinator = await server.as("coordinator");
   const given = {
@@ -270,6 +277,103 @@ test(`the effective date moves all clocks: the worker's before a contact, then t
     source: { by: server.world.people.supervisor.name, reason: "Wrong day on the form" },
     former: [{ effectiveDate: "2026-11-09" }, { effectiveDate: "2026-11-02" }],
   });
+});
+
+test(`what another effective date would move is said before, and to a worker that it is the supervisor's${covers("REF-1", "CON-14")}`, async () => {
+  const { episodeId } = server.world.theCase;
+  const worker = await server.as("worker");
+  const asked = await worker.api.episodes.previewEffectiveDate.query({
+    episodeId,
+    effectiveDate: day("2026-11-09"),
+  });
+  expect(asked).toMatchObject({ refusals: [], warnings: [] });
+  expect(asked.moves.find((one) => one.key === `INITIAL:${family.dana}`)).toMatchObject({
+    before: { dueOn: "2026-11-12", status: "SATISFIED_LATE" },
+    after: { dueOn: "2026-11-17", status: "SATISFIED_LATE" },
+    movedDays: 5,
+  });
+  // Asked, and nothing done.
+  expect((await list()).forms[0]?.effectiveDate).toBe("2026-11-04");
+  expect((await list()).can).toMatchObject({
+    effectiveDate: false,
+    effectiveDateBySupervisor: true,
+    endServices: true,
+  });
+  expect((await list("supervisor")).can).toMatchObject({
+    effectiveDate: true,
+    effectiveDateBySupervisor: false,
+  });
+  expect((await list("coordinator")).can).toMatchObject({
+    effectiveDateBySupervisor: false,
+    endServices: false,
+  });
+  expect(
+    await worker.api.episodes.previewEffectiveDate.query({
+      episodeId,
+      effectiveDate: day("2026-11-04"),
+    }),
+  ).toEqual({
+    refusals: [{ code: "VALUE_UNCHANGED", path: ["effectiveDate"] }],
+    warnings: [],
+    moves: [],
+  });
+});
+
+test(`services end on a day, which is corrected or taken back; what was open is no longer owed${covers("DEC-14", "CON-14", "X-2")}`, async () => {
+  const { episodeId } = server.world.theCase;
+  const worker = await server.as("worker");
+  const end = async (lastServiceDay: string | undefined, reason = "Goals reached") => ({
+    commandId: newId<CommandId>(),
+    episodeId,
+    revision: (await list()).revision,
+    ...(lastServiceDay !== undefined && { lastServiceDay: day(lastServiceDay) }),
+    reason,
+  });
+  const joint = async () =>
+    (await overview()).duties.find((one) => one.key === "TASK:JOINT_MEETING")?.cancelledOn;
+  const access = async () =>
+    readAs(server.services.db, system("test"), (trx) =>
+      trx
+        .selectFrom("caseOrg")
+        .innerJoin("caseRecord", "caseRecord.caseId", "caseOrg.caseId")
+        .select(["caseOrg.lastServiceDay", "caseRecord.closedOn"])
+        .where("caseOrg.caseId", "=", caseId())
+        .executeTakeFirstOrThrow(),
+    );
+  const asked = await worker.api.episodes.previewEnd.query({
+    episodeId,
+    lastServiceDay: day("2026-11-19"),
+  });
+  expect(asked.moves.find((one) => one.key === "TASK:JOINT_MEETING")).toMatchObject({
+    before: { status: "OPEN" },
+    after: { status: "CANCELLED" },
+  });
+  const coordinator = await server.as("coordinator");
+  expect((await coordinator.call("cases.endServices", await end("2026-11-19"))).status).toBe(404);
+  expect((await worker.call("cases.endServices", await end("2099-01-01"))).failure).toMatchObject({
+    refusals: [{ code: "DATE_IN_FUTURE", path: ["lastServiceDay"] }],
+  });
+  expect(await joint()).toBeUndefined();
+
+  await worker.api.cases.endServices.mutate(await end("2026-11-19"));
+  expect(await joint()).toBe("2026-11-19");
+  expect(await access()).toMatchObject({ lastServiceDay: "2026-11-19" });
+  expect((await list()).forms[0]?.lastServiceDay).toBe("2026-11-19");
+
+  await worker.api.cases.endServices.mutate(await end("2026-11-18", "It was Wednesday"));
+  expect(await joint()).toBe("2026-11-18");
+  expect(await access()).toMatchObject({ lastServiceDay: "2026-11-18" });
+
+  await worker.api.cases.endServices.mutate(await end(undefined, "Another family was meant"));
+  expect(await joint()).toBeUndefined();
+  expect(await access()).toEqual({ lastServiceDay: null, closedOn: null });
+  const { entries } = await worker.api.cases.history.query({
+    caseId: caseId(),
+    page: 1,
+  });
+  expect(
+    entries.filter(({ procedure }) => procedure === "cases.endServices").map((one) => one.reason),
+  ).toEqual(["Another family was meant", "It was Wednesday", "Goals reached"]);
 });
 
 test("nothing of it was a bug", () => {

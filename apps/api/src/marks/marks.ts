@@ -26,6 +26,7 @@ import { readCase } from "../cases/reading-bounds.ts";
 import { recorded } from "../trpc/act.ts";
 import { router } from "../trpc/base.ts";
 import { orNotFound } from "../trpc/failure.ts";
+import { previewEffectiveDate, previewEnd } from "./services.ts";
 import { caseCommand, caseQuery } from "../trpc/procedures.ts";
 
 const startOf = ({ fact }: RecordedFact): string =>
@@ -51,6 +52,9 @@ const list = caseQuery(
         levels: can("FREQUENCY_RECORD"),
         effectiveDate: can("EFFECTIVE_DATE_CORRECT"),
         people: can("PEOPLE_AND_HOUSEHOLD"),
+        effectiveDateBySupervisor:
+          !can("EFFECTIVE_DATE_CORRECT") && can("EFFECTIVE_DATE_CORRECT", { contactMade: false }),
+        endServices: can("CASE_OPEN_CLOSE"),
       },
     };
   },
@@ -97,4 +101,8 @@ export const frequenciesRouter = router({
   end: endFrequency,
   correct: correctFrequency,
 });
-export const episodesRouter = router({ correctEffectiveDate });
+export const episodesRouter = router({
+  correctEffectiveDate,
+  previewEffectiveDate,
+  previewEnd,
+});

@@ -1,15 +1,15 @@
-import type { CaseId, Instant, PlainDate, Warning } from "@kinward/domain/kernel";
+import type { CaseId, Instant, Warning } from "@kinward/domain/kernel";
 import {
   type CorrectEffectiveDate,
   decideCorrectEffectiveDate,
   isBackdated,
-  type ServiceType,
 } from "@kinward/domain/people";
 import type { FormView, Source } from "@kinward/domain/views";
 import { sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import type { CommandAnswer, CommandTools } from "../core/command.ts";
 import { present } from "../core/values.ts";
+import { findServices } from "./services.ts";
 
 interface FormRow {
   readonly form: Omit<FormView, "backdated" | "source" | "former">;
@@ -24,7 +24,7 @@ interface FormRow {
 export async function listForms(trx: ReadTrx, caseId: CaseId): Promise<readonly FormView[]> {
   const { rows } = await sql<FormRow>`
     SELECT jsonb_strip_nulls(jsonb_build_object('episodeId', e.episode_id, 'serviceType', e.service_type, 'effectiveDate', f.effective_date,
-        'signedOn', f.signed_on, 'enteredOn', f.entered_on)) AS form,
+        'signedOn', f.signed_on, 'enteredOn', f.entered_on, 'lastServiceDay', e.last_service_day)) AS form,
       f.known_from AS at, f.is_former, c.reason, coalesce(s.name, c.system_purpose) AS by,
       CASE WHEN c.command_id IS NOT NULL THEN coalesce(o.name, (SELECT name FROM app.agency)) END AS organization_name
     FROM (
@@ -53,16 +53,6 @@ export async function listForms(trx: ReadTrx, caseId: CaseId): Promise<readonly 
     }));
 }
 
-interface EpisodeRow {
-  readonly effectiveDate: PlainDate;
-  readonly lastServiceDay: PlainDate | null;
-  readonly serviceType: ServiceType;
-  readonly openedOn: PlainDate | null;
-  readonly enteredOn: PlainDate;
-  readonly firstContractorTo: PlainDate | null;
-  readonly others: readonly { readonly from: PlainDate; readonly to?: PlainDate }[];
-}
-
 /**
  * Corrects the effective date of services: form, episode and first contractor carry the new one, and the duties are
  * derived from it. Undefined when the services never began. An act on a locked case.
@@ -73,20 +63,9 @@ export async function correctEffectiveDate(
   command: CorrectEffectiveDate,
 ): Promise<CommandAnswer<{ readonly warnings: readonly Warning[] }> | undefined> {
   const { episodeId } = command;
-  const found = await sql<EpisodeRow>`
-    SELECT e.effective_date, e.last_service_day, e.service_type, k.opened_on, f.entered_on,
-      (SELECT x.to_on FROM app.episode_contractor x WHERE x.episode_id = e.episode_id ORDER BY x.from_on LIMIT 1) AS first_contractor_to,
-      coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('from', o.effective_date, 'to', o.last_service_day)))
-        FROM app.episode o JOIN app.referral q ON q.episode_id = o.episode_id AND q.withdrawal_reversed IS NOT TRUE
-        WHERE o.case_id = e.case_id AND o.episode_id <> e.episode_id AND o.service_type = e.service_type), '[]') AS others
-    FROM app.episode e JOIN app.case_record k ON k.case_id = e.case_id
-    JOIN app.referral r ON r.episode_id = e.episode_id AND r.withdrawal_reversed IS NOT TRUE
-    JOIN app.referral_form f ON f.referral_id = r.referral_id AND f.kind = 'INITIAL'
-    WHERE e.case_id = ${caseId} AND e.episode_id = ${episodeId}`.execute(trx);
-  const [row] = found.rows;
-  if (row === undefined) return undefined;
-  const { others, ...columns } = row;
-  const decided = decideCorrectEffectiveDate({ ...present(columns), others }, command, today);
+  const facts = await findServices(trx, caseId, episodeId);
+  if (facts === undefined) return undefined;
+  const decided = decideCorrectEffectiveDate(facts, command, today);
   if (!decided.ok) return { no: decided.refusals };
   const { effectiveDate } = decided.value;
   await trx
@@ -102,7 +81,7 @@ export async function correctEffectiveDate(
     .updateTable("episodeContractor")
     .set({ fromOn: effectiveDate })
     .where("episodeId", "=", episodeId)
-    .where("fromOn", "=", row.effectiveDate)
+    .where("fromOn", "=", facts.effectiveDate)
     .execute();
   // What a contractor could read it still may.
   await sql`UPDATE app.case_org o SET from_on = least(o.from_on, ${effectiveDate}) FROM app.episode_contractor x
@@ -112,7 +91,7 @@ export async function correctEffectiveDate(
     done: {
       result: { warnings: decided.warnings },
       caseId,
-      params: { before: row.effectiveDate, after: effectiveDate },
+      params: { before: facts.effectiveDate, after: effectiveDate },
     },
   };
 }

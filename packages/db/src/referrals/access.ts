@@ -22,7 +22,7 @@ export async function endServices(
     .execute();
 }
 
-/** Lets services go on that a referral had ended, which is taken back now. */
+/** Lets services go on that a referral had ended, which is taken back now, or that were ended by mistake. */
 export async function resumeServices(trx: Trx, episodeId: EpisodeId): Promise<void> {
   const { lastServiceDay } = await trx
     .selectFrom("episode")
@@ -40,6 +40,18 @@ export async function resumeServices(trx: Trx, episodeId: EpisodeId): Promise<vo
     .where("episodeId", "=", episodeId)
     .where("toOn", "=", lastServiceDay)
     .execute();
+}
+
+/**
+ * Closes a case on the last day of its services, or opens it again where services go on; a further referral opens it too
+ * (D1, D2, DEC-40).
+ */
+export async function settleClosing(trx: Trx, caseId: CaseId): Promise<void> {
+  await sql`
+    UPDATE app.case_record c SET closed_on = CASE WHEN s.goes_on THEN NULL ELSE greatest(c.opened_on, s.last_on) END
+    FROM (SELECT bool_or(e.last_service_day IS NULL) AS goes_on, max(e.last_service_day) AS last_on
+      FROM app.episode e WHERE e.case_id = ${caseId} AND NOT e.withdrawn) s
+    WHERE c.case_id = ${caseId} AND c.opened_on IS NOT NULL AND s.goes_on IS NOT NULL`.execute(trx);
 }
 
 /**

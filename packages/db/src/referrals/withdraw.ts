@@ -23,7 +23,7 @@ import type { CommandAnswer, CommandTools } from "../core/command.ts";
 import { type Present, present } from "../core/values.ts";
 import { deriveCases } from "../duties/derive.ts";
 import { loadPolicyBook } from "../policy/books.ts";
-import { endServices, resumeServices, settleAccess } from "./access.ts";
+import { endServices, resumeServices, settleAccess, settleClosing } from "./access.ts";
 
 export interface WithdrawnReferral {
   readonly referralId: ReferralId;
@@ -116,11 +116,7 @@ async function writeWithdrawal(
   }
   if (lastServiceDay !== undefined) {
     await endServices(trx, episodeId, lastServiceDay);
-    // Closed to new work; a further referral opens the case again (D1, DEC-40).
-    await sql`UPDATE app.case_record SET closed_on = greatest(opened_on, ${lastServiceDay}::date)
-      WHERE case_id = ${caseId} AND opened_on IS NOT NULL AND closed_on IS NULL AND NOT EXISTS (
-        SELECT FROM app.episode e WHERE e.case_id = ${caseId} AND NOT e.withdrawn
-          AND (e.last_service_day IS NULL OR e.last_service_day > ${lastServiceDay}))`.execute(trx);
+    await settleClosing(trx, caseId);
   }
   await settleAccess(trx, caseId);
 }

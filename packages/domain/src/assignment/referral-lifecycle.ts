@@ -59,56 +59,6 @@ export const decideWithdraw = rule(
   },
 );
 
-/**
- * Corrects the effective date of the initial form (REF-1). Before any contact the worker may, and everything is counted
- * anew; later it takes a supervisor (`may`) and a reason.
- */
-export const decideCorrectEffectiveDate = rule(
-  { id: "REF-1", cites: [ia("68")] },
-  (
-    input: { readonly effectiveDate: PlainDate; readonly reason?: string },
-    facts: ReferralDates & { readonly contactMade: boolean },
-    today: PlainDate,
-  ): Result<{ readonly effectiveDate: PlainDate }> => {
-    if (facts.withdrawnOn !== undefined) return refuse({ code: "INVALID_TRANSITION" });
-    if (facts.contactMade && (input.reason ?? "").trim() === "")
-      return refuse({ code: "REASON_REQUIRED", path: ["reason"] });
-    if (facts.lastServiceDay !== undefined && input.effectiveDate > facts.lastServiceDay)
-      return refuse({
-        code: "DATE_ORDER",
-        path: ["effectiveDate"],
-        params: { before: facts.lastServiceDay },
-      });
-    const { effectiveDate } = input;
-    const code = effectiveDate < today ? "BACKDATED" : "EFFECTIVE_IN_FUTURE";
-    return accept(
-      { effectiveDate },
-      effectiveDate === today ? [] : [{ code, path: ["effectiveDate"] }],
-    );
-  },
-);
-
-/** Ends the services of an episode; the day named is the last service day (DEC-14). */
-export const decideEndServices = rule(
-  { id: "DEC-14", cites: [ia("119")] },
-  (
-    input: { readonly lastServiceDay: PlainDate; readonly reason: string },
-    dates: ReferralDates,
-    today: PlainDate,
-  ): Result<{ readonly lastServiceDay: PlainDate }> => {
-    const status = referralStatusOn(dates, today);
-    if (status !== "ACTIVE" || dates.lastServiceDay !== undefined)
-      return refuse({ code: "INVALID_TRANSITION" });
-    const path = ["lastServiceDay"];
-    if (input.lastServiceDay > today)
-      return refuse({ code: "DATE_IN_FUTURE", path, params: { of: "lastServiceDay" } });
-    if (input.lastServiceDay < dates.effectiveDate)
-      return refuse({ code: "DATE_ORDER", path, params: { after: dates.effectiveDate } });
-    if (input.reason.trim() === "") return refuse({ code: "REASON_REQUIRED", path: ["reason"] });
-    return accept({ lastServiceDay: input.lastServiceDay });
-  },
-);
-
 /** Acknowledges a referral once. */
 export const decideAcknowledge = (
   dates: ReferralDates & { readonly acknowledged: boolean },

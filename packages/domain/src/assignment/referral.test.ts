@@ -19,12 +19,7 @@ import { decideBeginCase } from "./begin-case.ts";
 import { checkReferral, decideSubmitReferral } from "./decide-referral.ts";
 import type { CaseSoFar, EpisodeSoFar, ReferralFacts } from "./referral.ts";
 import { type DraftMember, ReferralDraft } from "./referral-draft.schema.ts";
-import {
-  decideCorrectEffectiveDate,
-  decideEndServices,
-  decideWithdraw,
-  referralStatusOn,
-} from "./referral-lifecycle.ts";
+import { decideWithdraw, referralStatusOn } from "./referral-lifecycle.ts";
 import { referralTasks } from "./referral-tasks.ts";
 
 const day = plainDate;
@@ -409,50 +404,6 @@ describe("what becomes of a referral", () => {
   ])("with %j it is on %s %s" + covers("REF-1", "ASG-10"), (more, on, status) => {
     expect(referralStatusOn({ ...dates, ...more }, day(on))).toBe(status);
   });
-
-  test(
-    "the effective date is corrected freely before a contact, with a reason after it" +
-      covers("REF-1"),
-    () => {
-      const correct = (contactMade: boolean, reason?: string) =>
-        decideCorrectEffectiveDate(
-          { effectiveDate: day("2026-11-20"), ...(reason && { reason }) },
-          { ...dates, contactMade },
-          today,
-        );
-      expect(correct(false)).toMatchObject({ ok: true, warnings: [{ code: "BACKDATED" }] });
-      expect(correct(true)).toMatchObject({ ok: false, refusals: [{ code: "REASON_REQUIRED" }] });
-      expect(correct(true, "typed wrongly")).toMatchObject({ ok: true });
-    },
-  );
-
-  test(
-    "services end on a day between the effective date and today, once" + covers("DEC-14"),
-    () => {
-      const end = (lastServiceDay: string, on = "2026-12-20", more: object = {}) =>
-        decideEndServices(
-          { lastServiceDay: day(lastServiceDay), reason: "goals met" },
-          { ...dates, ...more },
-          day(on),
-        );
-      expect(end("2026-12-18")).toMatchObject({
-        ok: true,
-        value: { lastServiceDay: "2026-12-18" },
-      });
-      expect(end("2026-12-06")).toMatchObject({ ok: false, refusals: [{ code: "DATE_ORDER" }] });
-      expect(end("2026-12-21")).toMatchObject({
-        ok: false,
-        refusals: [{ code: "DATE_IN_FUTURE" }],
-      });
-      expect(end("2026-12-06", "2026-12-06")).toMatchObject({
-        ok: false,
-        refusals: [{ code: "INVALID_TRANSITION" }],
-      });
-      expect(end("2026-12-18", "2026-12-20", { lastServiceDay: day("2026-12-19") })).toMatchObject({
-        ok: false,
-      });
-    },
-  );
 });
 
 test(

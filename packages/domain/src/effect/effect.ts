@@ -86,7 +86,8 @@ export const NO_EFFECT: Effect = {
 const LATE: ReadonlySet<ObligationStatus> = new Set(["OVERDUE", "MISSED"]);
 const OPEN: ReadonlySet<ObligationStatus> = new Set(["UPCOMING", "OPEN", "OVERDUE"]);
 
-const standing = (duty: Duty, today: PlainDate): DutyStanding => ({
+/** A duty as it stands on a day, for lists of what changes. */
+export const standing = (duty: Duty, today: PlainDate): DutyStanding => ({
   opensOn: duty.opensOn,
   ...(duty.dueOn !== undefined && { dueOn: duty.dueOn }),
   status: statusOn(duty, today),

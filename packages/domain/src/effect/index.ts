@@ -5,3 +5,4 @@ export * from "./effect.schema.ts";
 export * from "./effect.ts";
 export * from "./places.ts";
 export * from "./tally.ts";
+export * from "./service-dates.ts";

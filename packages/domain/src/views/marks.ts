@@ -1,7 +1,9 @@
 import type { LevelStanding } from "../contacts/levels-standing.ts";
+import type { DutyMove } from "../effect/service-dates.ts";
 import type { EpisodeId, PersonId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
+import type { Refusal, Warning } from "../kernel/result.ts";
 import type { Mark } from "../people/marks/mark.ts";
 import type { LivingSetting, MemberRole, ServiceType } from "../people/people.ts";
 import type { BirthDateKind, PersonName, Sex } from "../people/person.ts";
@@ -72,6 +74,8 @@ export interface FormView {
   readonly effectiveDate: PlainDate;
   readonly signedOn?: PlainDate;
   readonly enteredOn: PlainDate;
+  /** The day on which these services ended. */
+  readonly lastServiceDay?: PlainDate;
   readonly backdated: boolean;
   readonly source: Source;
   readonly former: readonly { readonly effectiveDate: PlainDate; readonly source: Source }[];
@@ -90,5 +94,16 @@ export interface CaseMarks {
     readonly effectiveDate: boolean;
     /** Names, birth date and the like. */
     readonly people: boolean;
+    /** It was the caller's to correct until a contact was recorded; now it is the supervisor's (REF-1). */
+    readonly effectiveDateBySupervisor: boolean;
+    readonly endServices: boolean;
   };
+}
+
+/** What an act on the dates of services would do, worked out before it is done. */
+export interface DatesPreview {
+  /** Why it would be refused; then nothing moves. */
+  readonly refusals: readonly Refusal[];
+  readonly warnings: readonly Warning[];
+  readonly moves: readonly DutyMove[];
 }

@@ -66,7 +66,11 @@ export const history = {
     "people.receiveNotice": (p) =>
       `Received the notice of a household change${when(text(p, "on"), (d) => ` of ${on(d, p)}`)}`,
     "cases.endServices": (p) =>
-      `Ended the services${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}`,
+      text(p, "on") === ""
+        ? "Recorded that the services go on"
+        : text(p, "before") === ""
+          ? `Ended the services on ${on(text(p, "on"), p)}`
+          : `Corrected the last service day from ${on(text(p, "before"), p)} to ${on(text(p, "on"), p)}`,
     "cases.moveToSuccessor": (p) =>
       `Moved the services to ${text(p, "contractorName") || "another contractor"}${when(text(p, "from"), (d) => ` from ${on(d, p)}`)}, because the contract ended`,
     ...markSentences,

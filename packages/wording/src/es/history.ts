@@ -66,7 +66,11 @@ export const history = {
     "people.receiveNotice": (p) =>
       `Recibió el aviso de un cambio en el hogar${when(text(p, "on"), (d) => ` del ${on(d, p)}`)}`,
     "cases.endServices": (p) =>
-      `Terminó los servicios${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}`,
+      text(p, "on") === ""
+        ? "Anotó que los servicios continúan"
+        : text(p, "before") === ""
+          ? `Terminó los servicios el ${on(text(p, "on"), p)}`
+          : `Corrigió el último día de servicio del ${on(text(p, "before"), p)} al ${on(text(p, "on"), p)}`,
     "cases.moveToSuccessor": (p) =>
       `Pasó los servicios a ${text(p, "contractorName") || "otro contratista"}${when(text(p, "from"), (d) => ` desde el ${on(d, p)}`)}, porque terminó el contrato`,
     ...markSentences,

@@ -55,4 +55,19 @@ export const MARKS_INPUTS: Inputs<keyof typeof MARKS_ROUTES> = {
     effectiveDate: "2026-11-17",
     reason: "Typing error",
   }),
+  "episodes.previewEffectiveDate": ({ theCase }) => ({
+    episodeId: theCase.episodeId,
+    effectiveDate: "2026-11-17",
+  }),
+  "episodes.previewEnd": ({ theCase }) => ({
+    episodeId: theCase.episodeId,
+    lastServiceDay: "2026-11-19",
+  }),
+  "cases.endServices": ({ theCase }) => ({
+    commandId: newId(),
+    episodeId: theCase.episodeId,
+    revision: 1,
+    lastServiceDay: "2026-11-20",
+    reason: "Goals reached",
+  }),
 };

@@ -160,7 +160,7 @@ export const marks = {
     warned: (name: string) => `Record a level for ${name}`,
   },
   effective: {
-    title: "Effective date",
+    title: "Beginning and end of services",
     service: "Services",
     date: "Effective date",
     signed: "Form signed",
@@ -172,6 +172,33 @@ export const marks = {
       "A contact is recorded already, so only the supervisor corrects this date, with a reason.",
     reason: "Why it is corrected",
     done: "The effective date is corrected and all clocks start from it",
-    before: (date: string) => `Before: ${date}`,
+    last: "Last service day",
+    end: "End the services",
+    correctEnd: "Correct the end",
+    endLead:
+      "From the last service day on no further contact is owed. What was late or missed before it stays.",
+    endedOn: (date: string) => `Services ended on ${date}.`,
+    whatIsRight: "What is right",
+    anotherDay: "They ended on another day",
+    goesOn: "They go on",
+    lastHint: "Contacts on this day still count, later ones do not.",
+    endReason: "Why services end",
+    ended: "The end of services is recorded",
+    resumed: "The services go on",
+  },
+  effect: {
+    title: "What would change",
+    summary: (n: number, late: number) =>
+      n === 0
+        ? "No duty changes."
+        : `${n === 1 ? "1 duty changes" : `${n} duties change`}${late === 0 ? "." : `; ${late} of them ${late === 1 ? "is" : "are"} then late.`}`,
+    each: "Duty by duty",
+    of: (what: string, name: string) => `${what}, ${name}`,
+    noDate: "without a date",
+    appears: (due: string, status: string) => `newly owed, due ${due}, ${status}`,
+    goes: "no longer listed",
+    moved: (from: string, to: string, days: string, later: boolean) =>
+      `due ${to} instead of ${from}, ${days} ${later ? "later" : "earlier"}`,
+    becomes: (from: string, to: string) => `${from} becomes ${to}`,
   },
 };

@@ -53,3 +53,13 @@ export interface CorrectEffectiveDate {
   readonly effectiveDate: PlainDate;
   readonly reason: string;
 }
+
+/** The last service day; without one the services go on (DEC-14). */
+export interface EndServices {
+  readonly commandId: CommandId;
+  readonly recordedAt?: Instant;
+  readonly episodeId: EpisodeId;
+  readonly revision: number;
+  readonly lastServiceDay?: PlainDate;
+  readonly reason: string;
+}

@@ -16,6 +16,7 @@ import type {
   CorrectMemberMark,
   EndFrequency,
   EndMemberMark,
+  EndServices,
   RecordFrequency,
   RecordMemberMark,
   SetMajority,
@@ -126,3 +127,24 @@ export const CorrectEffectiveDateSchema = z.strictObject({
   effectiveDate: PlainDateSchema,
   reason,
 }) as unknown as z.ZodType<CorrectEffectiveDate, CorrectEffectiveDate>;
+
+/** The last day on which services were given; without one they go on. */
+export const EndServicesSchema = z.strictObject({
+  ...CommandEnvelope,
+  episodeId: id<EpisodeId>(),
+  revision: z.int().min(1),
+  lastServiceDay: optional(PlainDateSchema),
+  reason,
+}) as unknown as z.ZodType<EndServices, EndServices>;
+
+/** What another effective date would do, asked before it is recorded. */
+export const PreviewEffectiveDateSchema = z.strictObject({
+  episodeId: id<EpisodeId>(),
+  effectiveDate: PlainDateSchema,
+});
+
+/** What the last service day, or none, would do. */
+export const PreviewEndSchema = z.strictObject({
+  episodeId: id<EpisodeId>(),
+  lastServiceDay: optional(PlainDateSchema),
+});

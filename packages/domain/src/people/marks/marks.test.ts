@@ -12,6 +12,7 @@ import {
   decideSetMajority,
 } from "./decide-mark.ts";
 import { decideCorrectEffectiveDate } from "./effective-date.ts";
+import { decideEndOfServices, type EndFacts } from "./end-of-services.ts";
 import type { Kept, Mark } from "./mark.ts";
 import type { MarkFacts } from "./mark-checks.ts";
 
@@ -288,4 +289,52 @@ test(`a corrected effective date is refused where services cannot begin${covers(
     "DATE_ORDER:effectiveDate",
     "PERIOD_OVERLAP:effectiveDate",
   ]);
+});
+
+describe("the last service day", () => {
+  const open: EndFacts = {
+    effectiveDate: day("2026-11-20"),
+    others: [{ from: day("2026-01-01"), to: day("2026-06-30") }],
+  };
+  const decide = (last: string | undefined, facts_: EndFacts = open, reason = "Goals reached") =>
+    decideEndOfServices(
+      facts_,
+      { ...(last !== undefined && { lastServiceDay: day(last) }), reason },
+      facts.today,
+    );
+
+  test(`lies between the beginning of services and today, and has a reason${covers("CON-14", "DEC-14")}`, () => {
+    expect(decide("2027-01-20")).toMatchObject({
+      ok: true,
+      value: { lastServiceDay: "2027-01-20" },
+    });
+    expect(decide("2026-11-20")).toMatchObject({ ok: true });
+    expect(codes(decide("2027-01-21"))).toEqual(["DATE_IN_FUTURE:lastServiceDay"]);
+    expect(codes(decide("2026-11-19"))).toEqual(["DATE_ORDER:lastServiceDay"]);
+    expect(codes(decide("2027-01-10", open, " "))).toEqual(["REASON_REQUIRED:reason"]);
+    // A successor serves since January: the end lies in its time.
+    const moved = { ...open, lastContractorFrom: day("2027-01-04") };
+    expect(codes(decide("2027-01-03", moved))).toEqual(["DATE_ORDER:lastServiceDay"]);
+    expect(decide("2027-01-04", moved)).toMatchObject({ ok: true });
+  });
+
+  test(`is corrected or taken back, unless other services began since${covers("CON-14", "DEC-14")}`, () => {
+    const ended = { ...open, lastServiceDay: day("2027-01-10") };
+    expect(decide("2027-01-08", ended)).toMatchObject({ ok: true });
+    expect(codes(decide("2027-01-10", ended))).toEqual(["VALUE_UNCHANGED:lastServiceDay"]);
+    expect(decide(undefined, ended)).toEqual({ ok: true, value: {}, warnings: [] });
+    expect(codes(decide(undefined))).toEqual(["VALUE_UNCHANGED:lastServiceDay"]);
+    const reopened = { ...ended, others: [{ from: day("2027-01-15") }] };
+    expect(codes(decide(undefined, reopened))).toEqual(["PERIOD_OVERLAP:lastServiceDay"]);
+    expect(codes(decide("2027-01-15", reopened))).toEqual(["PERIOD_OVERLAP:lastServiceDay"]);
+    expect(decide("2027-01-14", reopened)).toMatchObject({ ok: true });
+  });
+
+  test(`is none of services that have not begun, or whose referral was taken back${covers("DEC-14")}`, () => {
+    const later = { ...open, effectiveDate: day("2027-02-01") };
+    expect(codes(decide("2027-02-01", later))).toEqual(["INVALID_TRANSITION"]);
+    expect(codes(decide("2027-01-10", { ...open, withdrawnOn: day("2027-01-12") }))).toEqual([
+      "INVALID_TRANSITION",
+    ]);
+  });
 });

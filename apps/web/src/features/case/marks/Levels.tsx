@@ -13,9 +13,10 @@ import { marks } from "../../../messages/en/marks.ts";
 import { useOverview } from "../../shared/case/queries.ts";
 import { WhyDate } from "../../shared/explain/WhyDate.tsx";
 import { Part } from "../../shared/Part.tsx";
-import { EffectiveDateCard } from "./EffectiveDateCard.tsx";
+
 import { FactList } from "./FactList.tsx";
 import type { Acting } from "./MarkDialogs.tsx";
+import { ServicesCard } from "./ServicesCard.tsx";
 import { windowText } from "./levels.ts";
 import type { Reader } from "./present.ts";
 import { useMarks } from "./queries.ts";
@@ -61,11 +62,11 @@ function Loaded({ overview, recorded }: { overview: CaseOverview; recorded: Case
       </div>
       <div className="stack">
         {recorded.forms.map((form) => (
-          <EffectiveDateCard
+          <ServicesCard
             key={form.episodeId}
             form={form}
             revision={recorded.revision}
-            mayCorrect={recorded.can.effectiveDate}
+            can={recorded.can}
             reader={reader}
           />
         ))}
