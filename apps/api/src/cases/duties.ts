@@ -1,4 +1,4 @@
-import { type Duty, dutyStatusOn } from "@kinward/domain/contacts";
+import { type Duty, dutyId, dutyStatusOn } from "@kinward/domain/contacts";
 import type { PlainDate } from "@kinward/domain/kernel";
 import type { DutyView } from "@kinward/domain/views";
 
@@ -9,7 +9,7 @@ export const dutyViews = (
   on: PlainDate,
 ): readonly DutyView[] =>
   duties.map((duty) => {
-    const note = notes.get(`${duty.episodeId} ${duty.key}`);
+    const note = notes.get(dutyId(duty));
     return {
       ...duty,
       status: dutyStatusOn(duty, on),

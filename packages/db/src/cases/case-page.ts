@@ -1,3 +1,4 @@
+import { dutyId } from "@kinward/domain/contacts";
 import type {
   CaseId,
   EpisodeId,
@@ -240,5 +241,5 @@ export async function listDutyNotes(
     .select(["episodeId", "key", "note"])
     .where("caseId", "=", caseId)
     .execute();
-  return new Map(rows.map((row) => [`${row.episodeId} ${row.key}`, row.note]));
+  return new Map(rows.map((row) => [dutyId(row), row.note]));
 }

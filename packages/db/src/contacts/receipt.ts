@@ -1,5 +1,5 @@
 import type { CaseFile } from "@kinward/domain/casefile";
-import { type Duty, type Evaluation, satisfiedBy } from "@kinward/domain/contacts";
+import { type Duty, dutyId, type Evaluation, satisfiedBy } from "@kinward/domain/contacts";
 import type { CaseId, ContactId } from "@kinward/domain/kernel";
 import type { ContactReceipt } from "@kinward/domain/views";
 
@@ -12,7 +12,6 @@ interface Compared {
   readonly warnings: ContactReceipt["warnings"];
 }
 
-const idOf = (duty: Duty): string => `${duty.episodeId} ${duty.key}`;
 const isOpen = (duty: Duty): boolean =>
   duty.settledOn === undefined && duty.cancelledOn === undefined;
 
@@ -27,10 +26,10 @@ export function receiptOf(compared: Compared): ContactReceipt {
     subjectName: names.get(duty.subject) ?? "",
   });
   const { settled, weeks } = satisfiedBy(before, after, contactId);
-  const now = new Map(after.duties.map((duty) => [idOf(duty), duty]));
+  const now = new Map(after.duties.map((duty) => [dutyId(duty), duty]));
   // Met before and asked for again; what followed from it alone is no longer listed at all.
   const reopened = before.duties.filter((duty) => {
-    const later = now.get(idOf(duty));
+    const later = now.get(dutyId(duty));
     return duty.settledOn !== undefined && later !== undefined && isOpen(later);
   });
   return {

@@ -1,4 +1,4 @@
-import { evaluate } from "@kinward/domain/contacts";
+import { dutyId, evaluate } from "@kinward/domain/contacts";
 import { addDays, type CaseId, type CommandId, type PlainDate } from "@kinward/domain/kernel";
 import { defaultPolicyBook, withSettings } from "@kinward/domain/policy";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -117,7 +117,7 @@ const recomputed = (today: PlainDate) =>
   );
 
 const names = (duties: readonly { readonly episodeId: string; readonly key: string }[]) =>
-  duties.map((duty) => `${duty.episodeId} ${duty.key}`).toSorted();
+  duties.map((duty) => dutyId(duty)).toSorted();
 
 test("day by day over 90 days without a write, every list equals a full recompute", async () => {
   const worker: PersonCaller = { kind: "person", staffId: agency.worker };

@@ -1,5 +1,5 @@
 import { caseStageOn, childLastSeenOn } from "@kinward/domain/casefile";
-import { type Duty, evaluate, statusOn } from "@kinward/domain/contacts";
+import { type Duty, dutyId, evaluate, statusOn } from "@kinward/domain/contacts";
 import {
   addDays,
   type CaseId,
@@ -136,24 +136,22 @@ export async function storedDuties(
   return byCase;
 }
 
-const nameOf = (duty: Duty): string => `${duty.episodeId} ${duty.key}`;
-
 /** What has to be written so that the table says what the rules say. */
 export function difference(derived: Derived, stored: readonly Stored[] = [], today: PlainDate) {
-  const before = new Map(stored.map((one) => [nameOf(one.duty), one]));
+  const before = new Map(stored.map((one) => [dutyId(one.duty), one]));
   const kept = derived.duties.filter((duty) =>
-    isKept(duty, before.get(nameOf(duty))?.noted ?? false, today),
+    isKept(duty, before.get(dutyId(duty))?.noted ?? false, today),
   );
-  const names = new Set(kept.map(nameOf));
+  const names = new Set(kept.map(dutyId));
   return {
     upserts: kept
       .filter((duty) => {
-        const was = before.get(nameOf(duty))?.duty;
+        const was = before.get(dutyId(duty))?.duty;
         return was === undefined || canonical(was) !== canonical(duty);
       })
       .map((duty) => recordOf(derived.caseId, duty)),
     removals: stored
-      .filter((one) => !names.has(nameOf(one.duty)))
+      .filter((one) => !names.has(dutyId(one.duty)))
       .map(({ duty }) => ({ episode_id: duty.episodeId, key: duty.key })),
   };
 }

@@ -1,7 +1,7 @@
 import { decidePublishHolidays } from "@kinward/domain/agency";
 import { decideSettingChange } from "@kinward/domain/approval";
 import { holidaysOf } from "@kinward/domain/calendar";
-import type { Duty } from "@kinward/domain/contacts";
+import { type Duty, dutyId } from "@kinward/domain/contacts";
 import {
   booksOfHolidays,
   booksOfSettings,
@@ -113,9 +113,8 @@ const publish = async (book: PolicyBook): Promise<void> => {
 
 const inOrder = (changes: ReturnType<typeof dutyChanges>) =>
   changes
-    .map((change) => ({ name: nameOf((change.after ?? change.before) as Duty), ...change }))
+    .map((change) => ({ name: dutyId((change.after ?? change.before) as Duty), ...change }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
-const nameOf = (duty: Duty) => `${duty.episodeId} ${duty.key}`;
 
 /** A candidate, from the book in force at that moment; undefined where it would be refused. */
 type Candidate = (book: PolicyBook) => EffectBooks | undefined;

@@ -1,3 +1,4 @@
+import { dutyId } from "@kinward/domain/contacts";
 import {
   type CountedCase,
   type EffectBooks,
@@ -78,7 +79,7 @@ export async function effectOnCases(
         .select(["episodeId", "key"])
         .where("caseId", "in", ids)
         .execute()
-    ).map((note) => `${note.episodeId} ${note.key}`),
+    ).map((note) => dutyId(note)),
   );
   const known = new Map(
     cases.map(({ caseId, number, contractAreaId, ...rest }) => [
@@ -95,7 +96,7 @@ export async function effectOnCases(
     ...known.get(caseId),
     members: file.members,
     effect: effectOnCase(file, books, today, (duty) =>
-      isKept(duty, noted.has(`${duty.episodeId} ${duty.key}`), today),
+      isKept(duty, noted.has(dutyId(duty)), today),
     ),
   }));
 }

@@ -1,5 +1,5 @@
 import type { CaseFile } from "@kinward/domain/casefile";
-import { type Duty, evaluate } from "@kinward/domain/contacts";
+import { type Duty, dutyId, evaluate } from "@kinward/domain/contacts";
 import { addDays, type CaseId, plainDate, type PlainDate } from "@kinward/domain/kernel";
 import { caseFileArbitrary, covers, policyBookArbitrary } from "@kinward/domain/testing";
 import fc from "fast-check";
@@ -30,8 +30,6 @@ const edits = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
-const nameOf = (duty: Pick<Duty, "episodeId" | "key">): string => `${duty.episodeId} ${duty.key}`;
-
 /** The table of duties of one case, in memory: written by differences only, as PostgreSQL is. */
 class Table {
   readonly rows = new Map<string, Duty>();
@@ -43,7 +41,7 @@ class Table {
     for (const { episode_id, key } of removals) this.rows.delete(`${episode_id} ${key}`);
     const changed = new Set(upserts.map((row) => `${row.episode_id} ${row.key}`));
     for (const duty of derived.duties)
-      if (changed.has(nameOf(duty))) this.rows.set(nameOf(duty), duty);
+      if (changed.has(dutyId(duty))) this.rows.set(dutyId(duty), duty);
     return upserts.length + removals.length;
   }
 }
@@ -66,11 +64,11 @@ test(`what is written after each edit and on each day that changes something equ
       const expectRight = () => {
         const { duties } = evaluate({ ...file }, book, today);
         const kept = duties.filter((duty) => isKept(duty, false, today));
-        const asked = new Set(kept.map(nameOf));
+        const asked = new Set(kept.map(dutyId));
         const rows = [...table.rows.values()];
-        expect(text(rows.filter((duty) => asked.has(nameOf(duty))))).toEqual(text(kept));
+        expect(text(rows.filter((duty) => asked.has(dutyId(duty))))).toEqual(text(kept));
         // What is no longer kept may stay until the case is derived again, as long as it is true.
-        const surplus = rows.filter((duty) => !asked.has(nameOf(duty)));
+        const surplus = rows.filter((duty) => !asked.has(dutyId(duty)));
         const all = new Set(text(duties));
         expect(text(surplus).filter((row) => !all.has(row))).toEqual([]);
       };

@@ -1,3 +1,4 @@
+import { dutyId } from "@kinward/domain/contacts";
 import type { CaseId, PlainDate } from "@kinward/domain/kernel";
 import { type RawBuilder, sql } from "kysely";
 import { loadCaseFiles } from "../cases/case-file.ts";
@@ -135,7 +136,7 @@ async function verifyBatch(
   for (const loaded of await loadCaseFiles(trx, batch)) {
     const derived = derive(loaded, today);
     const { upserts, removals } = difference(derived, stored.get(loaded.caseId), today);
-    const known = new Set(derived.duties.map((duty) => `${duty.episodeId} ${duty.key}`));
+    const known = new Set(derived.duties.map((duty) => dutyId(duty)));
     // Rows that the table need not keep any longer are no mistake.
     const surplus = removals.filter((row) => !known.has(`${row.episode_id} ${row.key}`));
     if (upserts.length > 0 || surplus.length > 0)

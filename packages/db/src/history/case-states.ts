@@ -1,3 +1,4 @@
+import { dutyId } from "@kinward/domain/contacts";
 import type { CaseId, EpisodeId, Instant, PersonId, PlainDate } from "@kinward/domain/kernel";
 import type { EpisodeView } from "@kinward/domain/views";
 import { type RawBuilder, sql } from "kysely";
@@ -69,7 +70,7 @@ export async function loadCaseStates(
       facts: present(fact) as CaseFacts,
       episodes: (episodes.get(n) ?? []).map(episodeOf),
       details: detailsById(details.get(n) ?? []),
-      notes: new Map((notes.get(n) ?? []).map((one) => [`${one.episodeId} ${one.key}`, one.note])),
+      notes: new Map((notes.get(n) ?? []).map((one) => [dutyId(one), one.note])),
     });
   }
   return states;

@@ -38,6 +38,10 @@ export const CANCEL_REASONS = [
 ] as const;
 export type CancelReason = (typeof CANCEL_REASONS)[number];
 
+/** What names a duty among all duties of a case: its key is unique within its episode only. */
+export const dutyId = (duty: { readonly episodeId: string; readonly key: string }): string =>
+  `${duty.episodeId} ${duty.key}`;
+
 /**
  * One thing that is owed, with dates and no status: what it is on a day, `statusOn` says. Identified by episode and key
  * (`INITIAL:<person>`, `FIRST30:<child>`, `WEEK:<n>`, `MONTH:<yyyy-mm>:<FAMILY or child>`, `PLAN:<unit>:<subject>`,

@@ -1,7 +1,7 @@
 import type { CaseFile } from "../casefile/case-file.ts";
 import { addDays, type PlainDate, startOfMonth } from "../kernel/plain-date.ts";
 import type { PolicyBook } from "../policy/policy-book.ts";
-import type { Duty } from "./duty.ts";
+import { type Duty, dutyId } from "./duty.ts";
 import { evaluate } from "./evaluate.ts";
 
 /** A duty that would be owed if nothing new happened. Never stored as a duty, and shown as a projection. */
@@ -39,14 +39,11 @@ export const project = (
   until: PlainDate,
   owed: readonly Duty[] = evaluate(caseFile, book, asOf).duties,
 ): readonly ProjectedDuty[] => {
-  const listed = new Set(owed.map((duty) => `${duty.episodeId} ${duty.key}`));
+  const listed = new Set(owed.map((duty) => dutyId(duty)));
   const file = withoutLaterContacts(caseFile, asOf);
   return evaluate(file, book, until)
     .duties.filter(
-      (duty) =>
-        duty.opensOn > asOf &&
-        duty.cancelledOn === undefined &&
-        !listed.has(`${duty.episodeId} ${duty.key}`),
+      (duty) => duty.opensOn > asOf && duty.cancelledOn === undefined && !listed.has(dutyId(duty)),
     )
     .map(({ settledOn: _on, settledBy: _by, ...duty }) => ({ ...duty, projected: true }));
 };

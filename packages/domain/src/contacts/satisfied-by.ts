@@ -1,6 +1,6 @@
-import type { ContactId, EpisodeId } from "../kernel/ids.ts";
+import type { ContactId } from "../kernel/ids.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
-import type { Duty } from "./duty.ts";
+import { type Duty, dutyId } from "./duty.ts";
 import type { Evaluation } from "./evaluate.ts";
 
 /** What recording one contact changed: said at once to who recorded it. */
@@ -24,9 +24,6 @@ export interface SatisfiedBy {
   readonly dropped: readonly Duty[];
 }
 
-const idOf = (duty: { readonly episodeId: EpisodeId; readonly key: string }): string =>
-  `${duty.episodeId} ${duty.key}`;
-
 const waitsForLess = (before: Duty | undefined, after: Duty): boolean =>
   before !== undefined &&
   after.settledOn === undefined &&
@@ -37,7 +34,7 @@ const weeksOf = (evaluation: Evaluation): readonly Duty[] =>
   evaluation.duties.filter((duty) => duty.key.startsWith("WEEK:"));
 
 const span = (weeks: readonly Duty[]): string =>
-  weeks.map((week) => `${idOf(week)} ${week.opensOn}`).join();
+  weeks.map((week) => `${dutyId(week)} ${week.opensOn}`).join();
 
 /** Compares the duties of a case before and after a contact was recorded. */
 export const satisfiedBy = (
@@ -45,10 +42,10 @@ export const satisfiedBy = (
   after: Evaluation,
   contactId: ContactId,
 ): SatisfiedBy => {
-  const earlier = new Map(before.duties.map((duty) => [idOf(duty), duty]));
-  const later = new Set(after.duties.map(idOf));
+  const earlier = new Map(before.duties.map((duty) => [dutyId(duty), duty]));
+  const later = new Set(after.duties.map(dutyId));
   const settled = after.duties.filter(
-    (duty) => duty.settledOn !== undefined && earlier.get(idOf(duty))?.settledOn === undefined,
+    (duty) => duty.settledOn !== undefined && earlier.get(dutyId(duty))?.settledOn === undefined,
   );
   const initial = after.duties.filter(
     (duty) => duty.rule === "CON-4" && duty.cancelledOn === undefined,
@@ -59,7 +56,7 @@ export const satisfiedBy = (
   return {
     contactId,
     settled,
-    progressed: after.duties.filter((duty) => waitsForLess(earlier.get(idOf(duty)), duty)),
+    progressed: after.duties.filter((duty) => waitsForLess(earlier.get(dutyId(duty)), duty)),
     ...(settled.some((duty) => duty.rule === "CON-4") && {
       firstContact: {
         met: initial.filter((duty) => duty.settledOn !== undefined).length,
@@ -75,7 +72,9 @@ export const satisfiedBy = (
     ...(moved &&
       first &&
       last?.dueOn && { weeks: { count: weeks.length, from: first.opensOn, to: last.dueOn } }),
-    opened: after.duties.filter((duty) => !earlier.has(idOf(duty)) && duty.settledOn === undefined),
-    dropped: before.duties.filter((duty) => !later.has(idOf(duty))),
+    opened: after.duties.filter(
+      (duty) => !earlier.has(dutyId(duty)) && duty.settledOn === undefined,
+    ),
+    dropped: before.duties.filter((duty) => !later.has(dutyId(duty))),
   };
 };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, type PlainDate } from "../kernel/plain-date.ts";
 import { caseFileArbitrary, covers, dateIn, policyBookArbitrary } from "../testing/index.ts";
-import type { Duty, ObligationStatus } from "./duty.ts";
+import { type Duty, dutyId, type ObligationStatus } from "./duty.ts";
 import { evaluate } from "./evaluate.ts";
 import { BUCKETS, type Bucket, bucketBounds, bucketOf, statusOn } from "./status.ts";
 
@@ -100,9 +100,7 @@ describe("statuses", () => {
           expect(duty.settledOn === undefined || duty.settledOn <= day).toBe(true);
           expect(duty.cancelledOn === undefined || duty.cancelledOn <= day).toBe(true);
         }
-        expect(new Set(duties.map((duty) => `${duty.episodeId} ${duty.key}`)).size).toBe(
-          duties.length,
-        );
+        expect(new Set(duties.map((duty) => dutyId(duty))).size).toBe(duties.length);
       }),
       RUNS,
     );

@@ -1,5 +1,5 @@
 import type { CaseFile } from "../casefile/case-file.ts";
-import type { Duty, DutyRule } from "../contacts/duty.ts";
+import { type Duty, dutyId, type DutyRule } from "../contacts/duty.ts";
 import { evaluate } from "../contacts/evaluate.ts";
 import { CONTACT_SETTINGS } from "../contacts/facts/contact-policy.ts";
 import { project } from "../contacts/project.ts";
@@ -109,18 +109,16 @@ const sameDuty = (a: AnyDuty, b: AnyDuty): boolean =>
   a.level?.minimum === b.level?.minimum &&
   a.level?.effective === b.level?.effective;
 
-const nameOf = (duty: AnyDuty): string => `${duty.episodeId} ${duty.key}`;
-
 /** What differs between two lists of duties of one case, each of which names a duty once. */
 export const dutyChanges = (
   before: readonly Duty[],
   after: readonly Duty[],
 ): readonly DutyChange[] => {
-  const former = new Map(before.map((duty) => [nameOf(duty), duty]));
+  const former = new Map(before.map((duty) => [dutyId(duty), duty]));
   const changes: DutyChange[] = [];
   for (const duty of after) {
-    const was = former.get(nameOf(duty));
-    former.delete(nameOf(duty));
+    const was = former.get(dutyId(duty));
+    former.delete(dutyId(duty));
     if (was === undefined) changes.push({ after: duty });
     else if (!sameDuty(was, duty)) changes.push({ before: was, after: duty });
   }

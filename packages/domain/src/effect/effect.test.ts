@@ -214,7 +214,6 @@ describe("of any family", () => {
           if (!decided.ok) return;
           const books = booksOfSettings(book, decided.value);
           const { changes } = effectOnCase(file, books, asOf);
-          const name = (duty: Duty) => `${duty.episodeId} ${duty.key}`;
           const duties = new Map(
             evaluate(file, books.before, asOf).duties.map((d) => [name(d), d]),
           );

@@ -1,3 +1,4 @@
+import { dutyId } from "../contacts/duty.ts";
 import type { CaseState, StateDifference, StatePart } from "../views/past.ts";
 
 /** The state of a case after an act; without an act, after something that the case does not tell. */
@@ -32,7 +33,7 @@ const itemsOf = (state: CaseState | undefined): Items => {
     itemOf("CASE", "", state.case),
     ...state.episodes.map((one) => itemOf("EPISODE", one.episodeId, one)),
     ...state.people.map((one) => itemOf("PERSON", one.personId, one)),
-    ...state.duties.map((one) => itemOf("DUTY", `${one.episodeId} ${one.key}`, one)),
+    ...state.duties.map((one) => itemOf("DUTY", dutyId(one), one)),
   ];
   return new Map(items.map((item) => [`${item.part} ${item.id}`, item]));
 };

@@ -1,6 +1,6 @@
 import { holidaysOf } from "@kinward/domain/calendar";
 import type { CaseFile } from "@kinward/domain/casefile";
-import { type Duty, type Evaluation, evaluate, statusOn } from "@kinward/domain/contacts";
+import { type Duty, dutyId, evaluate, type Evaluation, statusOn } from "@kinward/domain/contacts";
 import { dutyChanges } from "@kinward/domain/effect";
 import { maxDate, minDate, type PlainDate, yearOf } from "@kinward/domain/kernel";
 import {
@@ -31,8 +31,6 @@ export interface BenchRow {
   readonly differs: boolean;
 }
 
-const nameOfDuty = (duty: Duty): string => `${duty.episodeId} ${duty.key}`;
-
 const inOrder = (a: BenchRow, b: BenchRow): number =>
   (a.duty.dueOn ?? "9").localeCompare(b.duty.dueOn ?? "9", "en") ||
   a.duty.opensOn.localeCompare(b.duty.opensOn, "en") ||
@@ -42,20 +40,20 @@ const inOrder = (a: BenchRow, b: BenchRow): number =>
 export function benchRows(first: Evaluation, second: Evaluation | undefined): readonly BenchRow[] {
   if (second === undefined)
     return first.duties
-      .map((duty) => ({ key: nameOfDuty(duty), duty, first: duty, differs: false }))
+      .map((duty) => ({ key: dutyId(duty), duty, first: duty, differs: false }))
       .toSorted(inOrder);
   const changed = new Set(
     dutyChanges(first.duties, second.duties).map(({ before, after }) =>
-      nameOfDuty((after ?? before) as Duty),
+      dutyId((after ?? before) as Duty),
     ),
   );
   const rows = new Map<string, BenchRow>();
   for (const duty of first.duties) {
-    const key = nameOfDuty(duty);
+    const key = dutyId(duty);
     rows.set(key, { key, duty, first: duty, differs: changed.has(key) });
   }
   for (const duty of second.duties) {
-    const key = nameOfDuty(duty);
+    const key = dutyId(duty);
     const known = rows.get(key);
     rows.set(key, {
       ...(known ?? { key, duty, differs: true }),

@@ -1,6 +1,6 @@
 import { canonical, type Database, readAs, system } from "@kinward/db";
 import { loadCaseFiles, type LoadedCase } from "@kinward/db/cases";
-import { bucketOf, type Duty, evaluate } from "@kinward/domain/contacts";
+import { bucketOf, type Duty, dutyId, evaluate } from "@kinward/domain/contacts";
 import { addDays, type OrganizationId, type PlainDate, type StaffId } from "@kinward/domain/kernel";
 import type { Bucket, Role, WorkList } from "@kinward/domain/views";
 
@@ -70,7 +70,7 @@ export class Agency {
       (duties.get(episodeId) ?? []).flatMap((duty): readonly Expected[] => {
         const group = bucketOf(duty, today);
         if (group === undefined) return [];
-        if (group === "missed" && this.#facts.noted.has(nameOf(duty))) return [];
+        if (group === "missed" && this.#facts.noted.has(dutyId(duty))) return [];
         if (duty.owner === side) return [{ duty, bucket: group.toUpperCase() as Bucket }];
         // Of the others' duties a contractor waits for all, the Department for those of the week and the late ones.
         const waits = side === "CONTRACTOR" || ["late", "today", "week"].includes(group);
@@ -157,9 +157,6 @@ interface Term {
 const inForce = ({ fromOn, toOn }: Term, day: PlainDate): boolean =>
   fromOn <= day && (toOn === null || toOn >= day);
 
-const nameOf = ({ episodeId, key }: { readonly episodeId: string; readonly key: string }): string =>
-  `${episodeId} ${key}`;
-
 type Facts = Awaited<ReturnType<typeof readFacts>>;
 
 async function readFacts(owner: Database) {
@@ -175,7 +172,7 @@ async function readFacts(owner: Database) {
         ? []
         : [{ ...one, authUserId, ...(organizationId === null ? {} : { organizationId }) }],
     ),
-    noted: new Set(notes.map(nameOf)),
+    noted: new Set(notes.map(dutyId)),
     episodes: await owner
       .selectFrom("episode")
       .select(["episodeId", "caseId", "lastServiceDay", "withdrawn"])
@@ -210,12 +207,12 @@ export const linesOfDuties = (duties: readonly Duty[]): readonly string[] =>
 export function complaintsAbout(list: WorkList, expected: readonly Expected[]): readonly string[] {
   const wanted = new Map<string, string>();
   for (const { duty, bucket } of expected)
-    if (bucket !== undefined) wanted.set(nameOf(duty), `${bucket} ${duty.dueOn ?? "no date"}`);
+    if (bucket !== undefined) wanted.set(dutyId(duty), `${bucket} ${duty.dueOn ?? "no date"}`);
   const complaints: string[] = [];
   const shown = new Set<string>();
   for (const row of list.rows)
     for (const key of row.rule.startsWith("INTAKE_") ? [] : row.keys) {
-      const name = nameOf({ episodeId: row.episodeId, key });
+      const name = dutyId({ episodeId: row.episodeId, key });
       const found = `${row.bucket} ${row.dueOn ?? "no date"}`;
       if (shown.has(name)) complaints.push(`${name}: shown twice`);
       shown.add(name);

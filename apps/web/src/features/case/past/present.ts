@@ -1,4 +1,4 @@
-import type { ComplianceCounts, ComplianceStanding } from "@kinward/domain/contacts";
+import { type ComplianceCounts, type ComplianceStanding, dutyId } from "@kinward/domain/contacts";
 import type {
   AsKnownView,
   CaseState,
@@ -107,8 +107,6 @@ export function presentPast(view: AsKnownView, reader: Reader): PastView {
     acts: [...acts.values()],
   };
 }
-
-const dutyId = (duty: DutyView): string => `${duty.episodeId} ${duty.key}`;
 
 interface Pair<T> {
   readonly id: string;
