@@ -4,7 +4,7 @@ import { decidePublishHolidays } from "../agency/holidays.ts";
 import { decideSettingChange } from "../approval/setting-change.ts";
 import { holidaysByRule } from "../calendar/holiday-rules.ts";
 import type { CaseFile } from "../casefile/case-file.ts";
-import type { Duty } from "../contacts/duty.ts";
+import { type Duty, dutyId } from "../contacts/duty.ts";
 import { evaluate } from "../contacts/evaluate.ts";
 import type { PersonId } from "../kernel/ids.ts";
 import { addDays, plainDate } from "../kernel/plain-date.ts";
@@ -215,14 +215,14 @@ describe("of any family", () => {
           const books = booksOfSettings(book, decided.value);
           const { changes } = effectOnCase(file, books, asOf);
           const duties = new Map(
-            evaluate(file, books.before, asOf).duties.map((d) => [name(d), d]),
+            evaluate(file, books.before, asOf).duties.map((d) => [dutyId(d), d]),
           );
           for (const { before, after } of changes) {
-            if (before !== undefined) duties.delete(name(before));
-            if (after !== undefined) duties.set(name(after), after);
+            if (before !== undefined) duties.delete(dutyId(before));
+            if (after !== undefined) duties.set(dutyId(after), after);
           }
           const sorted = (list: Iterable<Duty>) =>
-            [...list].toSorted((a, b) => name(a).localeCompare(name(b), "en"));
+            [...list].toSorted((a, b) => dutyId(a).localeCompare(dutyId(b), "en"));
           expect(sorted(duties.values())).toEqual(sorted(evaluate(file, books.after, asOf).duties));
         },
       ),
