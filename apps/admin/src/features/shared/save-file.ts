@@ -1,10 +1,5 @@
-/** Hands a text to the browser as a file, which asks or saves as it is set up to. */
-export function saveText(fileName: string, mediaType: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: mediaType }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  // The browser has taken the bytes when the click returns; a little later for those that do not.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
+import { handOverFile } from "@kinward/ui/hand-over-file";
+
+/** Hands a text to the browser as a file. */
+export const saveText = (fileName: string, mediaType: string, text: string): void =>
+  handOverFile(fileName, new Blob([text], { type: mediaType }));
