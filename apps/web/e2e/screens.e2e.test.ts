@@ -58,6 +58,12 @@ describe("every screen, at every width and in both themes, is accessible and nev
     });
   });
 
+  it("an administrator", async () => {
+    await asPerson(agency, agency.account("ADMINISTRATOR"), {}, (page) =>
+      visitEach(page, ["/overview"], expectFitsEverywhere),
+    );
+  });
+
   it("a contractor's supervisor", async () => {
     await asPerson(agency, person, {}, async (page) => {
       const found = await busyCase(page);

@@ -4,7 +4,6 @@ import type {
   CaseColumn,
   CaseStage,
   DutyView,
-  MenuEntry,
   ReferralRow,
   Role,
   ViewList,
@@ -74,7 +73,6 @@ export type CountUnit =
 /** Words for codes: every value of a list has one, or it does not compile. */
 export interface LabelWords {
   readonly role: Record<Role, string>;
-  readonly menu: Record<MenuEntry, string>;
   readonly memberRole: Record<MemberRole, string>;
   readonly basis: Record<MemberBasis, string>;
   readonly siblingKind: Record<SiblingKind, string>;

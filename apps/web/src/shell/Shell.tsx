@@ -37,6 +37,7 @@ const ICONS: Record<ShellLink["id"], LucideIcon> = {
   REFERRALS: Split,
   ORDER: Scale,
   INTAKE: Inbox,
+  STATE: ListTodo,
   ADMIN: Settings,
   LOG: Plus,
 };

@@ -34,6 +34,7 @@ const ICONS: Record<string, LucideIcon> = {
   REFERRALS: Split,
   ORDER: Scale,
   INTAKE: Inbox,
+  STATE: ChartColumn,
   ADMIN: Settings,
 };
 
@@ -57,7 +58,7 @@ export function findSections(
     ...(me.menu.includes("WORK")
       ? [item("calendar", paths.calendar(), { label: app.nav.calendar, icon: CalendarDays })]
       : []),
-    ...(rights.overview
+    ...(rights.overview && !me.menu.includes("STATE")
       ? [item("overview", paths.overview(), { label: app.nav.overview, icon: ChartColumn })]
       : []),
     ...(rights.log

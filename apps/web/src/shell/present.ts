@@ -4,24 +4,26 @@ import { paths } from "../app/paths.ts";
 import { app } from "../messages/en/app.ts";
 
 export interface ShellLink {
-  readonly id: "WORK" | "TEAM" | "CASES" | "REFERRALS" | "ORDER" | "INTAKE" | "ADMIN" | "LOG";
+  readonly id: Me["menu"][number] | "LOG";
   readonly href: string;
   readonly label: string;
 }
 
-const LINKS: Record<Me["menu"][number], ShellLink> = {
-  WORK: { id: "WORK", href: paths.work(), label: app.nav.work },
-  TEAM: { id: "TEAM", href: paths.team(), label: app.nav.team },
-  CASES: { id: "CASES", href: paths.cases(), label: app.nav.cases },
-  REFERRALS: { id: "REFERRALS", href: paths.referrals(), label: app.nav.referrals },
-  ORDER: { id: "ORDER", href: paths.order(), label: app.nav.order },
-  INTAKE: { id: "INTAKE", href: paths.intake(), label: app.nav.intake },
-  ADMIN: { id: "ADMIN", href: paths.admin(), label: app.nav.admin },
+const LINKS: Record<Me["menu"][number], Omit<ShellLink, "id">> = {
+  WORK: { href: paths.work(), label: app.nav.work },
+  TEAM: { href: paths.team(), label: app.nav.team },
+  CASES: { href: paths.cases(), label: app.nav.cases },
+  REFERRALS: { href: paths.referrals(), label: app.nav.referrals },
+  ORDER: { href: paths.order(), label: app.nav.order },
+  INTAKE: { href: paths.intake(), label: app.nav.intake },
+  STATE: { href: paths.overview(), label: app.nav.overview },
+  ADMIN: { href: paths.admin(), label: app.nav.admin },
 };
+const ENTRIES = Object.keys(LINKS) as Me["menu"][number][];
 const LOG: ShellLink = { id: "LOG", href: paths.logContact(), label: app.nav.logContact };
 
 export const topLinks = (menu: Me["menu"]): readonly ShellLink[] =>
-  menu.map((entry) => LINKS[entry]);
+  menu.map((id) => ({ id, ...LINKS[id] }));
 
 /** At most five; Log contact stands in the middle, where a thumb reaches it. */
 export function phoneLinks(menu: Me["menu"], mayLog: boolean): readonly ShellLink[] {
@@ -36,12 +38,8 @@ export function phoneLinks(menu: Me["menu"], mayLog: boolean): readonly ShellLin
 export function currentEntry(pathname: string): ShellLink["id"] | undefined {
   if (pathname === "/") return "WORK";
   if (pathname.startsWith("/contacts/new")) return "LOG";
-  if (pathname.startsWith("/team")) return "TEAM";
-  if (pathname.startsWith("/cases") || pathname.startsWith("/people")) return "CASES";
-  if (pathname.startsWith("/referrals")) return "REFERRALS";
-  if (pathname.startsWith("/order")) return "ORDER";
-  if (pathname.startsWith("/intake")) return "INTAKE";
-  return undefined;
+  if (pathname.startsWith("/people")) return "CASES";
+  return topLinks(ENTRIES).find(({ href }) => href !== "/" && pathname.startsWith(href))?.id;
 }
 
 export const accountDetail = (me: Pick<Me, "roles" | "organization" | "agency">): string =>

@@ -273,7 +273,7 @@ describe("rules behind the matrix", () => {
     () => {
       expect(menuFor(actor("CASEWORKER"))).toEqual(["WORK", "CASES", "REFERRALS"]);
       expect(menuFor(actor("INTAKE"))).toEqual(["INTAKE"]);
-      expect(menuFor(actor("ADMINISTRATOR"))).toEqual(["ADMIN"]);
+      expect(menuFor(actor("ADMINISTRATOR"))).toEqual(["STATE", "ADMIN"]);
       expect(menuFor(actor("CARE_COORDINATOR", "CONTRACTOR_SUPERVISOR"))).toEqual([
         "WORK",
         "TEAM",

@@ -168,6 +168,8 @@ export const menuFor = (actor: Pick<Actor, "roles">): readonly MenuEntry[] => {
     ["INTAKE", has("CONTRACTOR_SUPERVISOR", "INTAKE")],
     // Administrators have the order of each area in their own app.
     ["ORDER", has("SUPERVISOR", "CONTRACTOR_SUPERVISOR", "AUDITOR")],
+    // Supervisors come to the numbers of the state from their cases.
+    ["STATE", has("ADMINISTRATOR") && !has("SUPERVISOR")],
     ["ADMIN", has("ADMINISTRATOR", "AUDITOR")],
   ];
   return entries.filter(([, shown]) => shown).map(([entry]) => entry);

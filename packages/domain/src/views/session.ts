@@ -15,7 +15,15 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** Menu entries; which of them someone has, `menuFor` of the access area says. */
-export type MenuEntry = "WORK" | "TEAM" | "CASES" | "REFERRALS" | "ORDER" | "INTAKE" | "ADMIN";
+export type MenuEntry =
+  | "WORK"
+  | "TEAM"
+  | "CASES"
+  | "REFERRALS"
+  | "ORDER"
+  | "INTAKE"
+  | "STATE"
+  | "ADMIN";
 
 export interface Me {
   readonly staffId: StaffId;

@@ -10,15 +10,6 @@ export const labels = {
     ADMINISTRATOR: "Administrator",
     AUDITOR: "Auditor",
   },
-  menu: {
-    WORK: "My work",
-    TEAM: "Team",
-    CASES: "Cases",
-    REFERRALS: "Referrals",
-    ORDER: "Referral order",
-    INTAKE: "Intake",
-    ADMIN: "Administration",
-  },
   memberRole: {
     CHILD: "Child",
     PARENT: "Parent",

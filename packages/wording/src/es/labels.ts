@@ -10,15 +10,6 @@ export const labels = {
     ADMINISTRATOR: "Administrador",
     AUDITOR: "Auditor",
   },
-  menu: {
-    WORK: "Mi trabajo",
-    TEAM: "Equipo",
-    CASES: "Casos",
-    REFERRALS: "Referidos",
-    ORDER: "Orden de referidos",
-    INTAKE: "Admisión",
-    ADMIN: "Administración",
-  },
   memberRole: {
     CHILD: "Niño o niña",
     PARENT: "Padre o madre",

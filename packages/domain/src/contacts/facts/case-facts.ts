@@ -70,8 +70,8 @@ const compareIds = (a: string, b: string): number => {
 };
 
 const rightsEndedOn = (file: ReadCaseFile, parent: PersonId): EpochDay => {
-  if (!file.terminationsOfRights.some((ended) => ended.parent === parent)) return NEVER;
   const own = file.terminationsOfRights.filter((ended) => ended.parent === parent);
+  if (own.length === 0) return NEVER;
   const allAtOnce = Math.min(
     ...own.filter((ended) => ended.child === "ALL").map((ended) => toDay(ended.date)),
     NEVER,
@@ -140,12 +140,10 @@ export const nextFactDay = (
   const on = (candidate: EpochDay): void => {
     if (candidate > day && candidate < next) next = candidate;
   };
-  const starts = (date: PlainDate | undefined): void => {
-    if (date !== undefined) on(toDay(date));
-  };
+  const starts = (date: PlainDate | undefined): void => on(toDayOr(date, NEVER));
   const period = (entry: { readonly from?: PlainDate; readonly to?: PlainDate }): void => {
     starts(entry.from);
-    if (entry.to !== undefined) on(toDay(entry.to) + 1);
+    on(toDayOr(entry.to, NEVER) + 1);
   };
   for (const person of people) {
     on(person.from);
@@ -167,10 +165,8 @@ export const nextFactDay = (
     starts(task.type === "FIRST_MEETING_EMAIL" ? task.sentOn : task.date);
   for (const episode of file.episodes) {
     starts(episode.effectiveDate);
-    if (episode.lastServiceDay !== undefined) {
-      on(toDay(episode.lastServiceDay));
-      on(toDay(episode.lastServiceDay) + 1);
-    }
+    starts(episode.lastServiceDay);
+    on(lastServiceDayOf(episode) + 1);
     for (const term of episode.coordinators ?? []) period(term);
   }
   return next;
