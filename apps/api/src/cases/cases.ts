@@ -1,5 +1,4 @@
 import { listDutyNotes, listPersonDetails, loadTimeline } from "@kinward/db/cases";
-import { listCaseHistory } from "@kinward/db/history";
 import {
   complianceStatement,
   dutiesUntil,
@@ -7,8 +6,9 @@ import {
   explain,
 } from "@kinward/domain/contacts";
 import { type CaseId, type EpisodeId, id, type PersonId, text } from "@kinward/domain/kernel";
-import { type CaseHeader, type CaseOverview, type HistoryEntry } from "@kinward/domain/views";
+import { type CaseHeader, type CaseOverview } from "@kinward/domain/views";
 import { z } from "zod";
+import { list as history } from "../history/list.ts";
 import { router } from "../trpc/base.ts";
 import { notFound, orNotFound } from "../trpc/failure.ts";
 import { caseQuery } from "../trpc/procedures.ts";
@@ -23,7 +23,7 @@ import { peopleOf, peopleUntil } from "./people.ts";
 import { endServices } from "../marks/services.ts";
 import { recordIcpc } from "./record-icpc.ts";
 import { recordMove } from "./record-move.ts";
-import { readCase, readingBounds } from "./reading-bounds.ts";
+import { readCase } from "./reading-bounds.ts";
 import { timelineOf } from "./timeline.ts";
 
 const OfCase = z.strictObject({ caseId: id<CaseId>() });
@@ -70,16 +70,6 @@ const why = caseQuery(
       names: Object.fromEntries([...details.values()].map((one) => [one.personId, one.name])),
     };
   },
-);
-
-const history = caseQuery(
-  "cases.history",
-  z.strictObject({ caseId: id<CaseId>(), page: z.int().min(1).max(10_000) }),
-  async (
-    { trx, caseId, who, relation },
-    { page },
-  ): Promise<{ readonly entries: readonly HistoryEntry[]; readonly more: boolean }> =>
-    listCaseHistory(trx, caseId, page, readingBounds(who, relation)),
 );
 
 export const casesRouter = router({

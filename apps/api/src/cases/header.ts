@@ -11,7 +11,7 @@ import { daysBetween, inForceOn, type PlainDate, type Warning } from "@kinward/d
 import { reportSchedule } from "@kinward/domain/reports";
 import type { CaseHeader, EpisodeView } from "@kinward/domain/views";
 import { orNotFound } from "../trpc/failure.ts";
-import type { CaseContext } from "../trpc/procedures.ts";
+import { type CaseContext, canRead } from "../trpc/procedures.ts";
 import { type ReadableCase, readCase } from "./reading-bounds.ts";
 
 /** A case with all that its pages are made from, read once. */
@@ -87,7 +87,7 @@ const overlapWarnings = ({ facts, loaded, others }: OpenedCase): readonly Warnin
 /** The header of every page of a case, with what the caller may do there. */
 export const headerOf = (
   opened: OpenedCase,
-  { can, today }: Pick<CaseContext, "can" | "today">,
+  { can, today, who, relation }: Pick<CaseContext, "can" | "today" | "who" | "relation">,
 ): CaseHeader => {
   const { facts, loaded, episodes, evaluation } = opened;
   const { day } = loaded;
@@ -143,6 +143,7 @@ export const headerOf = (
       recordIcpc: can("ICPC_TASK"),
       recordMove: can("PEOPLE_AND_HOUSEHOLD"),
       changeMembers: can("MEMBER_MARKS"),
+      seeAccess: canRead(who, "ACCESS_SEE", relation),
     },
   };
 };

@@ -60,7 +60,7 @@ async function contactCase(
   const isOwn = (episodeId: (typeof evaluation.duties)[number]["episodeId"]): boolean =>
     facts.episodes === undefined || facts.episodes.includes(episodeId);
   return {
-    header: headerOf(opened, { can, today }),
+    header: headerOf(opened, { can, today, who, relation }),
     people: peopleUntil(peopleOf(loaded.file, details, loaded.day), loaded.bounds.until),
     jointMeetingOpen:
       can("JOINT_MEETING_RECORD") &&

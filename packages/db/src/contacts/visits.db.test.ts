@@ -251,7 +251,12 @@ test(`a later contractor sees no narrative of an earlier one, an earlier one not
   const told = async (organizationId?: OrganizationId) =>
     JSON.stringify(
       await readAs(opened.db, organizationId === undefined ? worker : later, (trx) =>
-        listCaseHistory(trx, caseId, 1, organizationId === undefined ? {} : { organizationId }),
+        listCaseHistory(
+          trx,
+          caseId,
+          { page: 1 },
+          organizationId === undefined ? {} : { organizationId },
+        ),
       ),
     );
   expect(await told(agency.riverBend)).toContain("contacts.correct");

@@ -1,8 +1,10 @@
 import type { CaseId, OrganizationId, PlainDate } from "@kinward/domain/kernel";
-import type { HistoryEntry } from "@kinward/domain/views";
+import type { HistoryEntry, HistoryFilter, HistoryFilterOptions } from "@kinward/domain/views";
 import { type RawBuilder, sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
+import { actsOf, fits } from "./history-filter.ts";
 
+/** Acts of a page. */
 const PAGE = 50;
 
 interface Row extends Omit<HistoryEntry, "recordedAt" | "reason" | "changes"> {
@@ -59,32 +61,44 @@ export interface HistoryBounds {
   readonly until?: PlainDate;
 }
 
+/** Acts `c` of a case that a reader may know of. */
+const readableActs = (caseId: CaseId, { organizationId, until }: HistoryBounds) => sql`(
+  SELECT c.*, o.own IS NULL OR c.organization_id IS NULL OR c.organization_id = o.own AS told
+  FROM (${actsOf(caseId)}) c
+  CROSS JOIN (SELECT ${organizationId ?? null}::uuid AS own, ${until ?? null}::date AS last) o
+  WHERE o.last IS NULL OR c.organization_id = o.own
+    OR (c.at AT TIME ZONE (SELECT time_zone FROM app.agency))::date <= o.last)`;
+
+/** Which page of which acts. */
+export interface HistoryQuery {
+  /** From 1. */
+  readonly page: number;
+  /** Acts of a page; the usual number where missing. */
+  readonly pageSize?: number;
+  readonly filter?: HistoryFilter;
+}
+
 /**
  * Who did what to a case, newest first: one entry a command, with what it changed. Row-level security and the case that
  * was opened bound it.
- * @param page from 1
  */
 export async function listCaseHistory(
   trx: ReadTrx,
   caseId: CaseId,
-  page: number,
-  { organizationId, until }: HistoryBounds = {},
+  { page, pageSize = PAGE, filter = {} }: HistoryQuery,
+  bounds: HistoryBounds = {},
 ): Promise<{ readonly entries: readonly HistoryEntry[]; readonly more: boolean }> {
-  const own = sql`${organizationId ?? null}::uuid`;
-  const last = sql`${until ?? null}::date`;
-  const begun = begunRows(caseId, await caseTables(trx));
+  const tables = await caseTables(trx);
+  const begun = begunRows(caseId, tables);
   const { rows } = await sql<Row>`
     WITH page AS (
-      SELECT c.*, ${own} IS NULL OR c.organization_id IS NULL OR c.organization_id = ${own} AS told
-      FROM app.command c WHERE c.case_id = ${caseId}
-        AND (${last} IS NULL OR c.organization_id = ${own}
-          OR (c.at AT TIME ZONE (SELECT time_zone FROM app.agency))::date <= ${last})
-      ORDER BY c.at DESC, c.command_id LIMIT ${PAGE + 1} OFFSET ${(page - 1) * PAGE}
+      SELECT c.* FROM ${readableActs(caseId, bounds)} c WHERE ${fits(caseId, filter, tables)}
+      ORDER BY c.at DESC, c.command_id LIMIT ${pageSize + 1} OFFSET ${(page - 1) * pageSize}
     )
     , told AS (
       -- Changed: the new value of each column; removed: nothing in place of what there was.
       SELECT h.command_id, h.table_name, h.row_id, h.history_id AS place, c.key, ${spoken(sql`h.row -> c.key`)} AS before, ${spoken(sql`c.value`)} AS after
-      FROM page p JOIN app.history h ON h.command_id = p.command_id AND (h.case_id = p.case_id OR h.table_name = 'person')
+      FROM page p JOIN app.history h ON h.command_id = p.command_id AND (h.case_id = p.case_id OR h.table_name IN ('person', 'cover'))
       CROSS JOIN LATERAL jsonb_each(coalesce(h.changed, (SELECT jsonb_object_agg(k.key, NULL) FROM jsonb_object_keys(h.row) AS k(key)))) c
       WHERE p.told AND NOT ${UNTOLD} AND (h.changed IS NOT NULL OR h.row -> c.key NOT IN ('null', '[]', 'false'))
       UNION ALL
@@ -104,14 +118,32 @@ export async function listCaseHistory(
     LEFT JOIN app.organization o ON o.organization_id = p.organization_id
     ORDER BY p.at DESC, p.command_id`.execute(trx as unknown as Trx);
   const entries = rows
-    .slice(0, PAGE)
+    .slice(0, pageSize)
     .map(({ recordedAt, reason, changes, ...row }): HistoryEntry => ({
       ...row,
       ...(recordedAt === null ? {} : { recordedAt }),
       ...(reason === null ? {} : { reason }),
       changes: changes ?? [],
     }));
-  return { entries, more: rows.length > PAGE };
+  return { entries, more: rows.length > pageSize };
+}
+
+/** Whom the history of a case can be asked about: its people, and who has done something. */
+export async function listHistoryOptions(
+  trx: ReadTrx,
+  caseId: CaseId,
+  bounds: HistoryBounds = {},
+): Promise<HistoryFilterOptions> {
+  const run = trx as unknown as Trx;
+  const people = await sql<HistoryFilterOptions["people"][number]>`
+    SELECT DISTINCT p.person_id AS id, app.display_name(p.given, p.preferred, p.family, p.suffix) AS name
+    FROM app.member m JOIN app.person p ON p.person_id = m.person_id
+    WHERE m.case_id = ${caseId} AND (${bounds.until ?? null}::date IS NULL OR m.joined_on IS NULL OR m.joined_on <= ${bounds.until ?? null}::date)
+    ORDER BY name`.execute(run);
+  const staff = await sql<HistoryFilterOptions["staff"][number]>`
+    SELECT DISTINCT s.staff_id AS id, s.name FROM ${readableActs(caseId, bounds)} c
+    JOIN app.staff s ON s.staff_id = c.actor_staff_id ORDER BY s.name`.execute(run);
+  return { people: people.rows, staff: staff.rows };
 }
 
 /** The tables of a case whose former rows are kept, as the database has them: a new one is told without more ado. */

@@ -184,7 +184,7 @@ describe("two families with one boy", () => {
       expect(ids).toContain(one.ben);
       expect(ids).not.toContain(two.ben);
       for (const { caseId } of [one, two]) {
-        const [entry] = (await listCaseHistory(trx, caseId, 1)).entries;
+        const [entry] = (await listCaseHistory(trx, caseId, { page: 1 })).entries;
         expect(entry).toMatchObject({ procedure: "persons.merge", reason: "One child" });
       }
     });
@@ -245,7 +245,7 @@ describe("two families with one boy", () => {
     };
     await readAs(opened.db, contractor, async (trx) => {
       expect(await trx.selectFrom("personMerge").select("personMergeId").execute()).toEqual([]);
-      const { entries } = await listCaseHistory(trx, one.caseId, 1);
+      const { entries } = await listCaseHistory(trx, one.caseId, { page: 1 });
       expect(entries[0]?.procedure).toBe("persons.merge");
     });
   });

@@ -282,7 +282,7 @@ test("open cases move to the successor: a line each, dated, let in, duties deriv
   );
   // The history of each case tells of its move.
   const { entries } = await readAs(opened.db, system("test"), (trx) =>
-    listCaseHistory(trx, first.caseId, 1),
+    listCaseHistory(trx, first.caseId, { page: 1 }),
   );
   expect(entries[0]).toMatchObject({
     procedure: "cases.moveToSuccessor",

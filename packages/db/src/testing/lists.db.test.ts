@@ -140,7 +140,7 @@ test("the contacts of a case come with who made them and whether they count", as
 
 test("the history of a case is its commands, the newest first", async () => {
   const { entries, more } = await readAs(opened.db, worker, (trx) =>
-    listCaseHistory(trx, theCase, 1),
+    listCaseHistory(trx, theCase, { page: 1 }),
   );
   expect(entries.map((entry) => [entry.procedure, entry.by])).toEqual([
     ["contacts.record", "Wanda Worker"],

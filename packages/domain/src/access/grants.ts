@@ -176,6 +176,8 @@ export const GRANTS = {
   POLICY_EFFECT: row(["X-6"], { ADMINISTRATOR: read(any) }),
   STAFF_ADMIN: row(["X-1"], { ADMINISTRATOR: write(any) }),
   AUDIT_TRAIL: row(["X-2"], { ...departmentReads, ...contractorReads }),
+  // Ours, between "history of team cases" and the auditor's "all, reads included": who looked at a case, its supervisor sees.
+  ACCESS_SEE: row(["X-2"], { SUPERVISOR: read(team) }),
   ADMIN_TRAIL: row(["X-2"], { ADMINISTRATOR: read(any) }),
 } as const satisfies Readonly<Record<string, ActionRow>>;
 

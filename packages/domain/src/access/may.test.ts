@@ -83,6 +83,7 @@ const D9: Readonly<Record<Action, string>> = {
   STAFF_ADMIN: "- - - - - w:any r:any",
   AUDIT_TRAIL: "r:own r:team r:own r:org - - r:any",
   ADMIN_TRAIL: "- - - - - r:any r:any",
+  ACCESS_SEE: "- r:team - - - - r:any",
 };
 
 const HOLDS: Readonly<Record<string, (role: Role) => readonly string[]>> = {

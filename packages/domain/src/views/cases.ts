@@ -188,6 +188,8 @@ export interface CaseHeader {
     readonly recordMove: boolean;
     /** Basis, marks, end of membership: the Department's (D9). */
     readonly changeMembers: boolean;
+    /** Who opened the case. */
+    readonly seeAccess: boolean;
   };
 }
 

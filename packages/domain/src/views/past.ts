@@ -1,4 +1,5 @@
 import type { ComplianceStatement } from "../contacts/compliance.ts";
+import type { PersonId, StaffId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { OpeningBasis } from "../people/people.ts";
@@ -64,4 +65,70 @@ export interface AsKnownView {
   readonly differences: readonly StateDifference[];
   /** Newest first. */
   readonly acts: readonly KnownAct[];
+}
+
+/** Kinds of facts of a case, as its history is looked through by. */
+export const HISTORY_KINDS = [
+  "PEOPLE",
+  "HOMES",
+  "LEVELS",
+  "CONTACTS",
+  "SERVICES",
+  "TEAM",
+  "CASE",
+] as const;
+export type HistoryKind = (typeof HISTORY_KINDS)[number];
+
+/** Which acts of a case are looked for; all of them must hold. */
+export interface HistoryFilter {
+  /** What was written. */
+  readonly kind?: HistoryKind;
+  /** Whom of the family it concerns. */
+  readonly personId?: PersonId;
+  /** Who did it. */
+  readonly staffId?: StaffId;
+  /** First and last day, in the agency's zone. */
+  readonly from?: PlainDate;
+  readonly to?: PlainDate;
+}
+
+/** What the filters of a case's history offer. */
+export interface HistoryFilterOptions {
+  readonly people: readonly { readonly id: PersonId; readonly name: string }[];
+  readonly staff: readonly { readonly id: StaffId; readonly name: string }[];
+}
+
+/** What somebody saw of a case: opened it, took it along as a file, or had it in a list. */
+export const ACCESS_KINDS = ["OPENED", "EXPORTED", "LISTED"] as const;
+export type AccessKind = (typeof ACCESS_KINDS)[number];
+
+export interface AccessFilter {
+  /** Absent: opened or exported. */
+  readonly kind?: AccessKind;
+  readonly staffId?: StaffId;
+  /** First and last day, in the agency's zone. */
+  readonly from?: PlainDate;
+  readonly to?: PlainDate;
+}
+
+/** One look at a case; the same again within ten minutes is counted. */
+export interface AccessEntry {
+  readonly accessId: string;
+  readonly kind: AccessKind;
+  /** What was asked for first. */
+  readonly procedure: string;
+  readonly by: string;
+  readonly organizationName: string;
+  readonly firstAt: Instant;
+  readonly lastAt: Instant;
+  readonly count: number;
+  /** Why another team's case was opened that day. */
+  readonly reason?: string;
+}
+
+export interface AccessPage {
+  readonly entries: readonly AccessEntry[];
+  readonly more: boolean;
+  /** Everyone who stands in the record of access of the case. */
+  readonly staff: readonly { readonly id: StaffId; readonly name: string }[];
 }

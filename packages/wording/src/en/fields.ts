@@ -114,7 +114,7 @@ export const fieldWord = (table: string, field: string): string | undefined =>
   FIELDS[`${table}.${field}`] ?? FIELDS[field];
 
 /** A value of a column in words: dates, codes, yes and no; anything else as it stands. */
-export function fieldValue(table: string, field: string, value: string, today: string): string {
+export function fieldValue(table: string, field: string, value: string, today?: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/u.test(value)) return dates.date(value, { today, style: "day" });
   const words = VALUES[`${table}.${field}`] ?? VALUES[field];
   return words === undefined ? (YES_NO[value] ?? value) : labelOf(words, value);
