@@ -207,9 +207,16 @@ const handOver = createRoute({
 const history = createRoute({
   getParentRoute: () => caseFile,
   path: "/history",
-  validateSearch: searches.page,
-  component: lazyRouteComponent(() => import("./features/case/History.tsx")),
+  validateSearch: searches.trail,
+  component: lazyRouteComponent(() => import("./features/case/trail/History.tsx")),
   staticData: { title: titles.history },
+});
+const access = createRoute({
+  getParentRoute: () => caseFile,
+  path: "/history/access",
+  validateSearch: searches.trail,
+  component: lazyRouteComponent(() => import("./features/case/trail/Access.tsx")),
+  staticData: { title: titles.access },
 });
 const asKnown = createRoute({
   getParentRoute: () => caseFile,
@@ -377,6 +384,7 @@ export const router = createRouter({
         caseTeam,
         handOver,
         history,
+        access,
         asKnown,
         person,
         levels,

@@ -29,7 +29,10 @@ export const paths = {
   caseHandOver: (caseId: string, role: "worker" | "coordinator") => `/cases/${caseId}/team/${role}`,
   team: () => "/team",
   teamPerson: (staffId: string) => `/team/${staffId}`,
-  caseHistory: (caseId: string) => `/cases/${caseId}/history`,
+  caseHistory: (caseId: string, search: Readonly<Record<string, SearchValue>> = {}) =>
+    address(`/cases/${caseId}/history`, search),
+  caseAccess: (caseId: string, search: Readonly<Record<string, SearchValue>> = {}) =>
+    address(`/cases/${caseId}/history/access`, search),
   /** A case as known at the end of a day. */
   caseAsKnown: (caseId: string, on?: string) => address(`/cases/${caseId}/as-known`, { on }),
   caseAsKnownPrint: (caseId: string, on: string) =>

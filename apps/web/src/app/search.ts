@@ -102,6 +102,16 @@ export const searches = {
       to: day(raw["to"]),
     }),
   onDay: (raw: Raw) => given({ on: day(raw["on"]) }),
+  /** Who did what to a case, and who saw it. */
+  trail: (raw: Raw) =>
+    given({
+      page: whole(raw["page"]),
+      kind: text(raw["kind"]),
+      person: text(raw["person"]),
+      by: text(raw["by"]),
+      from: day(raw["from"]),
+      to: day(raw["to"]),
+    }),
   calendar: (raw: Raw) =>
     given({
       day: day(raw["day"]),
@@ -119,4 +129,5 @@ export const searches = {
     given({ next: text(raw["next"]), why: oneOf(raw["why"], ["time-out", "signed-out"] as const) }),
 };
 export type OrderSearch = ReturnType<typeof searches.order>;
+export type TrailSearch = ReturnType<typeof searches.trail>;
 export type CaseSearch = ReturnType<typeof searches.cases>;

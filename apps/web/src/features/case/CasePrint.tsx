@@ -17,16 +17,14 @@ import { caseWords as words } from "../../messages/en/case.ts";
 import { useOverview } from "../shared/case/queries.ts";
 import { Part } from "../shared/Part.tsx";
 import {
-  basisText,
   caseTitle,
-  livingText,
-  personDetail,
   presentCoverage,
   presentFacts,
   presentStop,
   timelineDetail,
   timelineTitle,
 } from "./present.ts";
+import { basisText, livingText, personDetail } from "./present-people.ts";
 
 const route = getRouteApi("/app/cases/$caseId/print");
 

@@ -32,7 +32,7 @@ import {
   spanText,
   twiceText,
 } from "./people/present.ts";
-import { basisText, livingText, personDetail } from "./present.ts";
+import { basisText, livingText, personDetail } from "./present-people.ts";
 
 const PersonDialogs = lazy(() => import("./people/PersonDialogs.tsx"));
 const words = caseWords.people;

@@ -27,7 +27,7 @@ import { useOverview } from "../shared/case/queries.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
 import { Part } from "../shared/Part.tsx";
 import { useErrorTitle } from "../shared/use-error-title.ts";
-import { livingText } from "./present.ts";
+import { livingText } from "./present-people.ts";
 
 const words = casePages.move;
 const route = getRouteApi("/app/cases/$caseId/people/$personId/move");

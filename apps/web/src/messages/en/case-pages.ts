@@ -6,20 +6,6 @@ export const casePages = {
     taking: "Making the file",
     failed: "The file could not be made",
   },
-  history: {
-    title: "History",
-    lead: "Who did what, and when. Nothing is overwritten.",
-    by: (name: string, organization: string) =>
-      organization === "" ? name : `${name}, ${organization}`,
-    recorded: (device: string, received: string) => `Recorded ${device}, received ${received}`,
-    reason: (reason: string) => `Reason: ${reason}`,
-    columns: { field: "What", before: "Before", after: "Now" },
-    nothing: "nothing",
-    empty: "Nothing has been recorded yet.",
-    changes: (n: number) => (n === 1 ? "1 change" : `${n} changes`),
-    page: (n: number) => `Page ${n}`,
-    asKnown: "As known on an earlier day",
-  },
   reason: {
     title: "Open a case of another team",
     lead: "This case belongs to another team. You may open it with a reason; it is recorded and listed to the supervisor of the case.",

@@ -17,6 +17,7 @@ export const titles = {
   team: "My team",
   teamPerson: "Cases of one of my people",
   history: "History of the case",
+  access: "Who opened the case",
   asKnown: "The case on an earlier day",
   move: "Record a move",
   addPerson: "Add a person",

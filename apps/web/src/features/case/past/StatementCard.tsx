@@ -26,8 +26,10 @@ export function StatementCard({ overview: { header, statement } }: { overview: C
         <ul>
           {statement.rules.map(({ rule, counts }) => (
             <li key={rule} className="facts-block">
-              <span className="strong">{duties.title({ rule })}</span>
-              <span className="small">{standingText(counts)}</span>
+              <div className="row row-apart">
+                <span>{duties.title({ rule })}</span>
+                <span className="strong">{standingText(counts)}</span>
+              </div>
             </li>
           ))}
         </ul>

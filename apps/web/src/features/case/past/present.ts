@@ -14,7 +14,8 @@ import { history } from "@kinward/wording/en/history";
 import { labels } from "@kinward/wording/en/labels";
 import { past as words } from "../../../messages/en/past.ts";
 import { dayBefore } from "../../shared/day-before.ts";
-import { basisText, dutyTitle, languagesOf, livingText, personDetail } from "../present.ts";
+import { dutyTitle, languagesOf } from "../present.ts";
+import { basisText, livingText, personDetail } from "../present-people.ts";
 
 /** One line of a side; `differs`: the other side does not say it. */
 export interface LineView {

@@ -5,7 +5,7 @@ import { trpcClient } from "../../../api/client.ts";
 import { useMe } from "../../../app/me.ts";
 import { people } from "../../../messages/en/people.ts";
 import { FormDialog } from "../../shared/FormDialog.tsx";
-import { livingText } from "../present.ts";
+import { livingText } from "../present-people.ts";
 import { BasisFields } from "./BasisFields.tsx";
 import type { PersonDialogProps } from "./PersonDialogs.tsx";
 import { useRosterCommand } from "./use-roster-command.ts";

@@ -10,8 +10,10 @@ import { views as words } from "../../../messages/en/views.ts";
 
 /** What the list shows, as a file of the chosen kind. */
 export default function SaveAsFile({
+  size,
   load,
 }: {
+  size?: "small";
   load: (format: ExportFormat) => Promise<ExportFile>;
 }) {
   const make = useMutation({
@@ -25,7 +27,8 @@ export default function SaveAsFile({
   return (
     <Menu
       label={words.export}
-      icon={<Download size={17} aria-hidden />}
+      {...(size && { size })}
+      icon={<Download size={size === "small" ? 15 : 17} aria-hidden />}
       entries={EXPORT_FORMATS.map((id) => ({ id, label: words.formats[id] }))}
       onAction={(id) => {
         const format = EXPORT_FORMATS.find((each) => each === id);

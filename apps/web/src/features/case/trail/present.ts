@@ -1,11 +1,18 @@
-import type { HistoryEntry, Me } from "@kinward/domain/views";
+import type { PersonId, PlainDate, StaffId } from "@kinward/domain/kernel";
+import {
+  HISTORY_KINDS,
+  type HistoryEntry,
+  type HistoryFilter,
+  type Me,
+} from "@kinward/domain/views";
 import { isHistoryProcedure } from "@kinward/wording";
 import { dates } from "@kinward/wording/en/dates";
 import { fieldValue } from "@kinward/wording/en/fields";
 import { history } from "@kinward/wording/en/history";
-import { casePages } from "../../messages/en/case-pages.ts";
+import type { TrailSearch } from "../../../app/search.ts";
+import { trail } from "../../../messages/en/trail.ts";
 
-const words = casePages.history;
+const words = trail.history;
 
 export interface EntryView {
   readonly id: string;
@@ -27,6 +34,18 @@ export interface DayView {
   readonly label: string;
   readonly entries: readonly EntryView[];
 }
+
+/** What is asked for by an address; a kind that is none is no filter. */
+export const historyFilter = ({ kind, person, by, from, to }: TrailSearch): HistoryFilter => {
+  const known = HISTORY_KINDS.find((each) => each === kind);
+  return {
+    ...(known && { kind: known }),
+    ...(person && { personId: person as PersonId }),
+    ...(by && { staffId: by as StaffId }),
+    ...(from && { from: from as PlainDate }),
+    ...(to && { to: to as PlainDate }),
+  };
+};
 
 /** A device whose clock is a minute off is no late delivery. */
 const LATE_MS = 10 * 60_000;
