@@ -1,4 +1,4 @@
-import { expectAccessible, settled } from "@kinward/testkit/browser";
+import { expectAccessible, expectFitsEverywhere, settled } from "@kinward/testkit/browser";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { asPerson, firstPerson, show, startAgency, type Agency } from "./support.ts";
 
@@ -49,5 +49,22 @@ it("records a level of contact, and a relationship that is taken out again with 
     await settled(page);
     expect(await entry.count()).toBe(0);
     await expectAccessible(page);
+
+    // What was just done is found again by its kind, by keyboard alone, and the address keeps it.
+    await show(page, `${found}/history`);
+    await page.getByRole("button", { name: /What/u }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("option", { name: "Levels of contact" }).press("Enter");
+    await page.getByText("2 changes", { exact: false }).first().waitFor();
+    expect(new URL(page.url()).search).toBe("?kind=LEVELS");
+    await settled(page);
+    expect(await page.locator(".history-entry").count()).toBe(1);
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await page.getByText("Submitted the referral", { exact: false }).first().waitFor();
+    await page.getByRole("link", { name: "Who opened the case" }).click();
+    await page.getByRole("cell", { name: "Opened" }).first().waitFor();
+    await settled(page);
+    await expectFitsEverywhere(page);
   });
 });

@@ -127,7 +127,7 @@ const asKnownPrint = createRoute({
   getParentRoute: () => app,
   path: "/cases/$caseId/as-known/print",
   validateSearch: searches.onDay,
-  component: lazyRouteComponent(() => import("./features/case/past/AsKnownPrint.tsx")),
+  component: lazyRouteComponent(() => import("./features/case/past/pages.ts"), "AsKnownPrint"),
   staticData: { title: titles.asKnown },
 });
 const caseFile = createRoute({
@@ -208,21 +208,21 @@ const history = createRoute({
   getParentRoute: () => caseFile,
   path: "/history",
   validateSearch: searches.trail,
-  component: lazyRouteComponent(() => import("./features/case/trail/History.tsx")),
+  component: lazyRouteComponent(() => import("./features/case/trail/pages.ts"), "History"),
   staticData: { title: titles.history },
 });
 const access = createRoute({
   getParentRoute: () => caseFile,
   path: "/history/access",
   validateSearch: searches.trail,
-  component: lazyRouteComponent(() => import("./features/case/trail/Access.tsx")),
+  component: lazyRouteComponent(() => import("./features/case/trail/pages.ts"), "Access"),
   staticData: { title: titles.access },
 });
 const asKnown = createRoute({
   getParentRoute: () => caseFile,
   path: "/as-known",
   validateSearch: searches.onDay,
-  component: lazyRouteComponent(() => import("./features/case/past/AsKnown.tsx")),
+  component: lazyRouteComponent(() => import("./features/case/past/pages.ts"), "AsKnown"),
   staticData: { title: titles.asKnown },
 });
 const logContact = createRoute({

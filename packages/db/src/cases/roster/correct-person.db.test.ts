@@ -125,7 +125,7 @@ const die = (caseId: CaseId, personId: PersonId) =>
   });
 const differing = async () => (await verifyAll(opened.db)).differing;
 const historyOf = async (caseId: CaseId) =>
-  (await readAs(opened.db, worker, (trx) => listCaseHistory(trx, caseId, 1))).entries[0];
+  (await readAs(opened.db, worker, (trx) => listCaseHistory(trx, caseId, { page: 1 }))).entries[0];
 
 test(`names, sex and languages are corrected in all cases; the person is found by what is said now, and the history keeps what was${covers("CASE-6", "X-2")}`, async () => {
   const corrected = {
