@@ -64,8 +64,6 @@ export const explain = /* @__PURE__ */ explainer({
         : v === "FIRST_HOME_MEMBER"
           ? "Weeks follow the first contact with anyone at home"
           : "Weeks follow the first contact with a parent or caretaker at home",
-    escalateInitialOverdueDays: (v) =>
-      `The supervisor is told ${Number(v) === 0 ? "at once" : `after ${days(v)}`} when the first contact is late`,
     monthlyStart: (v) =>
       v === "FIRST_FULL_MONTH"
         ? "Monthly contacts begin with the first full month"
@@ -107,7 +105,6 @@ export const explain = /* @__PURE__ */ explainer({
         : `The joint meeting is due within ${businessDays(v)}`,
     firstMeetingEmailBusinessDays: (v) =>
       v === null ? "The notice has no deadline" : `The notice is due within ${businessDays(v)}`,
-    coordinatorGraceBusinessDays: (v) => `A care coordinator is missing after ${businessDays(v)}`,
   },
   lines: (text, lines) =>
     `${labels.policyText[text]}, ${/[-,]/u.test(lines) ? "lines" : "line"} ${lines}`,
@@ -190,7 +187,7 @@ export const explain = /* @__PURE__ */ explainer({
   task: "Recorded",
   taskCounts: "counts",
   taskCountsNot: "does not count",
-  taskStates: (date) => `states ${date} as the first meeting`,
+  taskStates: (date) => `states ${date}`,
   settled: "Met",
   settledOn: (date, late) => (late ? `${date}, late` : date),
   cancelled: "No longer owed since",
@@ -198,11 +195,9 @@ export const explain = /* @__PURE__ */ explainer({
   missing: (id) => {
     if (id === "ADULT") return "a parent or caretaker at home";
     if (id === "ANYONE_HOME") return "anyone at home";
-    if (id === "JOINT_MEETING")
-      return "the joint meeting, or a note that the Department worker was not available";
-    if (id === "FIRST_MEETING_EMAIL") return "the e-mail that states the day of the first meeting";
-    if (id === "ICPC_COORDINATION")
-      return "a contact of the Department worker with the Interstate Compact administrator";
+    if (id === "JOINT_MEETING") return "the joint meeting";
+    if (id === "FIRST_MEETING_EMAIL") return "the e-mail";
+    if (id === "ICPC_COORDINATION") return "the coordination";
     const further = /^ANOTHER_DATE(?: x(\d+))?/u.exec(id);
     return further === null
       ? undefined

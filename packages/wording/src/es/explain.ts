@@ -67,8 +67,6 @@ export const explain = /* @__PURE__ */ explainer({
         : v === "FIRST_HOME_MEMBER"
           ? "Las semanas siguen al primer contacto con alguien en casa"
           : "Las semanas siguen al primer contacto con un padre, madre o cuidador en casa",
-    escalateInitialOverdueDays: (v) =>
-      `Se avisa al supervisor ${Number(v) === 0 ? "de inmediato" : `después de ${days(v)}`} si el primer contacto se atrasa`,
     monthlyStart: (v) =>
       v === "FIRST_FULL_MONTH"
         ? "Los contactos mensuales comienzan con el primer mes completo"
@@ -110,8 +108,6 @@ export const explain = /* @__PURE__ */ explainer({
         : `La reunión conjunta vence en ${businessDays(v)}`,
     firstMeetingEmailBusinessDays: (v) =>
       v === null ? "El aviso no tiene plazo" : `El aviso vence en ${businessDays(v)}`,
-    coordinatorGraceBusinessDays: (v) =>
-      `Falta coordinador de cuidado después de ${businessDays(v)}`,
   },
   lines: (text, lines) =>
     `${labels.policyText[text]}, ${/[-,]/u.test(lines) ? "líneas" : "línea"} ${lines}`,
@@ -195,7 +191,7 @@ export const explain = /* @__PURE__ */ explainer({
   task: "Anotado",
   taskCounts: "cuenta",
   taskCountsNot: "no cuenta",
-  taskStates: (date) => `indica ${date} como primera reunión`,
+  taskStates: (date) => `indica ${date}`,
   settled: "Cumplido",
   settledOn: (date, late) => (late ? `${date}, con atraso` : date),
   cancelled: "Ya no se debe desde",
@@ -203,11 +199,9 @@ export const explain = /* @__PURE__ */ explainer({
   missing: (id) => {
     if (id === "ADULT") return "un padre, madre o cuidador en casa";
     if (id === "ANYONE_HOME") return "alguien en casa";
-    if (id === "JOINT_MEETING")
-      return "la reunión conjunta, o una nota de que el trabajador del Departamento no estaba disponible";
-    if (id === "FIRST_MEETING_EMAIL") return "el correo que indica el día de la primera reunión";
-    if (id === "ICPC_COORDINATION")
-      return "un contacto del trabajador del Departamento con el administrador del Pacto Interestatal";
+    if (id === "JOINT_MEETING") return "la reunión conjunta";
+    if (id === "FIRST_MEETING_EMAIL") return "el correo";
+    if (id === "ICPC_COORDINATION") return "la coordinación";
     const further = /^ANOTHER_DATE(?: x(\d+))?/u.exec(id);
     return further === null
       ? undefined

@@ -16,6 +16,12 @@ export type ExplainedRule =
   | "CON-13"
   | "REP-2";
 
+/** Settings that duties are judged by; the others only say from when something is flagged. */
+type ExplainedSetting = Exclude<
+  ContactSetting,
+  "escalateInitialOverdueDays" | "coordinatorGraceBusinessDays"
+>;
+
 /** What the reader of an explanation knows of the case: names for ids, and today. */
 export interface ExplainContext {
   readonly nameOf: (personId: string) => string;
@@ -50,7 +56,7 @@ export interface ExplainTexts {
   ): string;
   /** The rule in plain words, with the figures of the settings that were used. */
   readonly rule: Record<ExplainedRule, (settings: Settings) => string>;
-  readonly setting: Record<ContactSetting, (value: unknown) => string>;
+  readonly setting: Record<ExplainedSetting, (value: unknown) => string>;
   lines(text: PolicyText, lines: string): string;
   decision(ids: readonly string[]): string;
   inForce(setting: string, from: string | undefined, source: string): string;
@@ -106,7 +112,7 @@ export function explainer(
     const missing = (ids: readonly string[]) =>
       texts.dates.list(ids.map((id) => texts.missing(id) ?? nameOf(id)));
     const settingText = (step: StepOf<"SETTING">) => {
-      const words = texts.setting[step.key as ContactSetting] as
+      const words = texts.setting[step.key as ExplainedSetting] as
         | ((value: unknown) => string)
         | undefined;
       return texts.inForce(
