@@ -146,7 +146,9 @@ export async function settled(page: Page): Promise<void> {
       );
     // A page that is being left has nothing to say yet.
     const isLoading = await page
-      .evaluate<boolean>(`${DRAWN}.then(() => document.querySelector(".skeleton") !== null)`)
+      .evaluate<boolean>(
+        `${DRAWN}.then(() => document.querySelector('.skeleton, main[aria-busy="true"]') !== null)`,
+      )
       .catch(() => true);
     quiet = isLoading || open.size > 0 ? 0 : quiet + 1;
     if (quiet === 0) await setTimeout(10);

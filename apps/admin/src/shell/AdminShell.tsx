@@ -1,7 +1,7 @@
 import { AccountSlot } from "@kinward/ui/AccountSlot";
 import { AppShell } from "@kinward/ui/AppShell";
 import { Banner } from "@kinward/ui/Banner";
-import { Outlet, useLocation } from "@tanstack/react-router";
+import { Outlet, useLocation, useRouterState } from "@tanstack/react-router";
 import { UserCog } from "lucide-react";
 import { lazy } from "react";
 import { mayEnter, useMe } from "../features/shared/session.ts";
@@ -17,8 +17,10 @@ const Account = lazy(() => import("./Account.tsx"));
 export function AdminShell() {
   const me = useMe();
   const path = useLocation({ select: (location) => location.pathname });
+  const isBusy = useRouterState({ select: (state) => state.isLoading });
   return (
     <AppShell
+      isBusy={isBusy}
       brand={{ name: m.brand, href: paths.home(), icon: UserCog }}
       nav={mayEnter(me) ? navFor(path) : []}
       phoneNav={mayEnter(me) ? phoneNavFor(path) : undefined}

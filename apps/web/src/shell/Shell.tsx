@@ -53,6 +53,7 @@ export default function Shell() {
   const title = useRouterState({
     select: (state) => state.matches.at(-1)?.staticData.title ?? app.name,
   });
+  const isBusy = useRouterState({ select: (state) => state.isLoading });
   const find = useCallback(() => setFinding(true), []);
   useShortcuts(find);
   useRouteFocus(pathname, app.title(title));
@@ -74,6 +75,7 @@ export default function Shell() {
     <QuickHide>
       <AppShell
         brand={BRAND}
+        isBusy={isBusy}
         nav={topLinks(me.menu).map(item)}
         phoneNav={phoneLinks(me.menu, mayRecordContacts(me)).map(item)}
         onFind={find}

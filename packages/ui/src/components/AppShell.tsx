@@ -31,6 +31,8 @@ export interface AppShellProps {
   account?: ReactNode;
   /** Between bar and page: offline, sample data. */
   banners?: ReactNode;
+  /** The next page is on its way; what stands in its place still belongs to the one before. */
+  isBusy?: boolean | undefined;
   children: ReactNode;
 }
 
@@ -66,7 +68,7 @@ export function AppShell(props: AppShellProps) {
         {props.account}
       </header>
       {props.banners}
-      <main id={MAIN_ID} tabIndex={-1}>
+      <main id={MAIN_ID} tabIndex={-1} aria-busy={props.isBusy || undefined}>
         {props.children}
       </main>
       <div id={ANNOUNCER_ID} className="sr" role="status" />
