@@ -1,5 +1,10 @@
 import type { CaseFile } from "@kinward/domain/casefile";
-import type { EvaluationResult, Explanation, JudgedDuty } from "@kinward/domain/contacts";
+import type {
+  EvaluationResult,
+  Explanation,
+  JudgedDuty,
+  RuledWarning,
+} from "@kinward/domain/contacts";
 import { codeText } from "@kinward/domain/kernel";
 import { duties as dutyWords } from "@kinward/wording/en/duties";
 import { dates } from "@kinward/wording/en/dates";
@@ -15,11 +20,18 @@ const row = (duty: JudgedDuty): string =>
     duty.settledOn ?? duty.cancelReason ?? duty.missing.join(" "),
   ].join(" ");
 
+/** The code with the rule that it follows from: `! CARE_COORDINATOR_MISSING (EXP-3: Iowa, Topic 6, lines 47)`. */
+const warningText = (warning: RuledWarning): string => {
+  const { rule } = warning;
+  const lines = rule?.cites.map((cite) => `${labels.policyText[cite.text]}, lines ${cite.lines}`);
+  return `! ${codeText(warning)}${rule === undefined ? "" : ` (${rule.id}: ${lines?.join("; ")})`}`;
+};
+
 /** The result as lines of text: a duty in each, then what to note, then how long it stands. */
 export const resultText = (result: EvaluationResult): string =>
   [
     ...result.duties.map(row),
-    ...result.warnings.map((warning) => `! ${codeText(warning)}`),
+    ...result.warnings.map(warningText),
     `Stands until ${result.changesOn ?? "something is recorded"}`,
     "",
   ].join("\n");

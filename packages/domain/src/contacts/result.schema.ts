@@ -148,6 +148,12 @@ const StepSchema = z.discriminatedUnion("step", [
   }),
 ]);
 
+const RuleSchema = z.strictObject({
+  id: z.string(),
+  cites: z.array(z.strictObject({ text: z.enum(["IA_TOPIC_6", "KY_SOP_3_4"]), lines: z.string() })),
+  decisions: z.array(z.string()),
+});
+
 const DutySchema = z.strictObject({
   episodeId: fileId<EpisodeId>(),
   key: text(200),
@@ -178,13 +184,7 @@ const DutySchema = z.strictObject({
   status: z.enum([...OBLIGATION_STATUSES, "WORKER_NOT_AVAILABLE"]),
   why: optional(
     z.strictObject({
-      rule: z.strictObject({
-        id: z.string(),
-        cites: z.array(
-          z.strictObject({ text: z.enum(["IA_TOPIC_6", "KY_SOP_3_4"]), lines: z.string() }),
-        ),
-        decisions: z.array(z.string()),
-      }),
+      rule: RuleSchema,
       steps: z.array(StepSchema),
     }),
   ),
@@ -204,6 +204,7 @@ export const EvaluationResultSchema = z
         params: optional(
           z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
         ),
+        rule: optional(RuleSchema),
       }),
     ),
     episodes: z.array(

@@ -66,6 +66,28 @@ test("so is that of random cases", () => {
   );
 });
 
+test(`every warning of an evaluation names its rule and lines${covers("X-5")}`, () => {
+  const file = CaseFileSchema.parse({
+    effectiveDate: "2026-11-20",
+    members: [
+      { id: "dana", role: "PARENT", living: [{ setting: "PARENTAL_HOME" }] },
+      { id: "rob", role: "PARENT", living: [{ setting: "NONRESIDENT" }] },
+      { id: "mia", role: "CHILD", living: [{ setting: "UNKNOWN" }] },
+    ],
+    contacts: [],
+  });
+  const { warnings } = resultOf(file, book, day("2026-12-02"));
+  expect(
+    warnings.map(({ code, rule }) => [code, rule?.id, rule?.cites.map(({ lines }) => lines)]),
+  ).toEqual([
+    ["INITIAL_CONTACT_OVERDUE", "CON-4", ["59-60"]],
+    ["CARE_COORDINATOR_MISSING", "EXP-3", ["47"]],
+    ["NO_FREQUENCY_SPECIFIED", "CON-7", ["66, 75, 85"]],
+    ["WHEREABOUTS_UNKNOWN", "CON-14", ["74, 84"]],
+  ]);
+  expect(faults(EvaluationResultSchema, resultOf(file, book, day("2026-12-02")))).toEqual([]);
+});
+
 test("the schema refuses what is no result", () => {
   const file = CaseFileSchema.parse(cases[0]?.given);
   const result = resultOf(file, book, day("2026-12-15"));

@@ -1,5 +1,6 @@
 import type { CaseFile } from "../casefile/case-file.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
+import type { Warning } from "../kernel/result.ts";
 import type { PolicyBook } from "../policy/policy-book.ts";
 import type { CaseProfile } from "../policy/settings.ts";
 import type { Duty, ObligationStatus } from "./duty.ts";
@@ -7,6 +8,7 @@ import { evaluate, type Evaluation } from "./evaluate.ts";
 import { explain } from "./explain/explain.ts";
 import type { Explanation, ExplanationStep } from "./explain/explanation.ts";
 import { statusOn, taskStatusOn } from "./status.ts";
+import { ruleOfWarning } from "./warnings.ts";
 
 /** What a duty is on a day, in the word that people read. */
 export type DutyStatus = ObligationStatus | "WORKER_NOT_AVAILABLE";
@@ -20,13 +22,29 @@ export interface JudgedDuty extends Duty {
   };
 }
 
+/** A warning with the rule that it follows from: its requirement, lines and decisions. */
+export interface RuledWarning extends Warning {
+  readonly rule?: Explanation["rule"];
+}
+
 /** What is owed on a day as one JSON document: what the command line prints and what the schema describes. */
-export interface EvaluationResult extends Omit<Evaluation, "duties"> {
+export interface EvaluationResult extends Omit<Evaluation, "duties" | "warnings"> {
   readonly profile: CaseProfile;
   /** Number of the policy book; 0 is that of the two texts and the decision register. */
   readonly policy: number;
   readonly duties: readonly JudgedDuty[];
+  readonly warnings: readonly RuledWarning[];
 }
+
+const ruled = (warning: Warning): RuledWarning => {
+  const meta = ruleOfWarning(warning.code);
+  return meta === undefined
+    ? warning
+    : {
+        ...warning,
+        rule: { id: meta.id, cites: meta.cites, decisions: meta.decisions ?? [] },
+      };
+};
 
 /** The word for a duty on a day: tasks that ended because the worker could not come say so (CON-5). */
 export const dutyStatusOn = (duty: Duty, day: PlainDate): DutyStatus => {
@@ -41,9 +59,10 @@ export const resultOf = (
   asOf: PlainDate,
   { explained = false }: { readonly explained?: boolean } = {},
 ): EvaluationResult => {
-  const { duties, ...evaluation } = evaluate(caseFile, book, asOf);
+  const { duties, warnings, ...evaluation } = evaluate(caseFile, book, asOf);
   return {
     ...evaluation,
+    warnings: warnings.map(ruled),
     profile: book.profile,
     policy: book.number,
     duties: duties.map((duty) => {

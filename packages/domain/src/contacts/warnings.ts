@@ -1,8 +1,9 @@
 import { ia } from "../kernel/citation.ts";
 import { toDate, toDay, toDayOr, NEVER } from "../calendar/day-number.ts";
 import type { EpochDay } from "../kernel/plain-date.ts";
+import type { WarningCode } from "../kernel/codes.ts";
 import type { Warning } from "../kernel/result.ts";
-import { rule } from "../kernel/rule.ts";
+import { rule, type RuleMeta } from "../kernel/rule.ts";
 import type { EpisodeView } from "./facts/view.ts";
 import type { FirstContact, InitialContact } from "./who-is-owed/first-contact.ts";
 import { levelsInForce } from "./who-is-owed/levels.ts";
@@ -60,6 +61,25 @@ export const parentsWithoutFrequency = rule(
     ),
 );
 
+/** Someone whose whereabouts nobody knows: still owed, and flagged (CON-14). */
+export const peopleOfUnknownWhereabouts = rule(
+  { id: "CON-14", cites: [ia("74, 84")], decisions: ["DEC-13"] },
+  (view: EpisodeView) =>
+    view.facts.people.filter(
+      (person) => isMember(person, view.asOf) && stayOn(person, view.asOf).setting === "UNKNOWN",
+    ),
+);
+
+const RULES: Readonly<Partial<Record<WarningCode, RuleMeta>>> = {
+  INITIAL_CONTACT_OVERDUE: initialContactOverdue.meta,
+  CARE_COORDINATOR_MISSING: isCoordinatorMissing.meta,
+  NO_FREQUENCY_SPECIFIED: parentsWithoutFrequency.meta,
+  WHEREABOUTS_UNKNOWN: peopleOfUnknownWhereabouts.meta,
+};
+
+/** The rule behind a warning of an evaluation, with its lines. */
+export const ruleOfWarning = (code: WarningCode): RuleMeta | undefined => RULES[code];
+
 /** What is shown about an episode on a day; nothing after its last service day. */
 export const warningsOf = (
   view: EpisodeView,
@@ -78,8 +98,7 @@ export const warningsOf = (
     warnings.push({ code: "CARE_COORDINATOR_MISSING", params: { episodeId } });
   for (const person of parentsWithoutFrequency(view))
     warnings.push({ code: "NO_FREQUENCY_SPECIFIED", params: { of: person.id, episodeId } });
-  for (const person of view.facts.people)
-    if (isMember(person, view.asOf) && stayOn(person, view.asOf).setting === "UNKNOWN")
-      warnings.push({ code: "WHEREABOUTS_UNKNOWN", params: { of: person.id, episodeId } });
+  for (const person of peopleOfUnknownWhereabouts(view))
+    warnings.push({ code: "WHEREABOUTS_UNKNOWN", params: { of: person.id, episodeId } });
   return warnings;
 };
