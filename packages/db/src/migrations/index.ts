@@ -20,8 +20,8 @@ import { team } from "./0015-team.ts";
 import { workbench } from "./0016-workbench.ts";
 import { noticesAndViews } from "./0017-notices-and-views.ts";
 import { merge } from "./0018-merge.ts";
-import { rollups } from "./0022-rollups.ts";
 import { people } from "./0020-people.ts";
+import { rollups } from "./0022-rollups.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -49,8 +49,8 @@ const migrations: Record<string, Migration> = {
   "0016-workbench": step(workbench),
   "0017-notices-and-views": step(noticesAndViews),
   "0018-merge": step(merge),
-  "0022-rollups": step(rollups),
   "0020-people": step(people),
+  "0022-rollups": step(rollups),
 };
 
 /**

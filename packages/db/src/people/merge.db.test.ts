@@ -107,6 +107,8 @@ async function everything(): Promise<Record<string, readonly string[]>> {
     WHERE n.nspname = 'app' AND c.relkind = 'r' ORDER BY 1`.execute(opened.owner);
   const all: Record<string, readonly string[]> = {};
   const unsaid = ["history", "command", "person_merge", "case_access_reason", "area_head"];
+  // Steps up and down that are added up later; what they add up to for each case is compared.
+  unsaid.push("state_change");
   for (const { name } of tables.filter((one) => !unsaid.includes(one.name))) {
     const { rows } = await sql<{ row: string }>`
       SELECT (to_jsonb(t) - ARRAY['version', 'known_from', 'command_id', 'revision', 'derived_revision', 'changed_at', 'derived_on'])::text AS row
