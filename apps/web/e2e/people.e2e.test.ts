@@ -73,8 +73,23 @@ it("a contractor adds a sister who moved in and tells of a cousin; the Departmen
     const row = page.getByRole("row", { name: new RegExp(NAME, "u") }).first();
     await row.getByText(/Half sibling/u).waitFor();
 
+    // Her name was heard wrongly: both names find her, and the form says what a birth date would move.
+    await row.getByRole("link", { name: NAME }).click();
+    await page.getByRole("button", { name: "Correct", exact: true }).first().click();
+    await page.getByLabel("Called").fill("Mina");
+    await typeDate(page, "birthDate", "02292012");
+    await page.getByText("Comes of age on Mar 1, 2030").waitFor();
+    await page.getByRole("button", { name: "Save the correction" }).click();
+    await page.getByRole("alert").getByText("Choose how exact the birth date is").waitFor();
+    await expectAccessible(page);
+    await page.getByText("Exact", { exact: true }).click();
+    await page.getByLabel("Why it is corrected").fill("Her mother spelled it");
+    await page.getByRole("button", { name: "Save the correction" }).click();
+    await page.getByRole("heading", { name: "Mina Quist" }).waitFor();
+    await show(page, `/cases/${caseId}/people`);
+
     // What else may be done: the time in the case ends with a reason.
-    await page.getByRole("button", { name: `More about ${NAME}` }).click();
+    await page.getByRole("button", { name: "More about Mina Quist" }).click();
     await page.getByRole("menuitem", { name: "Left the case" }).click();
     await page.getByRole("button", { name: "Record", exact: true }).click();
     await page.getByRole("alert").getByText("Enter the last day in the case").waitFor();

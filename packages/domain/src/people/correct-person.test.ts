@@ -100,11 +100,11 @@ describe("who someone is is corrected", () => {
     expect(born("2027-02-02")).toEqual(["DATE_IN_FUTURE:birthDate"]);
     expect(born("2027-05-02", { birthDateKind: "EXPECTED" })).toEqual([]);
     expect(born("2026-11-21", {}, { firstDay: day("2026-11-20") })).toEqual([
-      "BORN_AFTER_RECORD:birthDate",
+      "DATE_BEFORE_BIRTH:birthDate",
     ]);
     expect(born("2026-11-20", {}, { firstDay: day("2026-11-20") })).toEqual([]);
     expect(born("2026-11-21", {}, { person: { ...noah, deceasedOn: day("2026-11-20") } })).toEqual([
-      "BORN_AFTER_RECORD:birthDate",
+      "DATE_BEFORE_BIRTH:birthDate",
     ]);
     const { birthDateKind: _kind, ...noKind } = recorded;
     expect(codes(correct({ ...noKind, birthDate: day("2009-03-01") }))).toEqual([

@@ -80,7 +80,7 @@ const birthRefusals = (
   if (birthDate > today) return [{ code: "DATE_IN_FUTURE", path, params: { of: "birthDate" } }];
   const latest = [was.deceasedOn, firstDay].filter((day) => day !== undefined).toSorted()[0];
   return latest !== undefined && birthDate > latest
-    ? [{ code: "BORN_AFTER_RECORD", path, params: { on: latest } }]
+    ? [{ code: "DATE_BEFORE_BIRTH", path, params: { on: latest } }]
     : [];
 };
 

@@ -63,8 +63,6 @@ export const codes = {
     PERSON_OUTSIDE_TEAM: () =>
       "This person is in no case of your team. Ask a supervisor who is above both teams",
     PERSON_CHANGED: () => "The record was changed meanwhile. Look at it again before you go on",
-    BORN_AFTER_RECORD: (p) =>
-      `This is after a day on which something is recorded${when(text(p, "on"), (d) => `: ${on(d)}`)}`,
     MERGE_CONFLICT: () =>
       "The two records contradict each other. Correct what is listed first, then merge",
     MERGE_BUILT_ON: () =>

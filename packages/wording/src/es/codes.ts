@@ -62,8 +62,6 @@ export const codes = {
     PERSON_OUTSIDE_TEAM: () =>
       "Esta persona no está en ningún caso de su equipo. Consulte con un supervisor de ambos equipos",
     PERSON_CHANGED: () => "El registro cambió mientras tanto. Véalo de nuevo antes de seguir",
-    BORN_AFTER_RECORD: (p) =>
-      `Es posterior a un día en el que hay algo registrado${when(text(p, "on"), (d) => `: ${on(d)}`)}`,
     MERGE_CONFLICT: () =>
       "Los dos registros se contradicen. Corrija primero lo indicado y después únalos",
     MERGE_BUILT_ON: () =>

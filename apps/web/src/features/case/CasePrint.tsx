@@ -14,6 +14,7 @@ import { NoAccess } from "../../app/NoAccess.tsx";
 import { paths } from "../../app/paths.ts";
 import { app } from "../../messages/en/app.ts";
 import { caseWords as words } from "../../messages/en/case.ts";
+import { people as roster } from "../../messages/en/people.ts";
 import { useOverview } from "../shared/case/queries.ts";
 import { Part } from "../shared/Part.tsx";
 import {
@@ -59,14 +60,14 @@ function Paper({ overview }: { overview: CaseOverview }) {
         </p>
       )}
       <section className="stack-small">
-        <h2>{words.people.title}</h2>
-        <ScrollRegion label={words.people.title}>
+        <h2>{roster.roster.title}</h2>
+        <ScrollRegion label={roster.roster.title}>
           <table className="print-table">
             <thead>
               <tr>
-                <th scope="col">{words.people.columns.name}</th>
-                <th scope="col">{words.people.columns.role}</th>
-                <th scope="col">{words.people.columns.lives}</th>
+                <th scope="col">{roster.roster.columns.name}</th>
+                <th scope="col">{roster.roster.columns.role}</th>
+                <th scope="col">{roster.roster.columns.lives}</th>
               </tr>
             </thead>
             <tbody>

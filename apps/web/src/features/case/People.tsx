@@ -16,7 +16,6 @@ import type { CaseHeader, PersonView } from "@kinward/domain/views";
 import { asId } from "../../app/ids.ts";
 import { useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
-import { caseWords } from "../../messages/en/case.ts";
 import { familyWords } from "../../messages/en/family.ts";
 import { people as rosterWords } from "../../messages/en/people.ts";
 import { useOverview } from "../shared/case/queries.ts";
@@ -35,7 +34,7 @@ import {
 import { basisText, livingText, personDetail } from "./present-people.ts";
 
 const PersonDialogs = lazy(() => import("./people/PersonDialogs.tsx"));
-const words = caseWords.people;
+const words = rosterWords.roster;
 const route = getRouteApi("/app/cases/$caseId/people");
 
 /** Everyone in the case: role and basis, where they live and lived, when they were seen; and who came and went. */

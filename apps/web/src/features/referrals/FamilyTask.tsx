@@ -10,7 +10,7 @@ import { useMe } from "../../app/me.ts";
 import { referrals } from "../../messages/en/referrals.ts";
 import { memberOf, membersOf, removeMember, setIn } from "./content.ts";
 import { useReferral } from "./ReferralPages.tsx";
-import { LanguagesField } from "./LanguagesField.tsx";
+import { LanguagesField } from "../shared/LanguagesField.tsx";
 import { FindPerson } from "../shared/people/FindPerson.tsx";
 import { MemberList } from "./MemberFields.tsx";
 import { useCaseForReferral } from "./queries.ts";

@@ -23,7 +23,7 @@ import { referrals } from "../../messages/en/referrals.ts";
 import { stateName } from "../../messages/en/states.ts";
 import { memberName, type Key } from "./content.ts";
 import type { ReferralForm } from "./ReferralPages.tsx";
-import { LanguagesField } from "./LanguagesField.tsx";
+import { LanguagesField } from "../shared/LanguagesField.tsx";
 import { choiceField, textField } from "./SmallTasks.tsx";
 
 const words = referrals.family;

@@ -15,6 +15,7 @@ export interface FormDialogProps {
   /** Faults of the server. */
   faults?: readonly FieldFault[] | undefined;
   isDisabled?: boolean | undefined;
+  wide?: boolean | undefined;
   children: (faultOf: (name: string) => string | undefined) => ReactNode;
 }
 
@@ -24,7 +25,12 @@ export function FormDialog(props: FormDialogProps) {
   const faults = own.length > 0 ? own : (props.faults ?? []);
   const faultOf = (name: string) => faults.find((fault) => fault.name === name)?.message;
   return (
-    <Dialog isOpen onOpenChange={(open) => !open && props.onClose()} title={props.title}>
+    <Dialog
+      isOpen
+      onOpenChange={(open) => !open && props.onClose()}
+      title={props.title}
+      wide={props.wide}
+    >
       <Form faults={faults} onSubmit={() => !props.isSaving && setOwn(props.onSave())}>
         {props.children(faultOf)}
         <div className="dialog-actions">

@@ -1,5 +1,23 @@
 /** Words of who is in a case: joining, leaving, corrections, the household. */
 export const people = {
+  roster: {
+    title: "People",
+    lead: "Who is in the case, where, and since when.",
+    unconfirmed: "Not yet confirmed by the Department",
+    neverSeen: "Not yet",
+    history: "Where they lived",
+    majority: "Services go on past 18",
+    here: "People now in the case",
+    gone: "People who left the case",
+    columns: {
+      name: "Name",
+      role: "Role and basis",
+      lives: "Lives",
+      seen: "Last seen",
+      member: "In the case",
+      action: "Action",
+    },
+  },
   add: {
     open: "Add a person",
     title: "Add a person",
@@ -82,6 +100,7 @@ export const people = {
   confirm: {
     title: (name: string) => `Confirm: ${name}`,
     lead: "A contractor recorded this. Confirm it, or correct it first.",
+    who: "Who it is",
     role: "Role",
     joined: "First day in the case",
     lives: "Lives",

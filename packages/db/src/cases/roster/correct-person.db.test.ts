@@ -212,7 +212,7 @@ test("a form about an older record is refused, and so is a birth after somebody 
   const born = await correct(one, ben, { birthDate: day("2026-11-11") });
   expect(born).toMatchObject({
     kind: "NO",
-    no: [{ code: "BORN_AFTER_RECORD", path: ["birthDate"], params: { on: "2026-11-10" } }],
+    no: [{ code: "DATE_BEFORE_BIRTH", path: ["birthDate"], params: { on: "2026-11-10" } }],
   });
 });
 

@@ -1,12 +1,10 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { Card } from "@kinward/ui/Card";
-import { KeyValue } from "@kinward/ui/KeyValue";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { UiLink } from "@kinward/ui/UiLink";
 import type { CaseId, PersonId } from "@kinward/domain/kernel";
-import type { CaseMarks, CaseOverview, PersonView } from "@kinward/domain/views";
-import { dates } from "@kinward/wording/en/dates";
+import type { CaseMarks, CaseOverview } from "@kinward/domain/views";
 import { asId } from "../../../app/ids.ts";
 import { useMe } from "../../../app/me.ts";
 import { NoAccess } from "../../../app/NoAccess.tsx";
@@ -14,15 +12,15 @@ import { paths } from "../../../app/paths.ts";
 import { marks as words } from "../../../messages/en/marks.ts";
 import { useOverview } from "../../shared/case/queries.ts";
 import { Part } from "../../shared/Part.tsx";
-import { languagesOf } from "../present.ts";
 import { personDetail } from "../present-people.ts";
 import { FactList } from "./FactList.tsx";
 import { MajorityCard } from "./MajorityCard.tsx";
 import { MarkCard } from "./MarkCard.tsx";
 import { OwedCard } from "./OwedCard.tsx";
-import { factsAbout, identityFacts } from "./present.ts";
+import { factsAbout } from "./present.ts";
 import { useMarks } from "./queries.ts";
 import { useReader } from "./use-reader.ts";
+import { WhoCard } from "./WhoCard.tsx";
 
 const route = getRouteApi("/app/cases/$caseId/people/$personId");
 
@@ -90,7 +88,7 @@ function Loaded({ personId, overview, recorded }: LoadedProps) {
           <MarkCard {...card} kind="FREQUENCY" mayRecord />
         </div>
         <div className="stack">
-          <WhoCard person={person} recorded={recorded} reader={reader} />
+          <WhoCard caseId={header.caseId} person={person} recorded={recorded} reader={reader} />
           <OwedCard overview={overview} personId={personId} />
           <Card title={words.cards.LIVING} flush={living.length > 0}>
             {living.length === 0 ? (
@@ -105,46 +103,5 @@ function Loaded({ personId, overview, recorded }: LoadedProps) {
         </div>
       </div>
     </>
-  );
-}
-
-function WhoCard({
-  person,
-  recorded,
-  reader,
-}: {
-  person: PersonView;
-  recorded: CaseMarks;
-  reader: ReturnType<typeof useReader>;
-}) {
-  const { today } = reader;
-  const identity = recorded.people.find((one) => one.personId === person.personId);
-  const day = (date: string) => dates.date(date, { today, style: "day" });
-  const membership = factsAbout(recorded, "MEMBER", person.personId).map(({ fact }) =>
-    [
-      fact.from === undefined ? words.person.fromStart : words.text.since(day(fact.from)),
-      fact.to === undefined ? undefined : words.text.until(day(fact.to)),
-    ]
-      .filter((part) => part !== undefined)
-      .join(", "),
-  );
-  return (
-    <Card title={words.person.who}>
-      <KeyValue
-        layout="list"
-        facts={[
-          ...(identity === undefined ? [] : identityFacts(identity, reader)),
-          ...(person.languages.length === 0
-            ? []
-            : [{ label: words.person.languages, value: languagesOf(person.languages) }]),
-          { label: words.person.inCase, value: membership.join("; ") },
-          {
-            label: words.person.seen,
-            value:
-              person.lastSeenOn === undefined ? words.person.neverSeen : day(person.lastSeenOn),
-          },
-        ]}
-      />
-    </Card>
   );
 }

@@ -5,7 +5,7 @@ import { trpcClient } from "../../../api/client.ts";
 import { useMe } from "../../../app/me.ts";
 import { people } from "../../../messages/en/people.ts";
 import { FormDialog } from "../../shared/FormDialog.tsx";
-import { livingText } from "../present-people.ts";
+import { livingText, personDetail } from "../present-people.ts";
 import { BasisFields } from "./BasisFields.tsx";
 import type { PersonDialogProps } from "./PersonDialogs.tsx";
 import { useRosterCommand } from "./use-roster-command.ts";
@@ -47,6 +47,9 @@ export function ConfirmPersonDialog({ person, header, onClose }: PersonDialogPro
           <KeyValue
             layout="list"
             facts={[
+              ...(person.detailsUnconfirmed
+                ? [{ label: words.who, value: `${person.name}. ${personDetail(person, today)}` }]
+                : []),
               { label: words.role, value: labels.memberRole[person.role] },
               ...(last === undefined
                 ? []

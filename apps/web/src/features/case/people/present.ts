@@ -15,6 +15,7 @@ export type PersonAct =
   | "remove";
 
 export const isUnconfirmed = (person: PersonView): boolean =>
+  person.detailsUnconfirmed === true ||
   person.memberships.some((one) => !one.confirmed) ||
   person.livingHistory.some((one) => !one.confirmed);
 
