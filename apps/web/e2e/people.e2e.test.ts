@@ -85,7 +85,7 @@ it("a contractor adds a sister who moved in and tells of a cousin; the Departmen
     await page.getByText("Exact", { exact: true }).click();
     await page.getByLabel("Why it is corrected").fill("Her mother spelled it");
     await page.getByRole("button", { name: "Save the correction" }).click();
-    await page.getByRole("heading", { name: "Mina Quist" }).waitFor();
+    await page.getByRole("heading", { name: "Mina Quist", exact: true }).waitFor();
     await show(page, `/cases/${caseId}/people`);
 
     // What else may be done: the time in the case ends with a reason.

@@ -14,6 +14,7 @@ import {
   recordHouseholdChange,
   removeMember,
 } from "@kinward/db/cases";
+import { followMerged } from "@kinward/db/people";
 import { effectOfBirthDate } from "@kinward/domain/effect";
 import { householdNotice } from "@kinward/domain/expectations";
 import { type CaseId, id, type PersonId } from "@kinward/domain/kernel";
@@ -166,7 +167,19 @@ const household = caseQuery(
   },
 );
 
+/** The record that a merged id leads to, of someone who is or was in the case; anything else is not there. */
+const current = caseQuery(
+  "people.current",
+  z.strictObject({ caseId: id<CaseId>(), personId: id<PersonId>() }),
+  async ({ trx, caseId }, { personId }): Promise<{ readonly personId: PersonId }> => {
+    const { file } = orNotFound(await findCaseFile(trx, caseId));
+    const now = (await followMerged(trx, [personId])).get(personId);
+    return { personId: orNotFound(file.members.find((one) => one.id === now)).id };
+  },
+);
+
 export const peopleRouter = router({
+  current,
   add,
   endMembership: end,
   recordDeath: death,

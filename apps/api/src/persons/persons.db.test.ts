@@ -113,6 +113,18 @@ test(`a supervisor compares two records of the team, joins them, and takes it ba
   // The old id still leads to the person.
   const again = await supervisor.compare.query({ personId: twin, otherId: distant });
   expect(again.a.personId).toBe(family.ada);
+  const { caseId } = server.world.theCase;
+  for (const name of ["supervisor", "coordinator"] as const) {
+    const { people } = (await server.as(name)).api;
+    expect(await people.current.query({ caseId, personId: twin })).toEqual({
+      personId: family.ada,
+    });
+  }
+  // Of someone in another case nothing is told, and nothing to whom the case is not open.
+  const current = async (name: PersonName, personId: PersonId) =>
+    (await (await server.as(name)).call("people.current", { caseId, personId })).status;
+  expect(await current("supervisor", distant)).toBe(404);
+  expect(await current("foreignCoordinator", twin)).toBe(404);
   expect(await supervisor.mergeRests.query({ mergeId })).toEqual({ later: [] });
   await supervisor.undoMerge.mutate({ commandId: newId(), mergeId, reason: "Two girls" });
   expect((await supervisor.merges.query({})).rows).toMatchObject([

@@ -14,5 +14,6 @@ export const PEOPLE_ROUTES = {
   "people.remove": writesCase("PEOPLE_AND_HOUSEHOLD"),
   "people.recordHouseholdChange": writesCase("PEOPLE_AND_HOUSEHOLD"),
   "people.receiveNotice": writesCase("MEMBER_MARKS"),
+  "people.current": readsCase("CASE_READ"),
   "people.household": readsCase("CASE_READ"),
 } as const satisfies Record<string, Route>;

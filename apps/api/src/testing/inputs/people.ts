@@ -67,5 +67,6 @@ export const PEOPLE_INPUTS: Inputs<keyof typeof PEOPLE_ROUTES> = {
     caseId: theCase.caseId,
     householdChangeId: newId(),
   }),
+  "people.current": ({ theCase }) => ({ caseId: theCase.caseId, ...person() }),
   "people.household": ({ theCase }) => ({ caseId: theCase.caseId }),
 };

@@ -17,7 +17,6 @@ import { useCommand } from "../../api/command.ts";
 import { failureOf } from "../../api/failure.ts";
 import { asId } from "../../app/ids.ts";
 import { useMe } from "../../app/me.ts";
-import { NoAccess } from "../../app/NoAccess.tsx";
 import { paths } from "../../app/paths.ts";
 import { toast } from "../../app/toast.ts";
 import { app } from "../../messages/en/app.ts";
@@ -27,6 +26,7 @@ import { useOverview } from "../shared/case/queries.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
 import { Part } from "../shared/Part.tsx";
 import { useErrorTitle } from "../shared/use-error-title.ts";
+import { MergedPerson } from "./MergedPerson.tsx";
 import { livingText } from "./present-people.ts";
 
 const words = casePages.move;
@@ -41,7 +41,15 @@ export default function RecordMove() {
       <Part query={overview} skeleton="cards">
         {({ people, header }) => {
           const person = people.find((each) => each.personId === personId);
-          return person === undefined ? <NoAccess /> : <MoveForm person={person} header={header} />;
+          return person === undefined ? (
+            <MergedPerson
+              caseId={caseId}
+              personId={personId}
+              pageOf={(id) => paths.caseMove(caseId, id)}
+            />
+          ) : (
+            <MoveForm person={person} header={header} />
+          );
         }}
       </Part>
     </div>

@@ -12,6 +12,7 @@ import type { Trx } from "../../core/client.ts";
 import type { CommandAnswer, CommandTools } from "../../core/command.ts";
 import { insertRows } from "../../core/insert-rows.ts";
 import { newId } from "../../core/values.ts";
+import { followMerged } from "../../people/person-records.ts";
 import { rowsOfPeople } from "../../people/write-person.ts";
 import { basisRow } from "./confirm-member.ts";
 import { insertHouseholdChange } from "./household-changes.ts";
@@ -35,7 +36,7 @@ export async function addMember(
 ): Promise<CommandAnswer<MemberAdded> | undefined> {
   const { trx, today } = tools;
   const { caseId } = command;
-  const personId = command.personId ?? newId<PersonId>();
+  const personId = await personOf(tools, command);
   const roster = await loadRoster(trx, caseId, personId);
   if (command.personId !== undefined && !roster.isKnown) return undefined;
   const others = roster.isKnown ? await listOtherOpenCases(trx, [personId], caseId) : [];
@@ -68,6 +69,12 @@ export async function addMember(
       },
     },
   };
+}
+
+/** Someone who was merged since the form was opened joins as whom they are known now. */
+async function personOf({ trx }: CommandTools, { personId }: AddMember): Promise<PersonId> {
+  if (personId === undefined) return newId<PersonId>();
+  return (await followMerged(trx, [personId])).get(personId) ?? personId;
 }
 
 const PARTS = ["given", "middle", "family", "suffix", "preferred"] as const;

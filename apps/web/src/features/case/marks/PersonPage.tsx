@@ -7,11 +7,11 @@ import type { CaseId, PersonId } from "@kinward/domain/kernel";
 import type { CaseMarks, CaseOverview } from "@kinward/domain/views";
 import { asId } from "../../../app/ids.ts";
 import { useMe } from "../../../app/me.ts";
-import { NoAccess } from "../../../app/NoAccess.tsx";
 import { paths } from "../../../app/paths.ts";
 import { marks as words } from "../../../messages/en/marks.ts";
 import { useOverview } from "../../shared/case/queries.ts";
 import { Part } from "../../shared/Part.tsx";
+import { MergedPerson } from "../MergedPerson.tsx";
 import { personDetail } from "../present-people.ts";
 import { FactList } from "./FactList.tsx";
 import { MajorityCard } from "./MajorityCard.tsx";
@@ -56,7 +56,14 @@ function Loaded({ personId, overview, recorded }: LoadedProps) {
   const reader = useReader(people, recorded, personId);
   // Someone may have left and come back.
   const person = people.findLast((one) => one.personId === personId);
-  if (person === undefined) return <NoAccess />;
+  if (person === undefined)
+    return (
+      <MergedPerson
+        caseId={header.caseId}
+        personId={personId}
+        pageOf={(id) => paths.casePerson(header.caseId, id)}
+      />
+    );
   const seen = { caseId: header.caseId, revision: recorded.revision };
   const living = factsAbout(recorded, "LIVING", personId);
   const card = { data: recorded, seen, person, people, reader };
