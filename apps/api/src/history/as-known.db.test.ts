@@ -82,6 +82,20 @@ test(`an earlier day is shown as it was known, with the act behind what differs$
   expect(status.map((one) => one.byTime)).toContain(true);
 });
 
+test("at a time of the day it is known what was recorded by then, and nothing later", async () => {
+  const worker = await server.as("worker");
+  const at = async (time: string) => {
+    const ask = { caseId: caseId(), on: day("2026-11-03"), at: time };
+    const { before, knownAt } = await worker.api.history.asKnown.query(ask);
+    return [before?.people.length, knownAt];
+  };
+  // Everything was recorded at noon in the agency's zone.
+  expect(await at("11:59")).toEqual([undefined, "2026-11-03T17:59:59.999Z"]);
+  expect(await at("12:00")).toEqual([2, "2026-11-03T18:00:59.999Z"]);
+  const wrong = { caseId: caseId(), on: "2026-11-03", at: "24:00" };
+  expect((await worker.call("history.asKnown", wrong)).status).toBe(400);
+});
+
 test("a contractor sees people as they were, an earlier day than the case has nothing, and others have no case", async () => {
   await owner
     .updateTable("person")

@@ -10,21 +10,27 @@ import { caseQuery } from "../trpc/procedures.ts";
 import { stateOn } from "./state.ts";
 
 /**
- * The case as it was known at the end of a day, beside what it says today, with the act behind every difference. A former
+ * The case as it was known at the end of a day or of a minute, beside what it says today, with the act behind every difference. A former
  * contractor compares with its last service day, and looks no further.
  */
 export const asKnown = caseQuery(
   "history.asKnown",
-  z.strictObject({ caseId: id<CaseId>(), on: PlainDateSchema }),
+  z.strictObject({
+    caseId: id<CaseId>(),
+    on: PlainDateSchema,
+    at: z.exactOptional(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u)),
+  }),
   async ({ trx, caseId, today, who, relation }, input): Promise<AsKnownView> => {
     const bounds = readingBounds(who, relation);
     const comparedOn = bounds.until === undefined ? today : minDate(today, bounds.until);
     const on = minDate(input.on, comparedOn);
     const facts = orNotFound(await findCaseFacts(trx, caseId, today));
-    const { endOfDay, firstKnownOn } = orNotFound(await findKnownDays(trx, caseId, on));
+    const at = on === input.on ? input.at : undefined;
+    const moment = orNotFound(await findKnownDays(trx, caseId, on, at));
     // Of today everything is known that was recorded, whatever the clock of the day says.
-    const knownAt = on === today ? ("infinity" as const) : endOfDay;
-    const acts = on === today ? [] : await listActsSince(trx, caseId, endOfDay, bounds);
+    const isNow = on === today && at === undefined;
+    const knownAt = isNow ? ("infinity" as const) : moment.knownAt;
+    const acts = isNow ? [] : await listActsSince(trx, caseId, moment.knownAt, bounds);
     const inOrder = acts.toReversed();
     const [then, unchanged, ...after] = await loadCaseStates(trx, caseId, [
       { knownAt, day: on },
@@ -46,9 +52,10 @@ export const asKnown = caseQuery(
       profile: facts.profile,
       caseNumber: facts.number,
       on,
-      knownAt: endOfDay,
+      ...(at === undefined ? {} : { at }),
+      knownAt: moment.knownAt,
       comparedOn,
-      firstKnownOn,
+      firstKnownOn: moment.firstKnownOn,
       ...(before === undefined ? {} : { before: before }),
       now,
       differences: differencesOf(before, stateOn(unchanged, comparedOn, until), steps),

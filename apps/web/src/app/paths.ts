@@ -33,10 +33,11 @@ export const paths = {
     address(`/cases/${caseId}/history`, search),
   caseAccess: (caseId: string, search: Readonly<Record<string, SearchValue>> = {}) =>
     address(`/cases/${caseId}/history/access`, search),
-  /** A case as known at the end of a day. */
-  caseAsKnown: (caseId: string, on?: string) => address(`/cases/${caseId}/as-known`, { on }),
-  caseAsKnownPrint: (caseId: string, on: string) =>
-    address(`/cases/${caseId}/as-known/print`, { on }),
+  /** A case as known at the end of a day, or of a minute `hh:mm` of it. */
+  caseAsKnown: (caseId: string, on?: string, at?: string) =>
+    address(`/cases/${caseId}/as-known`, { on, at }),
+  caseAsKnownPrint: (caseId: string, on: string, at?: string) =>
+    address(`/cases/${caseId}/as-known/print`, { on, at }),
   casePrint: (caseId: string) => `/cases/${caseId}/print`,
   caseReason: (caseId: string) => `/cases/${caseId}/reason`,
   logContact: (search: { caseId?: string | undefined; draft?: string | undefined } = {}) =>

@@ -101,7 +101,7 @@ export const searches = {
       from: day(raw["from"]),
       to: day(raw["to"]),
     }),
-  onDay: (raw: Raw) => given({ on: day(raw["on"]) }),
+  onDay: (raw: Raw) => given({ on: day(raw["on"]), at: text(raw["at"]) }),
   /** Who did what to a case, and who saw it. */
   trail: (raw: Raw) =>
     given({

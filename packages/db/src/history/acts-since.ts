@@ -46,14 +46,23 @@ export async function listActsSince(
   }));
 }
 
-/** The last moment of a day in the agency's zone, and the first day on which anything of a case was known. */
+/**
+ * The last moment of a day in the agency's zone, or of a minute of it, and the first day on which anything of a case was
+ * known.
+ * @param at time of day on the wall, `hh:mm`
+ */
 export async function findKnownDays(
   trx: ReadTrx,
   caseId: CaseId,
   on: PlainDate,
-): Promise<{ readonly endOfDay: Instant; readonly firstKnownOn: PlainDate } | undefined> {
-  const { rows } = await sql<{ endOfDay: Instant; firstKnownOn: PlainDate }>`
-    SELECT ((${on}::date + 1)::timestamp AT TIME ZONE a.time_zone) - interval '1 millisecond' AS end_of_day,
+  at?: string,
+): Promise<{ readonly knownAt: Instant; readonly firstKnownOn: PlainDate } | undefined> {
+  const end =
+    at === undefined
+      ? sql`(${on}::date + 1)::timestamp`
+      : sql`(${on}::date + ${at}::time + interval '1 minute')`;
+  const { rows } = await sql<{ knownAt: Instant; firstKnownOn: PlainDate }>`
+    SELECT (${end} AT TIME ZONE a.time_zone) - interval '1 millisecond' AS known_at,
       (least(c.known_from, (SELECT min(h.known_from) FROM app.history h
         WHERE h.case_id = c.case_id AND h.table_name = 'case_record')) AT TIME ZONE a.time_zone)::date AS first_known_on
     FROM app.case_record c CROSS JOIN app.agency a WHERE c.case_id = ${caseId}`.execute(

@@ -79,7 +79,7 @@ const asKnown = (caller: Caller, caseId: CaseId, day: PlainDate) =>
   readAs(clocked.db, caller, async (trx) => {
     const days = await findKnownDays(trx, caseId, day);
     if (days === undefined) return undefined;
-    const [state] = await loadCaseStates(trx, caseId, [{ knownAt: days.endOfDay, day }]);
+    const [state] = await loadCaseStates(trx, caseId, [{ knownAt: days.knownAt, day }]);
     return said(state, day);
   });
 

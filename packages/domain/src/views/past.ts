@@ -53,7 +53,9 @@ export interface AsKnownView {
   readonly profile: CaseProfile;
   readonly caseNumber: string;
   readonly on: PlainDate;
-  /** The last moment of that day in the agency's zone. */
+  /** Time of that day on the wall, `hh:mm`; absent: its end. */
+  readonly at?: string;
+  /** The last moment of that day or minute in the agency's zone. */
   readonly knownAt: Instant;
   /** The day that it is compared with: today, or a former contractor's last service day. */
   readonly comparedOn: PlainDate;

@@ -2,9 +2,14 @@
 export const past = {
   title: (date: string) => `As known on ${date}`,
   noDay: "As known on an earlier day",
-  lead: "What was known at the end of that day, beside what the case says today.",
+  lead: "What was known then, beside what the case says today.",
   day: "Day",
-  dayHint: "The case is shown as it was known when that day ended.",
+  dayHint: "The case is shown as it was known when that day ended, or at a time of it.",
+  time: "Time of day",
+  timeHint: (zone: string) =>
+    `Such as 2:30 pm, in the office's zone (${zone}). Empty: the end of the day.`,
+  noTime: "Enter a time such as 2:30 pm",
+  atTime: (day: string, time: string) => `${day}, ${time}`,
   weekAgo: "A week ago",
   monthAgo: "A month ago",
   choose: "Choose a day to see what was known then.",
@@ -31,7 +36,7 @@ export const past = {
   both: (then: string, now: string) => `${then} and ${now.toLowerCase()}`,
   mark: { changed: "Changed", new: "New since", gone: "Gone since" },
   notThere: "Not there",
-  time: "Days went by.",
+  daysWentBy: "Days went by.",
   elsewhere: "Changed outside the acts shown here.",
   earlier: (n: number) =>
     n === 1 ? "This or the act before it." : `This or one of ${n} acts before it.`,

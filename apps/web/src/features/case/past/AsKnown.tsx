@@ -14,6 +14,8 @@ import { paths } from "../../../app/paths.ts";
 import { past as words } from "../../../messages/en/past.ts";
 import { Part } from "../../shared/Part.tsx";
 import { PastContent } from "./PastContent.tsx";
+import { momentText, timeOf } from "./present.ts";
+import { TimeOfDay } from "./TimeOfDay.tsx";
 import { dayFrom } from "../../shared/day-before.ts";
 
 const route = getRouteApi("/app/cases/$caseId/as-known");
@@ -21,12 +23,13 @@ const route = getRouteApi("/app/cases/$caseId/as-known");
 /** The case as it was known at the end of a day that stands in the address. */
 export default function AsKnown() {
   const caseId = asId<CaseId>(route.useParams().caseId);
-  const { on } = route.useSearch();
-  const { today } = useMe();
+  const { on, at: asked } = route.useSearch();
+  const at = timeOf(asked ?? "");
+  const { today, agency } = useMe();
   const router = useRouter();
   const query = useQuery({
     ...api.history.asKnown.queryOptions(
-      on === undefined ? skipToken : { caseId, on: on as PlainDate },
+      on === undefined ? skipToken : { caseId, on: on as PlainDate, ...(at && { at }) },
     ),
     placeholderData: keepPreviousData,
   });
@@ -34,13 +37,15 @@ export default function AsKnown() {
     <div className="page">
       <PageHeader
         level={2}
-        title={on === undefined ? words.noDay : words.title(dates.date(on, { today }))}
+        title={
+          on === undefined ? words.noDay : words.title(momentText(dates.date(on, { today }), at))
+        }
         lead={words.lead}
         actions={
           on !== undefined && (
             <LinkButton
               size="small"
-              href={paths.caseAsKnownPrint(caseId, on)}
+              href={paths.caseAsKnownPrint(caseId, on, at)}
               icon={<Printer size={15} aria-hidden />}
             >
               {words.print}
@@ -57,13 +62,21 @@ export default function AsKnown() {
           maxValue={today}
           onChange={(day) => {
             if (day !== undefined && day !== on && day <= today)
-              router.history.push(paths.caseAsKnown(caseId, day));
+              router.history.push(paths.caseAsKnown(caseId, day, at));
           }}
           actions={[
             { label: words.weekAgo, date: dayFrom(today, -7) },
             { label: words.monthAgo, date: dayFrom(today, -30) },
           ]}
         />
+        {on !== undefined && (
+          <TimeOfDay
+            key={at ?? ""}
+            at={at}
+            timeZone={agency.timeZone}
+            onChange={(time) => router.history.push(paths.caseAsKnown(caseId, on, time))}
+          />
+        )}
       </div>
       {on === undefined ? (
         <Empty kind="start" title={words.choose} />

@@ -14,17 +14,19 @@ import { past as words } from "../../../messages/en/past.ts";
 import { Part } from "../../shared/Part.tsx";
 import { caseTitle } from "../present.ts";
 import { PastContent } from "./PastContent.tsx";
+import { momentText, timeOf } from "./present.ts";
 
 const route = getRouteApi("/app/cases/$caseId/as-known/print");
 
 /** The earlier day on paper. */
 export default function AsKnownPrint() {
   const caseId = asId<CaseId>(route.useParams().caseId);
-  const { on } = route.useSearch();
+  const { on, at: asked } = route.useSearch();
+  const at = timeOf(asked ?? "");
   const me = useMe();
   const query = useQuery(
     api.history.asKnown.queryOptions(
-      on === undefined ? skipToken : { caseId, on: on as PlainDate },
+      on === undefined ? skipToken : { caseId, on: on as PlainDate, ...(at && { at }) },
     ),
   );
   const isClosed =
@@ -34,9 +36,9 @@ export default function AsKnownPrint() {
     <Part query={query} skeleton="text" count={12}>
       {(view) => (
         <PrintPage
-          title={`${caseTitle(view.now.case)}. ${words.title(dates.date(view.on))}`}
+          title={`${caseTitle(view.now.case)}. ${words.title(momentText(dates.date(view.on), view.at))}`}
           about={`${view.caseNumber}. ${dates.date(me.today, { style: "long" })}, ${me.name}`}
-          tools={<UiLink href={paths.caseAsKnown(caseId, on)}>{words.back}</UiLink>}
+          tools={<UiLink href={paths.caseAsKnown(caseId, on, at)}>{words.back}</UiLink>}
         >
           <PastContent view={view} caseId={caseId} isPaper />
         </PrintPage>

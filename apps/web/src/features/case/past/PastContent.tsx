@@ -8,7 +8,7 @@ import { useMe } from "../../../app/me.ts";
 import { paths } from "../../../app/paths.ts";
 import { past as words } from "../../../messages/en/past.ts";
 import { Act, CompareTable } from "./CompareTable.tsx";
-import { presentPast } from "./present.ts";
+import { momentText, presentPast } from "./present.ts";
 import { Statement } from "./Statement.tsx";
 
 /** The earlier day beside the later one: case, people, duties, statement, and what was recorded since. */
@@ -24,7 +24,8 @@ export function PastContent({
   const me = useMe();
   const shown = presentPast(view, { today: me.today, timeZone: me.agency.timeZone });
   const day = (iso: string) => dates.date(iso, { today: me.today, style: "day" });
-  const then = words.onDay(day(view.on));
+  const moment = momentText(day(view.on), view.at);
+  const then = words.onDay(moment);
   const now = view.comparedOn === me.today ? words.today : words.onDay(day(view.comparedOn));
   const table = (caption: string, rows: typeof shown.facts, empty?: string) => (
     <Section title={caption}>
@@ -42,7 +43,7 @@ export function PastContent({
       )}
       {view.before === undefined ? (
         <Banner kind="info">
-          {words.notKnown(day(view.on), day(view.firstKnownOn))}{" "}
+          {words.notKnown(moment, day(view.firstKnownOn))}{" "}
           <UiLink href={paths.caseAsKnown(caseId, view.firstKnownOn)}>{words.toFirst}</UiLink>
         </Banner>
       ) : (
@@ -55,7 +56,7 @@ export function PastContent({
           {table(words.parts.duties, shown.duties, words.emptyDuties)}
           <Section title={words.parts.statement}>
             <p className="muted small empty-line">
-              {words.statementLead(day(view.on), now.toLowerCase())}
+              {words.statementLead(moment, now.toLowerCase())}
             </p>
             <Statement view={view} />
           </Section>

@@ -1,7 +1,7 @@
 import type { AsKnownView, CaseState, DutyView, PersonView } from "@kinward/domain/views";
 import { expect, test } from "vitest";
 import { dayFrom } from "../../shared/day-before.ts";
-import { presentPast, standingText } from "./present.ts";
+import { presentPast, standingText, timeOf, timeText } from "./present.ts";
 
 const counts = { MET: 0, MET_LATE: 0, OPEN: 1, LATE: 0, MISSED: 0, CANCELLED: 0 };
 const person = (more: object): PersonView =>
@@ -126,4 +126,16 @@ test("days are counted on the calendar", () => {
 test("a statement says of a rule what there is", () => {
   expect(standingText(counts)).toBe("1 open");
   expect(standingText({ ...counts, MET: 3, CANCELLED: 1 })).toBe("3 met, 1 open, 1 no longer owed");
+});
+
+test("a time of day is read as it is typed, and what is none is none", () => {
+  expect(["14:30", "2:30 pm", "12:05 AM", "9.07", "12:00pm"].map(timeOf)).toEqual([
+    "14:30",
+    "14:30",
+    "00:05",
+    "09:07",
+    "12:00",
+  ]);
+  expect(["", "25:00", "13:00 pm", "9:75", "noon"].map(timeOf)).toEqual(Array(5).fill(undefined));
+  expect(["14:30", "00:05"].map(timeText)).toEqual(["2:30 pm", "12:05 am"]);
 });
