@@ -63,12 +63,22 @@ export async function loadWork(
   const run = trx as unknown as Trx;
   const { rows } = await sql<Selectable<DutyTable> & Extra>`
     WITH mine AS MATERIALIZED (${episodesOfWork(scope, today)}),
-    covered AS MATERIALIZED (${coveredEpisodes(scope, today)})
-    SELECT d.*, c.number AS case_number, c.family_name, o.organization_id AS contractor_id, o.name AS contractor_name,
-      w.name AS worker_name, k.staff_id AS coordinator_id, v.for_name, (count(*) OVER ())::int AS total
-    FROM mine m
-    JOIN app.duty d ON d.episode_id = m.episode_id
-    JOIN app.case_record c ON c.case_id = d.case_id
+    covered AS MATERIALIZED (${coveredEpisodes(scope, today)}),
+    -- What is shown is picked before it is known whose it is: of a contractor's many duties few are read at once.
+    picked AS MATERIALIZED (
+      SELECT d.*, c.number AS case_number, c.family_name, (count(*) OVER ())::int AS total
+      FROM mine m
+      JOIN app.duty d ON d.episode_id = m.episode_id
+      JOIN app.case_record c ON c.case_id = d.case_id
+      WHERE d.settled_on IS NULL AND d.cancelled_on IS NULL
+        AND NOT (d.kind = 'WINDOW' AND d.due_on < ${today} AND EXISTS (
+          SELECT FROM app.duty_note n WHERE n.episode_id = d.episode_id AND n.key = d.key))
+      ORDER BY d.due_on NULLS LAST, c.family_name, d.key
+      LIMIT ${MOST}
+    )
+    SELECT d.*, o.organization_id AS contractor_id, o.name AS contractor_name, w.name AS worker_name,
+      k.staff_id AS coordinator_id, v.for_name
+    FROM picked d
     LEFT JOIN covered v ON v.episode_id = d.episode_id
     LEFT JOIN LATERAL (
       SELECT g.organization_id, g.name FROM app.episode_contractor ec JOIN app.organization g ON g.organization_id = ec.organization_id
@@ -82,11 +92,7 @@ export async function loadWork(
       SELECT k.staff_id FROM app.coordinator k
       WHERE k.episode_id = d.episode_id AND k.from_on <= ${today} AND (k.to_on IS NULL OR k.to_on >= ${today}) LIMIT 1
     ) k ON true
-    WHERE d.settled_on IS NULL AND d.cancelled_on IS NULL
-      AND NOT (d.kind = 'WINDOW' AND d.due_on < ${today} AND EXISTS (
-        SELECT FROM app.duty_note n WHERE n.episode_id = d.episode_id AND n.key = d.key))
-    ORDER BY d.due_on NULLS LAST, c.family_name, d.key
-    LIMIT ${MOST}`.execute(run);
+    ORDER BY d.due_on NULLS LAST, d.family_name, d.key`.execute(run);
   const duties = rows.map(
     ({
       caseNumber,
