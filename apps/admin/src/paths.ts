@@ -85,7 +85,8 @@ export const paths = {
   setting: (key: SettingKey) => at(`/settings/${key}`),
   changeSettings: (search: { key?: SettingKey } = {}) => at("/settings/new-version", search),
   compareBooks: (search: CompareSearch = {}) => at("/settings/compare", { ...search }),
-  workbench: (search: { example?: ExampleId; from?: string } = {}) => at("/workbench", search),
+  workbench: (search: { example?: ExampleId; version?: number; from?: string } = {}) =>
+    at("/workbench", search),
   rotations: () => at("/rotation"),
   rotation: (id: ContractAreaId) => at(`/rotation/${id}`),
   approvals: () => at("/approvals"),

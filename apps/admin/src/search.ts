@@ -81,7 +81,11 @@ export const simulation = (raw: Raw): SimulationSearch =>
   });
 export const settings = (raw: Raw) => given({ profile: oneOf(raw, "profile", PROFILES) });
 export const workbench = (raw: Raw) =>
-  given({ example: text(raw, "example") as ExampleId | undefined, from: text(raw, "from") });
+  given({
+    example: text(raw, "example") as ExampleId | undefined,
+    version: whole(raw, "version", 1, 1_000_000),
+    from: text(raw, "from"),
+  });
 export const changeSettings = (raw: Raw) => given({ key: oneOf(raw, "key", SETTING_KEYS) });
 export const compareBooks = (raw: Raw): CompareSearch =>
   given({

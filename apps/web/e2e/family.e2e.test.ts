@@ -58,11 +58,27 @@ it("draws the families of the sample without a word on another or on a line, and
     await page.getByRole("button", { name: "Today" }).click();
     expect(await list.textContent()).toBe(today);
 
+    // A typed day: unfinished it leaves the picture as it is, whole it shows that day.
+    const day = page.getByRole("group", { name: "Day" });
+    const year = day.getByRole("spinbutton", { name: /year/u });
+    await year.focus();
+    await page.keyboard.press("ArrowDown");
+    expect(await list.textContent()).toBe(today);
+    await page.keyboard.press("ArrowUp");
+    await day.getByRole("spinbutton", { name: /day/u }).focus();
+    await page.keyboard.press(/ 1, 20|, 1 /u.test(today ?? "") ? "ArrowUp" : "ArrowDown");
+    expect(await list.textContent()).not.toBe(today);
+    await page.getByRole("button", { name: "Today" }).click();
+
     await page.getByRole("button", { name: "Full screen" }).click();
     const full = page.getByRole("dialog", { name: "Family" });
     await full.getByRole("button", { name: "Larger" }).click();
     await full.getByRole("button", { name: "Close" }).click();
     await full.waitFor({ state: "detached" });
+
+    await show(page, largest.path.replace("/family", "/print"));
+    await page.getByRole("img", { name: /^Family drawing/u }).waitFor();
+    expect(await page.locator("svg.kin .kin-person").count()).toBe(largest.people);
 
     await show(page, largest.path.replace("/family", ""));
     const download = page.waitForEvent("download");

@@ -28,6 +28,8 @@ interface BenchProps {
   /** Which published case it began with. */
   readonly from: string | undefined;
   readonly opened: OpenedExample | undefined;
+  /** The address names the version, so that a save leads to the address of the next one. */
+  readonly pinned: boolean;
   readonly inForce: PolicyBook;
 }
 
@@ -139,7 +141,10 @@ export function Bench(props: BenchProps) {
             saved.current = bench;
             setSaving(false);
             setOpened(example);
-            go(paths.workbench({ example: example.exampleId }), { replace: true });
+            const { exampleId, version } = example;
+            go(paths.workbench({ example: exampleId, ...(props.pinned ? { version } : {}) }), {
+              replace: true,
+            });
           }}
           onClose={() => setSaving(false)}
         />

@@ -14,6 +14,8 @@ const m = workbench.examples;
 export interface OpenedExample {
   readonly exampleId: ExampleId;
   readonly version: number;
+  /** The newest version there was when it was opened: a save adds the next one. */
+  readonly newest: number;
   readonly title: string;
 }
 
@@ -38,7 +40,7 @@ export function SaveDialog({ opened, title, documentOf, onSaved, onClose }: Save
       const answer = await send({
         ...(opened === undefined || values.asNew
           ? { expectedVersion: 0 }
-          : { exampleId: opened.exampleId, expectedVersion: opened.version }),
+          : { exampleId: opened.exampleId, expectedVersion: opened.newest }),
         title: values.title.trim(),
         document: documentOf(values.title.trim()) as never,
       });
@@ -46,7 +48,7 @@ export function SaveDialog({ opened, title, documentOf, onSaved, onClose }: Save
     },
     onDone: (saved, values) => {
       showToast(m.done(saved.version));
-      onSaved({ ...saved, title: values.title.trim() });
+      onSaved({ ...saved, newest: saved.version, title: values.title.trim() });
     },
   });
   return (

@@ -1,27 +1,33 @@
 import type { ExampleId } from "@kinward/domain/kernel";
 import { defaultPolicyBook } from "@kinward/domain/policy";
 import { type BenchCase, type Json, openBenchCase } from "@kinward/domain/worked-cases";
+import { Banner } from "@kinward/ui/Banner";
+import { LinkButton } from "@kinward/ui/LinkButton";
+import { paths } from "../../paths.ts";
 import * as search from "../../search.ts";
 import { useSearchOf } from "../shared/go.tsx";
 import { Loaded } from "../shared/Loaded.tsx";
 import { NotHere } from "../shared/NotHere.tsx";
 import { Page } from "../shared/Page.tsx";
 import { SectionTabs } from "../shared/SectionTabs.tsx";
-import { useMe } from "../shared/session.ts";
+import { mayEnter, useMe } from "../shared/session.ts";
 import { Bench } from "./Bench.tsx";
 import { EMPTY_CASE } from "./edit.ts";
 import { ExamplesCard } from "./ExamplesCard.tsx";
 import { workbench as m } from "./messages.ts";
+import type { OpenedExample } from "./SaveDialog.tsx";
+import { VersionsCard } from "./VersionsCard.tsx";
 import { useBook, useExample, usePublishedCases } from "./queries.ts";
 
 /** Cases with dates, typed or opened, and everything that follows from them. */
 export function WorkbenchScreen() {
-  const { example, from } = useSearchOf(search.workbench);
+  const { example, version, from } = useSearchOf(search.workbench);
+  const me = useMe();
   return (
     <Page title={m.title} lead={m.lead}>
-      <SectionTabs section="settings" />
+      {mayEnter(me) && <SectionTabs section="settings" />}
       {example !== undefined ? (
-        <Saved key={example} exampleId={example} />
+        <Saved key={`${example} ${version ?? ""}`} exampleId={example} pinned={version} />
       ) : from !== undefined ? (
         <Published key={from} id={from} />
       ) : (
@@ -32,16 +38,41 @@ export function WorkbenchScreen() {
   );
 }
 
-function Saved({ exampleId }: { readonly exampleId: ExampleId }) {
+interface SavedProps {
+  readonly exampleId: ExampleId;
+  /** The version that the address names; else the newest. */
+  readonly pinned: number | undefined;
+}
+
+function Saved({ exampleId, pinned }: SavedProps) {
   return (
-    <Loaded query={useExample(exampleId)} skeleton="cards">
-      {({ document, version, title }) => {
+    <Loaded query={useExample(exampleId, pinned)} skeleton="cards">
+      {({ document, version, title, versions }) => {
         const start = openBenchCase(document as unknown as Json);
-        // What was saved stays on the bench when somebody else saves a version: the key says which was opened.
-        return start === undefined ? (
-          <NotHere />
-        ) : (
-          <OnBench start={{ ...start, title }} opened={{ exampleId, version, title }} />
+        const newest = versions[0]?.version ?? version;
+        if (start === undefined) return <NotHere />;
+        return (
+          <>
+            {version < newest && (
+              <Banner
+                kind="info"
+                action={
+                  <LinkButton size="small" href={paths.workbench({ example: exampleId })}>
+                    {m.examples.openNewest}
+                  </LinkButton>
+                }
+              >
+                {m.examples.older(version, newest)}
+              </Banner>
+            )}
+            {/* What was saved stays on the bench when somebody else saves a version: the key says which was opened. */}
+            <OnBench
+              start={{ ...start, title }}
+              opened={{ exampleId, version, newest, title }}
+              pinned={pinned !== undefined}
+            />
+            <VersionsCard versions={versions} shown={version} />
+          </>
         );
       }}
     </Loaded>
@@ -62,10 +93,11 @@ function Published({ id }: { readonly id: string }) {
 interface OnBenchProps {
   readonly start: BenchCase | undefined;
   readonly from?: string;
-  readonly opened?: Parameters<typeof Bench>[0]["opened"];
+  readonly opened?: OpenedExample;
+  readonly pinned?: boolean;
 }
 
-function OnBench({ start, from, opened }: OnBenchProps) {
+function OnBench({ start, from, opened, pinned = false }: OnBenchProps) {
   const { today } = useMe();
   const empty: BenchCase = {
     title: "",
@@ -75,7 +107,15 @@ function OnBench({ start, from, opened }: OnBenchProps) {
   };
   return (
     <Loaded query={useBook()} skeleton="cards">
-      {(inForce) => <Bench start={start ?? empty} from={from} opened={opened} inForce={inForce} />}
+      {(inForce) => (
+        <Bench
+          start={start ?? empty}
+          from={from}
+          opened={opened}
+          pinned={pinned}
+          inForce={inForce}
+        />
+      )}
     </Loaded>
   );
 }

@@ -1,6 +1,6 @@
 import type { ExampleId } from "@kinward/domain/kernel";
 import { type BenchCase, benchCasesOf, type Json } from "@kinward/domain/worked-cases";
-import { skipToken, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { api, trpc } from "../../api/client.ts";
 import { useSend } from "../shared/send.ts";
 
@@ -22,6 +22,12 @@ export const usePublishedCases = () =>
 
 export const useBook = () => useQuery(trpc.policy.book.queryOptions({ profile: "IA_FSRP" }));
 export const useExamples = () => useQuery(trpc.policy.examples.queryOptions({}));
-export const useExample = (exampleId: ExampleId | undefined) =>
-  useQuery(trpc.policy.example.queryOptions(exampleId === undefined ? skipToken : { exampleId }));
+/** One version of an example, the newest unless a number is given. */
+export const useExample = (exampleId: ExampleId, version?: number) =>
+  useQuery(
+    trpc.policy.example.queryOptions({
+      exampleId,
+      ...(version === undefined ? {} : { version }),
+    }),
+  );
 export const useSaveExample = () => useSend(api.policy.saveExample.mutate);

@@ -17,6 +17,7 @@ import { caseWords as words } from "../../messages/en/case.ts";
 import { people as roster } from "../../messages/en/people.ts";
 import { useOverview } from "../shared/case/queries.ts";
 import { Part } from "../shared/Part.tsx";
+import { FamilyPrint } from "./family/FamilyCard.tsx";
 import {
   caseTitle,
   presentCoverage,
@@ -89,6 +90,7 @@ function Paper({ overview }: { overview: CaseOverview }) {
           </table>
         </ScrollRegion>
       </section>
+      <FamilyPrint caseId={header.caseId} />
       <section className="stack-small">
         <h2>{words.coverage.title}</h2>
         {overview.coverage.weeksAssumeToday && (

@@ -15,10 +15,13 @@ export const familyWords = {
   card: "Family",
   asList: "As a list",
   skip: "Skip the drawing, go to the list",
+  printed: "The family today",
+  drawingAbove: "Family drawing. The list above the drawing says the same in words.",
   drawing: "Family drawing. The list below the drawing says the same in words.",
   empty: "Nobody is in the case yet.",
   asOf: {
     label: "As of",
+    day: "Day",
     earlier: "Earlier change",
     later: "Later change",
     today: "Today",

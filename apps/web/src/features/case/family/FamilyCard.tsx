@@ -13,6 +13,9 @@ import { Part } from "../../shared/Part.tsx";
 import { FamilyDrawing } from "./FamilyDrawing.tsx";
 import { presentDay } from "./present.ts";
 
+// With the card, so that the drawing stays one file for whoever loads it.
+export { FamilyPrint } from "./FamilyPrint.tsx";
+
 /** The family today, small: drawing, and for screen readers and narrow screens the list. */
 export default function FamilyCard({ caseId }: { caseId: CaseId }) {
   const family = useQuery(api.family.show.queryOptions({ caseId }));

@@ -27,15 +27,17 @@ export function lanesOf(stretches: readonly Stretch[]): readonly number[] {
   const lanes: (number | undefined)[] = stretches.map(() => undefined);
   const left = new Set(stretches.keys());
   while (left.size > 0) {
-    // Next from the top: the one that suffers least from having all others below it.
-    const cost = (i: number) =>
-      [...left].reduce((sum, j) => {
-        const [a, b] = [stretches[i], stretches[j]];
-        return i === j || a === undefined || b === undefined || !meet(a, b)
-          ? sum
-          : sum + harm(a, b) - harm(b, a);
-      }, 0);
-    const next = [...left].reduce((best, i) => (cost(i) < cost(best) ? i : best));
+    // Next from the top: one that crosses none of those that come below, else the one that gains most by it.
+    const over = (i: number, j: number): number => {
+      const [a, b] = [stretches[i], stretches[j]];
+      return i === j || a === undefined || b === undefined || !meet(a, b) ? 0 : harm(a, b);
+    };
+    const sum = (of: (j: number) => number) => [...left].reduce((total, j) => total + of(j), 0);
+    const harmless = [...left].filter((i) => sum((j) => over(i, j)) === 0);
+    const cost = (i: number) => sum((j) => over(i, j) - over(j, i));
+    const next = (harmless.length > 0 ? harmless : [...left]).reduce((best, i) =>
+      cost(i) < cost(best) ? i : best,
+    );
     left.delete(next);
     const taken = stretches.flatMap((other, j) => {
       const [lane, self] = [lanes[j], stretches[next]];

@@ -82,7 +82,56 @@ function merged({ segments }: Drawing): readonly string[] {
   );
 }
 
+/** How often a level line of one couple crosses an upright line of another. */
+function crossings({ segments }: Drawing): number {
+  const level = segments.filter((one) => one.y1 === one.y2);
+  const upright = segments.filter((one) => one.x1 === one.x2);
+  return level.reduce((sum, a) => {
+    const [left, right] = [Math.min(a.x1, a.x2), Math.max(a.x1, a.x2)];
+    const across = upright.filter((b) => {
+      const [top, foot] = [Math.min(b.y1, b.y2), Math.max(b.y1, b.y2)];
+      return a.couple !== b.couple && b.x1 > left && b.x1 < right && a.y1 > top && a.y1 < foot;
+    });
+    return sum + across.length;
+  }, 0);
+}
+
+/** Someone with a partner for each count of children, with or without the parents of the one. */
+function ofOneParent(counts: readonly number[], hasParents: boolean): LayoutFamily {
+  const couples = counts.map((count, i) => ({
+    partners: ["one", `partner${i}`],
+    children: Array.from({ length: count }, (_, n) => `child${i}${n}`),
+  }));
+  const parents = { partners: ["father", "mother"], children: ["one"] };
+  const all = hasParents ? [parents, ...couples] : couples;
+  const ids = new Set([
+    "one",
+    ...all.flatMap((couple) => [...couple.partners, ...couple.children]),
+  ]);
+  return { people: [...ids].map((id) => person(id)), couples: all, peers: [], lower: [] };
+}
+
+/** Every list of up to five counts out of none, one and three children. */
+const COUNTS = [1, 2, 3, 4, 5].flatMap((partners) =>
+  Array.from({ length: 3 ** partners }, (_, n) =>
+    Array.from({ length: partners }, (_each, i) => [0, 1, 3][Math.floor(n / 3 ** i) % 3] ?? 0),
+  ),
+);
+
 describe("a drawing of a family", () => {
+  test("of someone with up to five partners crosses no line", () => {
+    const crossed: string[] = [];
+    for (const counts of COUNTS)
+      for (const hasParents of [false, true]) {
+        const family = ofOneParent(counts, hasParents);
+        const drawing = layOut(family);
+        const faults = [...faultsOf(drawing, family), ...merged(drawing)];
+        if (crossings(drawing) > 0 || faults.length > 0)
+          crossed.push(`${counts.join()} ${hasParents}: ${crossings(drawing)} ${faults.join()}`);
+      }
+    expect(crossed).toEqual([]);
+  });
+
   test("of random families up to thirty people has nothing on each other and no line through words", () => {
     forRandomFamilies((facts) => {
       const family = layoutFamilyOf(facts);

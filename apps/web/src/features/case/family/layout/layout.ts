@@ -3,19 +3,20 @@ import { orderRows } from "./order.ts";
 import { placeRows } from "./place.ts";
 import { rowsOf } from "./rows.ts";
 import { type DrawnPerson, type Drawing, type LayoutFamily, type Segment, SIZE } from "./types.ts";
+import { isAbove, slashAt, turned, type Union, unionsOf } from "./unions.ts";
 
 const { symbol, lane, margin, lineHeight, labelLines } = SIZE;
 const LABEL = lineHeight * labelLines;
 /** Between the lines of descent and the symbols of the next row. */
 const ROW_AIR = 24;
 
-interface Union extends Stretch {
-  readonly couple: number;
-}
+const bandOf = (lanes: readonly number[]): number =>
+  lanes.length === 0 ? 0 : (Math.max(...lanes) + 1) * lane;
 
 /**
  * Draws a family in generations: the same family always looks the same, nobody overlaps anybody, and no line runs through
- * words, because every line goes down between two columns and sideways below the symbols or below the words.
+ * words, because every line goes down between two columns and sideways below the symbols or below the words. The line of
+ * a couple that would cross the way down of another, because one of them has several partners, leads above the symbols.
  */
 export function layOut(family: LayoutFamily): Drawing {
   const rows = rowsOf(family);
@@ -34,32 +35,37 @@ export function layOut(family: LayoutFamily): Drawing {
   const slashes: Drawing["slashes"][number][] = [];
   const ways: Drawing["ways"][number][] = [];
   let top = margin;
+  /** Lines that lead down to the row that comes next. */
+  let arrivals: { readonly couple: number; readonly x: number; readonly from: number }[] = [];
   rows.rows.forEach((row, n) => {
-    const y = top + symbol;
-    const unions = unionsOf(
-      family,
-      row.flatMap(({ items }) => items.map(({ id }) => id)),
-      x,
+    const ids = row.flatMap(({ items }) => items.map(({ id }) => id));
+    const unions = unionsOf(family, ids, x);
+    const over = unions.filter((union) =>
+      isAbove(
+        union,
+        unions,
+        arrivals.map((one) => one.x),
+      ),
     );
-    const unionLanes = lanesOf(unions);
-    const unionBand = unions.length === 0 ? 0 : (Math.max(...unionLanes) + 1) * lane;
-    const labelY = y + symbol + 6 + unionBand;
+    const under = unions.filter((union) => !over.includes(union));
+    const overLanes = lanesOf(over.map(turned));
+    const underLanes = lanesOf(under);
+    const y = top + bandOf(overLanes) + symbol;
+    for (const { couple, x: at, from } of arrivals)
+      segments.push({ couple, kind: "DESCENT", x1: at, y1: from, x2: at, y2: y - symbol });
+    arrivals = [];
+    const labelY = y + symbol + 6 + bandOf(underLanes);
     const way = new Map<number, number>();
-    unions.forEach((union, i) => {
-      const at = y + symbol + 4 + ((unionLanes[i] ?? 0) + 0.5) * lane;
-      way.set(union.couple, at);
+    const draw = (union: Union, at: number): void => {
+      const { couple, from, to } = union;
+      way.set(couple, at);
       for (const stub of union.above)
-        segments.push({ couple: union.couple, kind: "UNION", x1: stub, y1: y, x2: stub, y2: at });
-      segments.push({
-        couple: union.couple,
-        kind: "UNION",
-        x1: union.from,
-        y1: at,
-        x2: union.to,
-        y2: at,
-      });
-      slashes.push({ couple: union.couple, x: slashAt(union), y: at });
-    });
+        segments.push({ couple, kind: "UNION", x1: stub, y1: y, x2: stub, y2: at });
+      segments.push({ couple, kind: "UNION", x1: from, y1: at, x2: to, y2: at });
+      slashes.push({ couple, x: slashAt(union), y: at });
+    };
+    over.forEach((union, i) => draw(union, y - symbol - 4 - ((overLanes[i] ?? 0) + 0.5) * lane));
+    under.forEach((union, i) => draw(union, y + symbol + 4 + ((underLanes[i] ?? 0) + 0.5) * lane));
     for (const { items } of row)
       for (const { id, isPerson } of items) if (isPerson) people.push({ id, x: x(id), y, labelY });
 
@@ -70,8 +76,7 @@ export function layOut(family: LayoutFamily): Drawing {
     });
     const descentLanes = lanesOf(lines);
     const bandTop = labelY + LABEL;
-    const band = lines.length === 0 ? 0 : (Math.max(...descentLanes) + 1) * lane;
-    top = bandTop + band + ROW_AIR;
+    top = bandTop + bandOf(descentLanes) + ROW_AIR;
     descents.forEach(({ couple, from, to }, i) => {
       const line = lines[i];
       if (line === undefined) return;
@@ -83,7 +88,7 @@ export function layOut(family: LayoutFamily): Drawing {
       // A way that only passes this row begins at its top.
       add(x(from), unionY ?? y - symbol, x(from), at);
       if (line.to > line.from) add(line.from, at, line.to, at);
-      for (const id of to) add(x(id), at, x(id), top);
+      for (const id of to) arrivals.push({ couple, x: x(id), from: at });
     });
   });
   return {
@@ -97,48 +102,4 @@ export function layOut(family: LayoutFamily): Drawing {
       row.flatMap(({ items }) => items.flatMap(({ id, isPerson }) => (isPerson ? [id] : []))),
     ),
   };
-}
-
-/** The lines below the symbols of one row: from each partner down, and across by way of the way down. */
-function unionsOf(
-  { couples }: LayoutFamily,
-  ids: readonly string[],
-  x: (id: string) => number,
-): readonly Union[] {
-  const here = new Set(ids);
-  const drawn = couples.flatMap(({ partners }, couple) => {
-    const way = ids.find((id) => id.startsWith(`way ${couple} `));
-    if (!partners.every((id) => here.has(id)) || (partners.length < 2 && way === undefined))
-      return [];
-    const ends = [...partners, ...(way === undefined ? [] : [way])].map(x);
-    return { couple, partners, way, from: Math.min(...ends), to: Math.max(...ends) };
-  });
-  /** Several lines of one person leave side by side, the longest nearest to the middle, so that they do not cross. */
-  const stubOf = (id: string, couple: number): number => {
-    const own = drawn.filter((one) => one.partners.includes(id));
-    if (own.length < 2) return x(id);
-    const toRight = (one: (typeof own)[number]) => one.to - x(id) > x(id) - one.from;
-    const self = own.find((one) => one.couple === couple);
-    if (self === undefined) return x(id);
-    const side = own
-      .filter((one) => toRight(one) === toRight(self))
-      .toSorted((a, b) => b.to - b.from - (a.to - a.from));
-    const step = Math.min(6, 14 / side.length);
-    const away = 3 + side.indexOf(self) * step;
-    return x(id) + (toRight(self) ? away : -away);
-  };
-  return drawn.map(({ couple, partners, way }) => {
-    const above = partners.map((id) => stubOf(id, couple));
-    const below = way === undefined ? [] : [x(way)];
-    const ends = [...above, ...below];
-    return { couple, from: Math.min(...ends), to: Math.max(...ends), above, below };
-  });
-}
-
-/** Between the outer partner and the way down. */
-function slashAt({ above, below, from, to }: Union): number {
-  const [way] = below;
-  if (way === undefined || above.length < 2) return (from + to) / 2;
-  const [left = from, right = to] = above.toSorted((a, b) => a - b);
-  return way - left > right - way ? (left + way) / 2 : (way + right) / 2;
 }

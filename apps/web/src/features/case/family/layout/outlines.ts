@@ -62,8 +62,9 @@ export function outlineOf(
     const below = children.filter((id) => household.has(id)).flatMap((id) => at.get(id) ?? []);
     if (below.length === 0) return [];
     return [
-      ...home.map(({ x }) => ({
+      ...home.map(({ x, y }) => ({
         points: [
+          [x, y],
           [x, way.unionY],
           [way.x, way.unionY],
           [way.x, way.descentY],
