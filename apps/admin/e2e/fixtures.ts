@@ -658,7 +658,12 @@ export const everything = {
   "policy.book": ({ profile, number }: { profile: CaseProfile; number?: number }) =>
     policyBook(profile, number ?? 0),
   "policy.examples": [example],
-  "policy.example": { ...example, document: exampleDocument, versions: [example] },
+  "policy.example": ({ version = example.version }: { version?: number }) => ({
+    ...example,
+    version,
+    document: exampleDocument,
+    versions: [example, { ...example, version: 1, title: "Thanksgiving week" }],
+  }),
   "rotation.list": rotations,
   "rotation.area": rotationArea,
   "rotation.check": ({ contractAreaId }: { contractAreaId?: string }) => ({

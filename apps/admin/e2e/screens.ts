@@ -36,7 +36,7 @@ export const SCREENS: Readonly<Record<string, string>> = {
   "new version of a setting": paths.changeSettings({ key: "resubmissionWindowDays" }),
   "compare policy books": paths.compareBooks({ profile: "IA_FSRP", first: 0, second: 1 }),
   "date workbench": paths.workbench(),
-  "date workbench with an example": paths.workbench({ example: example.exampleId }),
+  "date workbench with an example": paths.workbench({ example: example.exampleId, version: 1 }),
   "referral order": paths.rotations(),
   "referral order of an area": paths.rotation(AMES),
   approvals: paths.approvals(),

@@ -6,6 +6,7 @@ import {
 } from "@kinward/testkit/browser";
 import { describe, expect, it } from "vitest";
 import { paths } from "../src/paths.ts";
+import { example } from "./effect-fixtures.ts";
 import { AMES, areas, badReplay, everything, me, proposals } from "./fixtures.ts";
 import { SCREENS } from "./screens.ts";
 import { Fails, NEVER, open, withStub } from "./stub.ts";
@@ -31,6 +32,22 @@ describe("states", () => {
         );
         expect(filled, path).toEqual([]);
       }
+    });
+  });
+
+  it("opens the workbench to a worker, and nothing else of administration", async () => {
+    const worker = {
+      ...everything,
+      "session.me": { ...me, menu: ["WORK", "CASES"], roles: ["CASEWORKER"] },
+    };
+    await withStub({}, worker, async (page) => {
+      await page.goto(paths.workbench({ example: example.exampleId, version: 1 }));
+      await page.getByText("This is version 1 as it was saved.").waitFor();
+      expect(await page.getByRole("button", { name: /^Save/u }).count()).toBe(0);
+      expect(await page.getByRole("link", { name: "Areas" }).count()).toBe(0);
+      await expectAccessible(page);
+      await visit(page, paths.settings());
+      await page.getByRole("heading", { level: 1, name: "Not open to you" }).waitFor();
     });
   });
 

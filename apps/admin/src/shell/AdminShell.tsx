@@ -2,12 +2,12 @@ import { AccountSlot } from "@kinward/ui/AccountSlot";
 import { AppShell } from "@kinward/ui/AppShell";
 import { Banner } from "@kinward/ui/Banner";
 import { Outlet, useLocation, useRouterState } from "@tanstack/react-router";
-import { UserCog } from "lucide-react";
+import { House, UserCog } from "lucide-react";
 import { lazy } from "react";
 import { mayEnter, useMe } from "../features/shared/session.ts";
 import { paths } from "../paths.ts";
 import { menu as m } from "./messages.ts";
-import { navFor, phoneNavFor } from "./nav.ts";
+import { guestNav, isForEveryone, navFor, phoneNavFor } from "./nav.ts";
 import { NotAllowed } from "./NotAllowed.tsx";
 import { SessionGuard } from "./SessionGuard.tsx";
 
@@ -18,16 +18,21 @@ export function AdminShell() {
   const me = useMe();
   const path = useLocation({ select: (location) => location.pathname });
   const isBusy = useRouterState({ select: (state) => state.isLoading });
+  const isOpen = mayEnter(me) || isForEveryone(path);
   return (
     <AppShell
       isBusy={isBusy}
-      brand={{ name: m.brand, href: paths.home(), icon: UserCog }}
-      nav={mayEnter(me) ? navFor(path) : []}
-      phoneNav={mayEnter(me) ? phoneNavFor(path) : undefined}
+      brand={
+        mayEnter(me)
+          ? { name: m.brand, href: paths.home(), icon: UserCog }
+          : { name: m.guestBrand, href: paths.web(), icon: House }
+      }
+      nav={mayEnter(me) ? navFor(path) : guestNav(path)}
+      phoneNav={mayEnter(me) ? phoneNavFor(path) : guestNav(path)}
       account={<AccountSlot name={me.name} menu={Account} />}
       banners={me.sampleData && <Banner kind="sample">{m.sample}</Banner>}
     >
-      {mayEnter(me) ? <Outlet /> : <NotAllowed />}
+      {isOpen ? <Outlet /> : <NotAllowed />}
       <SessionGuard />
     </AppShell>
   );

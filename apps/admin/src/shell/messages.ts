@@ -1,5 +1,7 @@
 export const menu = {
   brand: "Kinward administration",
+  guestBrand: "Kinward",
+  workbench: "Date workbench",
   home: "Home",
   areas: "Areas",
   organizations: "Organizations",

@@ -72,9 +72,25 @@ export const phoneNavFor = (path: string): NavItem[] => {
   ];
 };
 
+const fullOf = (path: string): string => (path.startsWith("/admin") ? path : `/admin${path}`);
+
+/** The workbench knows no case and changes nothing: whoever is signed in may try the rules on it. */
+export const isForEveryone = (path: string): boolean => isWithin(fullOf(path), paths.workbench());
+
+/** The menu of someone who has no part in administration. */
+export const guestNav = (path: string): NavItem[] => [
+  { href: paths.web(), label: m.toWeb, icon: House },
+  {
+    href: paths.workbench(),
+    label: m.workbench,
+    icon: CalendarDays,
+    isCurrent: isForEveryone(path),
+  },
+];
+
 /** The menu with the section of an address marked. Addresses come with the base of the app. */
 export const navFor = (path: string): NavItem[] => {
-  const full = path.startsWith("/admin") ? path : `/admin${path}`;
+  const full = fullOf(path);
   return SECTIONS.map(({ also = [], ...item }) => ({
     ...item,
     isCurrent:

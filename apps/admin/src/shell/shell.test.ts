@@ -1,7 +1,7 @@
 import { instant } from "@kinward/domain/kernel";
 import { describe, expect, it } from "vitest";
 import { paths } from "../paths.ts";
-import { navFor, phoneNavFor } from "./nav.ts";
+import { guestNav, isForEveryone, navFor, phoneNavFor } from "./nav.ts";
 import { secondsLeft } from "./session-time.ts";
 
 const currentOf = (path: string) =>
@@ -24,6 +24,18 @@ describe("navFor", () => {
     expect(phoneNavFor(paths.holidays())).toHaveLength(5);
     expect(phoneNavFor(paths.holidays()).at(-1)?.isCurrent).toBe(true);
     expect(phoneNavFor(paths.people()).at(-1)?.isCurrent).toBe(false);
+  });
+});
+
+describe("someone without a part in administration", () => {
+  it("has the way back and the workbench, and no other page", () => {
+    expect(guestNav("/workbench").map((item) => [item.label, item.isCurrent ?? false])).toEqual([
+      ["Worker app", false],
+      ["Date workbench", true],
+    ]);
+    expect(isForEveryone("/admin/workbench")).toBe(true);
+    for (const path of ["/admin/settings", "/admin/", "/admin/workbenches"])
+      expect(isForEveryone(path)).toBe(false);
   });
 });
 

@@ -63,3 +63,18 @@ test("the workbench gets the book that is in force", async () => {
     number: 0,
   });
 });
+
+test("a worker counts with the book in force and opens examples, and saves none", async () => {
+  const worker = await server.as("worker");
+  expect((await worker.api.policy.book.query({ profile: "IA_FSRP" })).profile).toBe("IA_FSRP");
+  expect(await worker.api.policy.examples.query({})).toEqual(
+    await administrator.api.policy.examples.query({}),
+  );
+  const refused = await worker.call("policy.saveExample", {
+    commandId: newId<CommandId>(),
+    expectedVersion: 0,
+    title: "Mine",
+    document: given("2026-12-28"),
+  });
+  expect(refused.failure?.kind).toBe("FORBIDDEN");
+});

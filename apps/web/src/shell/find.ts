@@ -19,6 +19,7 @@ import { labels } from "@kinward/wording/en/labels";
 import { dates } from "@kinward/wording/en/dates";
 import { paths } from "../app/paths.ts";
 import { app } from "../messages/en/app.ts";
+import { palette } from "../messages/en/find.ts";
 import { topLinks } from "./present.ts";
 
 export interface FindRights {
@@ -37,6 +38,9 @@ const ICONS: Record<string, LucideIcon> = {
   STATE: ChartColumn,
   ADMIN: Settings,
 };
+
+/** Where administrators have theirs: it knows no case and is open to everyone who is signed in. */
+const WORKBENCH = `${paths.admin()}workbench`;
 
 /** Opening a case that is not mine leads past the page that asks for the reason. */
 const caseHref = (entry: { readonly caseId: string; readonly mayOpen: boolean }) =>
@@ -65,14 +69,15 @@ export function findSections(
       ? [item("log", paths.logContact(), { label: app.nav.logContact, icon: Plus, shortcut: "C" })]
       : []),
     ...(rights.refer
-      ? [item("refer", paths.newReferral(), { label: app.nav.newReferral, icon: UserPlus })]
+      ? [item("refer", paths.newReferral(), { label: palette.newReferral, icon: UserPlus })]
       : []),
     ...(rights.begin
-      ? [item("begin", paths.beginCase(), { label: app.nav.beginCase, icon: FolderPlus })]
+      ? [item("begin", paths.beginCase(), { label: palette.beginCase, icon: FolderPlus })]
       : []),
     ...topLinks(me.menu).map((link) =>
       item(link.id, link.href, { label: link.label, icon: ICONS[link.id] }),
     ),
+    item("workbench", WORKBENCH, { label: palette.workbench, icon: CalendarDays }),
     item("shortcuts", paths.shortcuts(), { label: app.account.shortcuts }),
   ];
   const people = (found?.people ?? []).flatMap((person) =>
@@ -87,7 +92,7 @@ export function findSections(
             : dates.date(person.birthDate, { today: me.today, style: "day" }),
           entry.caseNumber,
           entry.workerName,
-          entry.mayOpen ? undefined : app.palette.notOpen,
+          entry.mayOpen ? undefined : palette.notOpen,
         ]
           .filter((part) => part !== undefined)
           .join(", "),
@@ -98,14 +103,14 @@ export function findSections(
     item(`case-${entry.caseId}`, caseHref(entry), {
       label: entry.familyName,
       icon: FolderOpen,
-      detail: [entry.caseNumber, entry.workerName, entry.mayOpen ? undefined : app.palette.notOpen]
+      detail: [entry.caseNumber, entry.workerName, entry.mayOpen ? undefined : palette.notOpen]
         .filter((part) => part !== undefined)
         .join(", "),
     }),
   );
   return [
-    { id: "do", label: app.palette.do, items: actions, isLocal: true },
-    { id: "cases", label: app.palette.cases, items: cases },
-    { id: "people", label: app.palette.people, items: people },
+    { id: "do", label: palette.do, items: actions, isLocal: true },
+    { id: "cases", label: palette.cases, items: cases },
+    { id: "people", label: palette.people, items: people },
   ];
 }
