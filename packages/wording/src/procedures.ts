@@ -44,6 +44,7 @@ export const HISTORY_PROCEDURES = [
   "persons.merge",
   "persons.undoMerge",
   "persons.notSame",
+  "persons.maybeSame",
   "areas.setCounty",
   "areas.endCounty",
   "areas.begin",

@@ -1,4 +1,5 @@
 import {
+  forgetDistinct,
   loadPersonRecords,
   mergePersons,
   recordDistinct,
@@ -41,6 +42,24 @@ export const undo = command(
   z.strictObject({ ...CommandEnvelope, mergeId: z.guid(), reason: requiredText(2_000) }),
   async ({ who, ...tools }, { mergeId, reason }) =>
     recorded(orNotFound(await undoMerge(tools, mergeId, reason, mayMerge(who)))),
+);
+
+/** Takes back that two records are about two people: they are looked at again. */
+export const maybeSame = command(
+  "persons.maybeSame",
+  NotSamePersonSchema,
+  async ({ who, ...tools }, { personId, otherId, reason }) => {
+    const people = [personId, otherId];
+    const own = await reviewedPeople(tools.trx, people, scopeOf(who), tools.today);
+    if (!mayMerge(who)({ below: own.size > 0 })) throw notFound();
+    if (!(await forgetDistinct(tools, personId, otherId))) throw notFound();
+    return {
+      result: { ok: true as const },
+      subject: { kind: "PERSON", id: personId },
+      reason,
+      params: { other: otherId },
+    };
+  },
 );
 
 /** Remembers that two records are about two people, so that nobody has to look again. */

@@ -183,4 +183,15 @@ test("what somebody found to be two people is not shown again", async () => {
   expect(
     (await supervisor.compare.query({ personId: twin, otherId: family.ada })).distinct,
   ).toMatchObject({ reason: "Seen side by side", by: "Test supervisor" });
+  // Taken back by who may decide, the pair is there to be looked at again.
+  const again = { personId: twin, otherId: family.ada, reason: "The school has one girl" };
+  const worker = await server.as("worker");
+  const asked = { commandId: newId(), ...again };
+  expect((await worker.call("persons.maybeSame", asked)).failure).toMatchObject({
+    kind: "FORBIDDEN",
+  });
+  const other = await server.as("otherSupervisor");
+  expect((await other.call("persons.maybeSame", asked)).status).toBe(404);
+  await supervisor.maybeSame.mutate({ commandId: newId(), ...again });
+  expect(await pairs()).toBe(before);
 });

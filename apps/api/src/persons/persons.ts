@@ -1,6 +1,6 @@
 import { router } from "../trpc/base.ts";
 import { compare } from "./compare.ts";
-import { merge, notSame, undo } from "./merge.ts";
+import { maybeSame, merge, notSame, undo } from "./merge.ts";
 import { duplicates, merges, rests } from "./review.ts";
 import { search } from "./search.ts";
 
@@ -13,4 +13,5 @@ export const personsRouter = router({
   merge,
   undoMerge: undo,
   notSame,
+  maybeSame,
 });

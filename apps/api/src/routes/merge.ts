@@ -10,4 +10,5 @@ export const MERGE_ROUTES = {
   "persons.merge": writesScope("PERSON_MERGE"),
   "persons.undoMerge": writesScope("PERSON_MERGE"),
   "persons.notSame": writesScope("PERSON_MERGE"),
+  "persons.maybeSame": writesScope("PERSON_MERGE"),
 } as const satisfies Record<string, Route>;

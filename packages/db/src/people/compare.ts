@@ -82,6 +82,21 @@ export async function recordDistinct(
     .execute();
 }
 
+/** Two records taken for two people may be one after all; false where nobody took them for two. */
+export async function forgetDistinct(
+  { trx }: CommandTools,
+  a: PersonId,
+  b: PersonId,
+): Promise<boolean> {
+  const [personId, otherPersonId] = orderedPair(a, b);
+  const { numDeletedRows } = await trx
+    .deleteFrom("personDistinct")
+    .where("personId", "=", personId)
+    .where("otherPersonId", "=", otherPersonId)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
 const MERGES_SHOWN = 100;
 
 /** Merges of people whose cases somebody reviews, the newest first. */

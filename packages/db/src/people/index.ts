@@ -1,6 +1,7 @@
 export {
   findDistinct,
   findMergeRests,
+  forgetDistinct,
   listConflicts,
   listMerges,
   recordDistinct,

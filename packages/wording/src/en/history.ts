@@ -85,6 +85,7 @@ export const history = {
       `Merged two records about ${text(p, "person") || "one person"}${when(text(p, "merged"), (name) => `, one of them as ${name}`)}`,
     "persons.undoMerge": (p) =>
       `Took back the merge of two records about ${text(p, "person") || "one person"}`,
+    "persons.maybeSame": () => "Took back that two people with similar records are not the same",
     "persons.notSame": () => "Recorded that two people with similar records are not the same",
     "cases.openWithReason": () => "Opened the case of another team",
     "areas.setCounty": (p) =>

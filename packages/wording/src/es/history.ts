@@ -85,6 +85,7 @@ export const history = {
       `Unió dos registros de ${text(p, "person") || "una persona"}${when(text(p, "merged"), (name) => `, uno de ellos como ${name}`)}`,
     "persons.undoMerge": (p) =>
       `Deshizo la unión de dos registros de ${text(p, "person") || "una persona"}`,
+    "persons.maybeSame": () => "Retiró que dos personas con registros parecidos no son la misma",
     "persons.notSame": () => "Anotó que dos personas con registros parecidos no son la misma",
     "cases.openWithReason": () => "Abrió el caso de otro equipo",
     "areas.setCounty": (p) =>

@@ -19,4 +19,5 @@ export const MERGE_INPUTS: Inputs<keyof typeof MERGE_ROUTES> = {
   }),
   "persons.undoMerge": () => ({ ...command(), mergeId: newId() }),
   "persons.notSame": () => ({ ...command(), personId: newId(), otherId: newId() }),
+  "persons.maybeSame": () => ({ ...command(), personId: newId(), otherId: newId() }),
 };

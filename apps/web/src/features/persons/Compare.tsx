@@ -115,15 +115,18 @@ function Comparison({ comparison }: { comparison: PersonComparison }) {
         />
       )}
       {!mayMerge && <p className="muted">{mayDecide ? words.outside : words.readOnly}</p>}
-      {mayDecide && distinct === undefined && (
+      {mayDecide && (
         <div>
-          <Button onPress={() => ask(true)}>{persons.notSame.open}</Button>
+          <Button onPress={() => ask(true)}>
+            {distinct === undefined ? persons.notSame.open : persons.maybeSame.open}
+          </Button>
         </div>
       )}
       {isAsking && (
         <NotSameDialog
           a={a}
           b={b}
+          isTakenBack={distinct !== undefined}
           onClose={() => ask(false)}
           onDone={() => router.history.push(paths.duplicates())}
         />

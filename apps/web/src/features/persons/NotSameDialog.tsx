@@ -9,22 +9,25 @@ import { persons } from "../../messages/en/persons.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
 import { FormDialog } from "../shared/FormDialog.tsx";
 
-const words = persons.notSame;
-
-/** Two people whose records look alike: remembered with the reason, so that nobody looks again. */
+/** Two people whose records look alike, remembered so that nobody looks again; or that word taken back. */
 export function NotSameDialog({
   a,
   b,
+  isTakenBack,
   onClose,
   onDone,
 }: {
   a: ComparedPerson;
   b: ComparedPerson;
+  /** Somebody said that they are two: look again. */
+  isTakenBack: boolean;
   onClose: () => void;
   onDone: () => void;
 }) {
   const [reason, setReason] = useState("");
-  const decide = useCommand(trpcClient.persons.notSame.mutate, {
+  const words = isTakenBack ? persons.maybeSame : persons.notSame;
+  const { maybeSame, notSame } = trpcClient.persons;
+  const decide = useCommand(isTakenBack ? maybeSame.mutate : notSame.mutate, {
     onSuccess: async () => {
       toast(words.done);
       onDone();

@@ -119,6 +119,14 @@ export const persons = {
     done: "Recorded. This pair is not shown again",
     enterReason: "Say how you know",
   },
+  maybeSame: {
+    open: "Look at them again",
+    title: "Perhaps one person after all",
+    reason: "Why are they looked at again?",
+    save: "Look at them again",
+    done: "This pair stands among the possible duplicates again",
+    enterReason: "Enter the reason",
+  },
   merged: {
     lead: "Records that were joined, in your cases.",
     none: "Nothing was merged yet",
