@@ -28,6 +28,7 @@ export const timelineOf = (
         ? {}
         : { place: contact.place as NonNullable<TimelineEntry["place"]> }),
       ...(contact.notes === null || !mayRead ? {} : { text: contact.notes }),
+      ...(contact.corrected ? { corrected: true as const } : {}),
       contactId: contact.contactId as NonNullable<TimelineEntry["contactId"]>,
     };
   });

@@ -117,6 +117,8 @@ test(`a correction keeps the former text in the history and may reopen a duty${c
   expect((await correct(change)).data).toMatchObject({
     reopened: [{ key: `INITIAL:${family.ada}`, subjectName: "Ada Testfamily" }],
   });
+  const { timeline } = await coordinator.api.cases.overview.query({ caseId });
+  expect(timeline.filter((entry) => entry.corrected)).toMatchObject([{ contactId }]);
   const { contacts } = await coordinator.api.contacts.list.query({ caseId });
   expect(contacts).toMatchObject([
     {

@@ -174,6 +174,7 @@ export interface TimelineFacts {
     readonly by: string | null;
     readonly organizationId: OrganizationId | null;
     readonly notes: string | null;
+    readonly corrected: boolean;
   }[];
   readonly events: readonly {
     readonly kind: string;
@@ -195,7 +196,7 @@ export async function loadTimeline(
 ): Promise<TimelineFacts> {
   const run = trx as unknown as Trx;
   const contacts = await sql<TimelineFacts["contacts"][number]>`
-    SELECT t.contact_id, t.on_date, t.mode, t.place, t.people, s.name AS by, t.organization_id, t.notes
+    SELECT t.contact_id, t.on_date, t.mode, t.place, t.people, s.name AS by, t.organization_id, t.notes, t.version > 1 AS corrected
     FROM app.contact t LEFT JOIN app.staff s ON s.staff_id = t.staff_id
     WHERE t.case_id = ${caseId} AND NOT t.withdrawn ORDER BY t.on_date DESC, t.contact_id DESC LIMIT ${most}`.execute(
     run,

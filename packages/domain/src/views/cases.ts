@@ -222,6 +222,8 @@ export interface TimelineEntry {
   readonly setting?: LivingSetting;
   readonly text?: string;
   readonly contactId?: ContactId;
+  /** It said something else before. */
+  readonly corrected?: true;
 }
 
 export interface CaseOverview {

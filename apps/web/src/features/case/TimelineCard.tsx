@@ -15,8 +15,10 @@ import {
 import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
 import { Timeline } from "@kinward/ui/Timeline";
+import { UiLink } from "@kinward/ui/UiLink";
 import { buttonClass } from "@kinward/ui";
 import type { CaseOverview, TimelineEntry } from "@kinward/domain/views";
+import { paths } from "../../app/paths.ts";
 import { caseWords } from "../../messages/en/case.ts";
 import {
   filterTimeline,
@@ -84,6 +86,12 @@ export function TimelineCard({ overview }: { overview: CaseOverview }) {
               date: entry.on,
               title: timelineTitle(entry),
               detail: timelineDetail(entry) || undefined,
+              action: entry.corrected && (
+                <UiLink href={paths.caseContacts(overview.header.caseId)}>
+                  {words.corrected}
+                  <span className="sr">, {timelineTitle(entry)}</span>
+                </UiLink>
+              ),
               icon: (entry.mode && MODE_ICONS[entry.mode]) ?? ICONS[entry.kind],
             }))}
           />

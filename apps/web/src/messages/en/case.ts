@@ -92,6 +92,7 @@ export const caseWords = {
       ENDED: "Services ended",
       NOTICE: "First-meeting notice sent",
     },
+    corrected: "Corrected: see before",
     correct: "Open contact",
   },
   warnings: "To note",
