@@ -7,7 +7,7 @@ import { type Answers, Fails, open, withStub } from "./stub.ts";
 
 const ALL = Object.entries(SCREENS);
 /** One page for several screens: a new one for each would spend more time on beginning than on looking. */
-const IN_ONE_PAGE = 8;
+const IN_ONE_PAGE = 20;
 const PARTS = Array.from({ length: Math.ceil(ALL.length / IN_ONE_PAGE) }, (_, part) => {
   const screens = ALL.slice(part * IN_ONE_PAGE, (part + 1) * IN_ONE_PAGE);
   return { first: screens[0]?.[0], last: screens.at(-1)?.[0], screens };
