@@ -1,7 +1,7 @@
 export const workbench = {
   title: "Date workbench",
   lead: "Type a case with dates and see everything that is owed, with the reasoning. The same rules as in cases; it is worked out here in the browser.",
-  noNames: "Use invented names: an example can be read by everyone in administration.",
+  noNames: "Use invented names: an example can be read by everyone who is signed in.",
   start: {
     label: "Begin with",
     hint: "A published worked case, or an empty one.",
