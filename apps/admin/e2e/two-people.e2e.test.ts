@@ -80,6 +80,25 @@ const enterToday = (scope: Page | Locator, label: string) =>
     .click();
 
 describe("a new version of a setting", () => {
+  it("is tried on the cases of the agency first, which stay as they are", async () => {
+    await as(0, async (page) => {
+      await page.goto(paths.changeSettings({ key: "initialContactBusinessDays" }));
+      const value = page.locator('[data-field="values.initialContactBusinessDays"] input');
+      await value.fill("1");
+      await value.blur();
+      await enterToday(page, "First day");
+      const effect = page.locator(".effect-view");
+      await effect.getByRole("heading", { name: /^The last 90 days/u }).waitFor();
+      // With one day instead of five, more of what was due is judged otherwise.
+      const judged = effect.getByRole("table", { name: /^Duties that were due/u });
+      expect(await judged.locator("strong").count()).toBeGreaterThan(0);
+      await effect.getByRole("table", { name: /^Cases, due dates that move/u }).waitFor();
+      await expectAccessible(page);
+      await page.goto(paths.approvals());
+      await page.getByText("Nothing waits for you.").waitFor();
+    });
+  });
+
   it("is proposed by one administrator and published by another, never by the same", async () => {
     await as(0, async (page) => {
       await page.goto(paths.setting("allowSingleContractor"));

@@ -1,9 +1,9 @@
 import {
-  forgetDistinct,
   loadPersonRecords,
   mergePersons,
   recordDistinct,
   reviewedPeople,
+  undoDistinct,
   undoMerge,
 } from "@kinward/db/people";
 import { may } from "@kinward/domain/access";
@@ -52,7 +52,8 @@ export const maybeSame = command(
     const people = [personId, otherId];
     const own = await reviewedPeople(tools.trx, people, scopeOf(who), tools.today);
     if (!mayMerge(who)({ below: own.size > 0 })) throw notFound();
-    if (!(await forgetDistinct(tools, personId, otherId))) throw notFound();
+    if (!(await undoDistinct(tools, who.actor.staffId, personId, otherId, reason)))
+      throw notFound();
     return {
       result: { ok: true as const },
       subject: { kind: "PERSON", id: personId },

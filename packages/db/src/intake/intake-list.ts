@@ -40,43 +40,49 @@ export async function listIntake(
   organizationId: OrganizationId,
   today: PlainDate,
 ): Promise<readonly IntakeRow[]> {
+  // Which referrals are asked about is settled before anything is looked up for each: a contractor has thousands.
   const { rows } = await sql<Row>`
-    SELECT r.referral_id, r.case_id, e.episode_id, c.number AS case_number, c.family_name,
-      a.name || coalesce(' / ' || ca.subarea_name, '') AS area_name, r.service_type, ec.seq AS turn,
-      e.effective_date, r.submitted_at, r.acknowledged_at, r.risks, r.withdrawn_on,
+    WITH r AS MATERIALIZED (
+      SELECT r.*, e.effective_date, ec.seq, ec.contract_area_id AS assigned_in, k.staff_id AS coordinator_id,
+        k.name AS coordinator_name
+      FROM app.episode_contractor ec
+      JOIN app.episode e ON e.episode_id = ec.episode_id
+      JOIN app.referral r ON r.episode_id = ec.episode_id
+      LEFT JOIN LATERAL (
+        SELECT s.staff_id, s.name FROM app.coordinator o JOIN app.staff s ON s.staff_id = o.staff_id
+        WHERE o.case_id = ec.case_id AND o.episode_id = e.episode_id AND s.organization_id = ${organizationId} ORDER BY o.from_on DESC LIMIT 1
+      ) k ON true
+      WHERE ec.organization_id = ${organizationId}
+        AND (ec.to_on IS NULL OR ec.to_on >= ${today} OR r.withdrawn_on IS NOT NULL)
+        AND CASE
+          WHEN r.withdrawn_on IS NOT NULL THEN r.withdrawn_on >= ${addDays(today, -RECENT_DAYS)}
+          ELSE (e.last_service_day IS NULL OR e.last_service_day >= ${today})
+            AND (r.acknowledged_at IS NULL OR k.staff_id IS NULL OR e.effective_date >= ${addDays(today, -RECENT_DAYS)})
+          END
+    )
+    SELECT r.referral_id, r.case_id, r.episode_id, c.number AS case_number, c.family_name,
+      a.name || coalesce(' / ' || ca.subarea_name, '') AS area_name, r.service_type, r.seq AS turn,
+      r.effective_date, r.submitted_at, r.acknowledged_at, r.risks, r.withdrawn_on,
       l.kind, l.line ->> 'method' AS method, (l.line ->> 'outOfOrder')::int = 1 AS out_of_order,
-      (l.line ->> 'counted')::int = 1 AS counted,
-      k.staff_id AS coordinator_id, k.name AS coordinator_name,
+      (l.line ->> 'counted')::int = 1 AS counted, r.coordinator_id, r.coordinator_name,
       i.due_on AS initial_due_on, coalesce(i.open, false) AS initial_open, coalesce(i.settled, false) AS initial_settled,
       CASE WHEN c.interpreter_needed OR c.languages <> '{en}' THEN c.languages ELSE '{}' END AS languages,
       m.people, m.children, w.name AS worker_name, w.email::text AS worker_email
-    FROM app.referral r
-    JOIN app.episode e ON e.episode_id = r.episode_id
-    JOIN app.episode_contractor ec ON ec.episode_id = e.episode_id AND ec.organization_id = ${organizationId}
-      AND (ec.to_on IS NULL OR ec.to_on >= ${today} OR r.withdrawn_on IS NOT NULL)
-    JOIN app.ledger_line l ON l.contract_area_id = ec.contract_area_id AND l.seq = ec.seq
+    FROM r
+    JOIN app.ledger_line l ON l.contract_area_id = r.assigned_in AND l.seq = r.seq
     JOIN app.case_record c ON c.case_id = r.case_id
     JOIN app.contract_area ca ON ca.contract_area_id = r.contract_area_id
     JOIN app.service_area a ON a.service_area_id = ca.service_area_id
     LEFT JOIN app.staff w ON w.staff_id = r.submitted_by
-    LEFT JOIN LATERAL (
-      SELECT s.staff_id, s.name FROM app.coordinator o JOIN app.staff s ON s.staff_id = o.staff_id
-      WHERE o.episode_id = e.episode_id AND s.organization_id = ${organizationId} ORDER BY o.from_on DESC LIMIT 1
-    ) k ON true
-    LEFT JOIN LATERAL (
+    CROSS JOIN LATERAL (
       SELECT max(d.due_on) AS due_on, bool_or(d.settled_on IS NULL AND d.cancelled_on IS NULL) AS open, bool_or(d.settled_on IS NOT NULL) AS settled
-      FROM app.duty d WHERE d.episode_id = e.episode_id AND d.rule = 'CON-4'
-    ) i ON true
+      FROM app.duty d WHERE d.episode_id = r.episode_id AND d.rule = 'CON-4'
+    ) i
     CROSS JOIN LATERAL (
       SELECT count(*) AS people, count(*) FILTER (WHERE m.role = 'CHILD') AS children FROM app.member m
       WHERE m.case_id = r.case_id AND (m.left_on IS NULL OR m.left_on >= ${today})
     ) m
-    WHERE CASE
-      WHEN r.withdrawn_on IS NOT NULL THEN r.withdrawn_on >= ${addDays(today, -RECENT_DAYS)}
-      ELSE (e.last_service_day IS NULL OR e.last_service_day >= ${today})
-        AND (r.acknowledged_at IS NULL OR k.staff_id IS NULL OR e.effective_date >= ${addDays(today, -RECENT_DAYS)})
-      END
-    ORDER BY e.effective_date, r.submitted_at`.execute(trx as unknown as Trx);
+    ORDER BY r.effective_date, r.submitted_at`.execute(trx as unknown as Trx);
   if (rows.length === 0) return [];
   const book = await loadPolicyBook(trx, "IA_FSRP");
   return rows

@@ -1,10 +1,8 @@
-import { oneOf } from "./sql.ts";
-
 /** Former rows get the new column too, so that they read as rows of today do. */
 export const FORMER_CONFIRMED = `
 UPDATE app.history SET row = row || '{"confirmed": true}' WHERE table_name = 'person' AND NOT row ? 'confirmed';`;
 
-/** Who people are is corrected; two people agree where no supervisor has both records; an answer may be taken back. */
+/** Who people are is corrected, and an answer about two records may be taken back. */
 export const people = `
 -- A contractor's word about who somebody is takes effect at once and waits for the Department's.
 ALTER TABLE app.person ADD COLUMN confirmed boolean NOT NULL DEFAULT true;
@@ -47,11 +45,14 @@ CREATE TRIGGER person_moves_duties AFTER UPDATE OF birth_date, deceased_on ON ap
   FOR EACH ROW WHEN (OLD.birth_date IS DISTINCT FROM NEW.birth_date OR OLD.deceased_on IS DISTINCT FROM NEW.deceased_on)
   EXECUTE FUNCTION app.person_moves_duties();
 
--- A merge that no supervisor decides alone.
-ALTER TABLE app.proposal DROP CONSTRAINT proposal_kind_check;
-ALTER TABLE app.proposal ADD CONSTRAINT proposal_kind_check
-  ${oneOf("kind", ["LEDGER_CORRECTION", "CASE_MOVE", "SETTING", "OVERRIDE", "PERSON_MERGE"])};
-
--- Two records taken for two people may be looked at again; the act that said so stays.
-GRANT DELETE ON app.person_distinct TO kinward_app;
+-- Two records taken for two people may be looked at again. What was said, by whom and why, stays.
+ALTER TABLE app.person_distinct
+  ADD COLUMN undone_at timestamptz,
+  ADD COLUMN undone_by uuid REFERENCES app.staff,
+  ADD COLUMN undone_reason text,
+  ADD CHECK (num_nonnulls(undone_at, undone_by, undone_reason) IN (0, 3)),
+  DROP CONSTRAINT person_distinct_pkey,
+  ADD PRIMARY KEY (person_id, other_person_id, at);
+CREATE UNIQUE INDEX person_distinct_once ON app.person_distinct (person_id, other_person_id) WHERE undone_at IS NULL;
+GRANT UPDATE (undone_at, undone_by, undone_reason) ON app.person_distinct TO kinward_app;
 `;

@@ -63,6 +63,7 @@ export async function findDistinct(
     .select(["personDistinct.reason", "staff.name as by", "personDistinct.at"])
     .where("personId", "=", one)
     .where("otherPersonId", "=", other)
+    .where("undoneAt", "is", null)
     .executeTakeFirst();
 }
 
@@ -82,19 +83,23 @@ export async function recordDistinct(
     .execute();
 }
 
-/** Two records taken for two people may be one after all; false where nobody took them for two. */
-export async function forgetDistinct(
-  { trx }: CommandTools,
+/** Two records taken for two people may be one after all; false where nobody takes them for two. */
+export async function undoDistinct(
+  { trx, at }: CommandTools,
+  staffId: StaffId,
   a: PersonId,
   b: PersonId,
+  reason: string,
 ): Promise<boolean> {
   const [personId, otherPersonId] = orderedPair(a, b);
-  const { numDeletedRows } = await trx
-    .deleteFrom("personDistinct")
+  const { numUpdatedRows } = await trx
+    .updateTable("personDistinct")
+    .set({ undoneAt: at, undoneBy: staffId, undoneReason: reason })
     .where("personId", "=", personId)
     .where("otherPersonId", "=", otherPersonId)
+    .where("undoneAt", "is", null)
     .executeTakeFirst();
-  return numDeletedRows > 0n;
+  return numUpdatedRows > 0n;
 }
 
 const MERGES_SHOWN = 100;

@@ -109,7 +109,7 @@ async function candidates(
     )
     SELECT (SELECT jsonb_strip_nulls(${PERSON}) FROM app.person p WHERE p.person_id = o.one) AS a,
       (SELECT jsonb_strip_nulls(${PERSON}) FROM app.person p WHERE p.person_id = o.other) AS b
-    FROM once o WHERE NOT EXISTS (SELECT FROM app.person_distinct d WHERE d.person_id = o.one AND d.other_person_id = o.other)`.execute(
+    FROM once o WHERE NOT EXISTS (SELECT FROM app.person_distinct d WHERE d.person_id = o.one AND d.other_person_id = o.other AND d.undone_at IS NULL)`.execute(
     trx as Trx,
   );
   return rows;

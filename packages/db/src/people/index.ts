@@ -1,7 +1,7 @@
 export {
   findDistinct,
   findMergeRests,
-  forgetDistinct,
+  undoDistinct,
   listConflicts,
   listMerges,
   recordDistinct,

@@ -606,6 +606,9 @@ export interface PersonDistinctTable {
   staffId: StaffId | null;
   at: Instant;
   commandId: CommandId;
+  undoneAt: Instant | null;
+  undoneBy: string | null;
+  undoneReason: string | null;
 }
 
 export interface PersonMergeTable {
@@ -655,7 +658,7 @@ export interface PriorServiceTable {
 
 export interface ProposalTable {
   proposalId: ProposalId;
-  kind: "LEDGER_CORRECTION" | "CASE_MOVE" | "SETTING" | "OVERRIDE" | "PERSON_MERGE";
+  kind: "LEDGER_CORRECTION" | "CASE_MOVE" | "SETTING" | "OVERRIDE";
   subjectKind: string;
   subjectId: string;
   content: JsonObject;

@@ -5,13 +5,7 @@ import { accept, refuse, type Result } from "../kernel/result.ts";
 import { rule } from "../kernel/rule.ts";
 
 /** What takes effect only when a second person agrees. */
-export const PROPOSAL_KINDS = [
-  "LEDGER_CORRECTION",
-  "CASE_MOVE",
-  "SETTING",
-  "OVERRIDE",
-  "PERSON_MERGE",
-] as const;
+export const PROPOSAL_KINDS = ["LEDGER_CORRECTION", "CASE_MOVE", "SETTING", "OVERRIDE"] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
 export const PROPOSAL_DECISIONS = ["APPROVED", "REJECTED", "WITHDRAWN"] as const;
@@ -23,7 +17,6 @@ export const ACTION_OF = {
   CASE_MOVE: "LEDGER_CORRECT",
   SETTING: "SETTINGS_ADMIN",
   OVERRIDE: "OVERRIDE_APPROVE",
-  PERSON_MERGE: "PERSON_MERGE",
 } as const satisfies Record<ProposalKind, Action>;
 
 export interface ProposalAnswer {
