@@ -99,7 +99,14 @@ export const nameCover = command(
     return {
       result: ok,
       subject: { kind: "STAFF", id: staffId },
-      params: { coverId, from, to, awayName: away.name, name: named?.coveredByName ?? "" },
+      params: {
+        coverId,
+        coveredBy,
+        from,
+        to,
+        awayName: away.name,
+        name: named?.coveredByName ?? "",
+      },
     };
   },
 );

@@ -58,6 +58,10 @@ describe("cover for an absence", () => {
     expect((await (await as("coordinator")).work.list.query({})).rows[0]).not.toHaveProperty(
       "forName",
     );
+    // Who stands in is told so, without a name; nobody else is.
+    expect((await api.inbox.list.query({ page: 1 })).rows).toMatchObject([{ kind: "COVER" }]);
+    for (const other of ["coordinator", "worker", "contractorSupervisor"] as const)
+      expect((await (await as(other)).inbox.list.query({ page: 1 })).rows).toEqual([]);
   });
 
   test("it is refused twice for the same days, and to whom one does not lead", async () => {

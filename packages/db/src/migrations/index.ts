@@ -22,6 +22,7 @@ import { noticesAndViews } from "./0017-notices-and-views.ts";
 import { merge } from "./0018-merge.ts";
 import { people } from "./0020-people.ts";
 import { rollups } from "./0022-rollups.ts";
+import { coverNotices } from "./0023-cover-notices.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -51,6 +52,7 @@ const migrations: Record<string, Migration> = {
   "0018-merge": step(merge),
   "0020-people": step(people),
   "0022-rollups": step(rollups),
+  "0023-cover-notices": step(coverNotices),
 };
 
 /**

@@ -24,6 +24,9 @@ const withRole = (...roles: readonly string[]): RawBuilder<unknown> => sql`EXIST
   SELECT FROM app.staff_role r WHERE r.staff_id = s.staff_id AND r.role IN (${sql.join(roles)})
     AND r.from_on <= ${today} AND (r.to_on IS NULL OR r.to_on > ${today}))`;
 
+const person = (id: unknown): RawBuilder<unknown> | undefined =>
+  typeof id === "string" ? sql`SELECT ${id}::uuid AS staff_id` : undefined;
+
 /** The people whom each kind of reader stands for; of the case those of today or, until it begins, of its first day. */
 const READERS: Readonly<Record<NoticeReader, (act: ActDone) => RawBuilder<unknown> | undefined>> = {
   WORKER: ({ caseId }) =>
@@ -37,10 +40,8 @@ const READERS: Readonly<Record<NoticeReader, (act: ActDone) => RawBuilder<unknow
     sql`SELECT s.staff_id FROM app.staff s WHERE ${withRole("INTAKE", "CONTRACTOR_SUPERVISOR")}
       AND s.organization_id = (SELECT c.organization_id FROM app.episode e JOIN app.episode_contractor c USING (episode_id)
         WHERE e.case_id = ${caseId} ORDER BY e.no DESC, c.from_on DESC LIMIT 1)`,
-  NAMED: ({ params }) =>
-    typeof params?.["staffId"] === "string"
-      ? sql`SELECT ${params["staffId"]}::uuid AS staff_id`
-      : undefined,
+  NAMED: ({ params }) => person(params?.["staffId"]),
+  COVER: ({ params }) => person(params?.["coveredBy"]),
   SUPERVISOR: ({ caller }) =>
     caller.kind === "person"
       ? sql`SELECT l.supervisor_id AS staff_id FROM app.supervisor_line l

@@ -2,7 +2,7 @@ import type { NoticeKind } from "./kinds.ts";
 
 /**
  * Whom an act is told to. WORKER and COORDINATOR of the case on the day of the act; INTAKE: whoever receives referrals
- * at the case's contractor; NAMED: the person whom the act names (`staffId`); SUPERVISOR of whoever acts;
+ * at the case's contractor; NAMED: the person whom the act names (`staffId`); COVER: who stands in (`coveredBy`); SUPERVISOR of whoever acts;
  * ADMINISTRATORS; PROPOSER: who made the proposal that the act answers. Nobody is told of their own act.
  */
 export type NoticeReader =
@@ -10,6 +10,7 @@ export type NoticeReader =
   | "COORDINATOR"
   | "INTAKE"
   | "NAMED"
+  | "COVER"
   | "SUPERVISOR"
   | "ADMINISTRATORS"
   | "PROPOSER";
@@ -30,6 +31,7 @@ const ACT_NOTICES: Readonly<Record<string, ActNotice>> = {
   "team.reassignWorker": HANDOVER,
   "team.reassignCoordinator": HANDOVER,
   "team.reassignMany": HANDOVER,
+  "team.nameCover": { kind: "COVER", to: ["COVER"] },
   "cases.recordMove": HOUSEHOLD,
   "people.add": HOUSEHOLD,
   "people.endMembership": HOUSEHOLD,

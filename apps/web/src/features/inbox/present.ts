@@ -18,6 +18,7 @@ export interface NoticeRow {
 /** Where a notice leads that is not about a case open to the reader. */
 const PLACES: Readonly<Partial<Record<NoticeKind, { href: string; text: string }>>> = {
   REFERRAL_NEW: { href: paths.intake(), text: words.goTo.INTAKE },
+  COVER: { href: paths.work(), text: words.goTo.WORK },
   OVERRIDE_REQUESTED: { href: paths.overrides(), text: words.goTo.OVERRIDES },
   OVERRIDE_ANSWERED: { href: paths.referrals(), text: words.goTo.REFERRALS },
   PROPOSAL_MADE: { href: paths.admin(), text: words.goTo.PROPOSALS },
