@@ -2,7 +2,7 @@ import {
   expectAccessible,
   expectFitsEverywhere,
   withPage,
-  settled,
+  type Page,
 } from "@kinward/testkit/browser";
 import { startSmtp, type TestSmtp } from "@kinward/testkit/smtp";
 import { totp } from "@kinward/testkit/totp";
@@ -22,12 +22,15 @@ afterAll(async () => {
 
 const MINUTE = 60_000;
 
+/** A page whose clock stands still draws nothing by itself, so that nothing can be waited for but its network. */
+const quiet = (page: Page) => page.waitForLoadState("networkidle");
+
 describe("the time-out", () => {
   it("warns two minutes before, stays on request, and leads back after signing in again", async () => {
     await withPage({ origin: agency.origin }, async (page) => {
       await page.clock.install();
       await signIn(page, agency.account("CASEWORKER"));
-      await settled(page);
+      await quiet(page);
       const warning = page.getByRole("alertdialog");
       // The list is on screen and refreshes itself, but not for an empty chair.
       await page.clock.runFor(27 * MINUTE);
@@ -39,7 +42,7 @@ describe("the time-out", () => {
       await warning.waitFor({ state: "detached" });
       await page.goto("/cases?sort=family");
       await page.getByRole("heading", { name: "Cases" }).waitFor();
-      await settled(page);
+      await quiet(page);
       await page.clock.runFor(31 * MINUTE);
       await page.getByText("nothing was done for a while").waitFor();
       await page.getByLabel("E-mail").fill(agency.account("CASEWORKER").email);

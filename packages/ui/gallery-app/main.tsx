@@ -1,6 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { Gallery } from "../src/gallery/Gallery.tsx";
+import { Gallery, type GalleryPart } from "../src/gallery/Gallery.tsx";
 import "../src/styles/index.css";
 
 const asked = new URLSearchParams(location.search);
@@ -13,6 +13,6 @@ const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root");
 createRoot(root).render(
   <StrictMode>
-    <Gallery spanish={spanish} />
+    <Gallery spanish={spanish} part={(asked.get("part") ?? undefined) as GalleryPart | undefined} />
   </StrictMode>,
 );

@@ -48,17 +48,33 @@ const PHONE_NAV: NavItem[] = [
   ...NAV.slice(3),
 ];
 
-/** Every component in its states, with invented data. `spanish` shows the built-in words in Spanish. */
-export function Gallery({ spanish = false }: { spanish?: boolean }) {
+const PARTS = {
+  actions: ActionParts,
+  reading: ReadingParts,
+  forms: FormParts,
+  states: StateParts,
+} as const;
+export type GalleryPart = keyof typeof PARTS;
+const ALL = Object.keys(PARTS) as readonly GalleryPart[];
+
+interface GalleryProps {
+  /** Shows the built-in words in Spanish. */
+  spanish?: boolean;
+  /** Shows one part alone: what is looked at many times is looked at faster without the rest. */
+  part?: GalleryPart | undefined;
+}
+
+/** Every component in its states, with invented data. */
+export function Gallery({ spanish = false, part }: GalleryProps) {
   return (
     <UiProvider today={TODAY} {...(spanish ? { locale: "es-US" as const, messages: es } : {})}>
-      <GalleryPage />
+      <GalleryPage parts={part === undefined ? ALL : [part]} />
       <ToastRegion />
     </UiProvider>
   );
 }
 
-function GalleryPage() {
+function GalleryPage({ parts }: { parts: readonly GalleryPart[] }) {
   const [isOpen, setOpen] = useState(false);
   const [query, setQuery] = useState("");
   const [openPalette] = useState(() => () => setOpen(true));
@@ -136,10 +152,10 @@ function GalleryPage() {
         }
       />
       <div className="page">
-        <ActionParts />
-        <ReadingParts />
-        <FormParts />
-        <StateParts />
+        {parts.map((part) => {
+          const Part = PARTS[part];
+          return <Part key={part} />;
+        })}
         <div className="row">
           <Button onPress={() => setRoute(route + 1)}>Next page</Button>
         </div>

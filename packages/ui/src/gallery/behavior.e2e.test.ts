@@ -1,15 +1,17 @@
 import { withPage, type Page } from "@kinward/testkit/browser";
 import { describe, expect, inject, test } from "vitest";
+import type { GalleryPart } from "./Gallery.tsx";
 
 const origin = inject("galleryOrigin");
 
-function gallery(work: (page: Page) => Promise<void>, options = {}) {
+function gallery(work: (page: Page) => Promise<void>, options = {}, part?: GalleryPart) {
   return withPage({ origin, ...options }, async (page) => {
-    await page.goto("/");
-    await page.getByRole("heading", { name: "Form fields" }).waitFor();
+    await page.goto(part === undefined ? "/" : `/?part=${part}`);
+    await page.locator("main h2").first().waitFor();
     await work(page);
   });
 }
+const formParts = (work: (page: Page) => Promise<void>) => gallery(work, {}, "forms");
 
 const focused = (page: Page) =>
   page.evaluate(() => {
@@ -23,7 +25,7 @@ const dateText = (page: Page) =>
 
 describe("forms", () => {
   test("nothing is answered at first", () =>
-    gallery(async (page) => {
+    formParts(async (page) => {
       expect(await page.locator("#forms input:checked").count()).toBe(0);
       expect(await dateText(page)).toEqual(["mm", "dd", "yyyy"]);
       const filled = await page
@@ -41,7 +43,7 @@ describe("forms", () => {
     }));
 
   test("the error summary takes focus and leads to the first control of each field", () =>
-    gallery(async (page) => {
+    formParts(async (page) => {
       await page.getByRole("button", { name: "Save contact" }).click();
       await expect.poll(async () => (await focused(page)).role).toBe("alert");
       const fields = {
@@ -59,7 +61,7 @@ describe("forms", () => {
     }));
 
   test("an error stands above its control and is read with it", () =>
-    gallery(async (page) => {
+    formParts(async (page) => {
       await page.getByRole("button", { name: "Save contact" }).click();
       const notes = page.getByRole("textbox", { name: "Notes" });
       const describedBy = (await notes.getAttribute("aria-describedby")) ?? "";
@@ -74,7 +76,7 @@ describe("forms", () => {
     }));
 
   test("a date is typed by digits, a year of two digits is the one that is meant", () =>
-    gallery(async (page) => {
+    formParts(async (page) => {
       await page.locator('[data-field="seenOn"] [role="spinbutton"]').first().click();
       await page.keyboard.type("11192026");
       expect(await dateText(page)).toEqual(["11", "19", "2026"]);
@@ -86,7 +88,7 @@ describe("forms", () => {
     }));
 
   test("Yesterday is a button; a later date than allowed says so in words", () =>
-    gallery(async (page) => {
+    formParts(async (page) => {
       await page.getByRole("button", { name: "Yesterday" }).click();
       expect(await dateText(page)).toEqual(["11", "19", "2026"]);
       await page.locator('[data-field="seenOn"] [role="spinbutton"]').nth(1).click();
@@ -95,7 +97,7 @@ describe("forms", () => {
     }));
 
   test("a date that is no longer whole is no answer", () =>
-    gallery(async (page) => {
+    formParts(async (page) => {
       await page.getByRole("button", { name: "Today", exact: true }).click();
       await page.locator('[data-field="seenOn"] [role="spinbutton"]').nth(1).click();
       await page.keyboard.press("Backspace");
@@ -112,7 +114,7 @@ describe("forms", () => {
     }));
 
   test("an impossible day is refused, never moved to another", () =>
-    gallery(async (page) => {
+    formParts(async (page) => {
       await page.locator('[data-field="seenOn"] [role="spinbutton"]').first().click();
       await page.keyboard.type("02302026");
       expect(await dateText(page)).toEqual(["02", "30", "2026"]);
@@ -132,7 +134,7 @@ describe("forms", () => {
     }));
 
   test("the searching select is worked by keys alone", () =>
-    gallery(async (page) => {
+    formParts(async (page) => {
       await page.locator('[data-field="language"] button').focus();
       await page.keyboard.press("Enter");
       await page.getByRole("searchbox", { name: "Search: Interpreter" }).waitFor();
