@@ -255,8 +255,10 @@ function expectNone(title: string, findings: readonly string[]): void {
     throw new Error([title, ...findings.map((finding) => `  ${finding}`)].join("\n"));
 }
 
+/** Goes on once the page is drawn anew: axe reports what is taken out of the page while it looks. */
 export async function setViewport(page: Page, viewport: Viewport): Promise<void> {
   await page.setViewportSize(VIEWPORTS[viewport]);
+  await page.evaluate(DRAWN);
 }
 
 export async function setTheme(page: Page, theme: Theme): Promise<void> {

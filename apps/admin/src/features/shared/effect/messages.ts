@@ -57,6 +57,12 @@ export const effect = {
   noPlace: "No contractor yet",
   places: "By contract area and contractor",
   placesCaption: `Cases, due dates that move, and what was due in the last ${JUDGED_DAYS} days, by contract area and contractor`,
+  placesSame: (same: number, changed: number) =>
+    same === 0
+      ? "Something changes everywhere."
+      : changed === 0
+        ? "Nothing changes in any contract area."
+        : `${plural(same, "other stays as it is.", "others stay as they are.")}`,
   placesNote: `Met and not met: of what was due in the last ${JUDGED_DAYS} days, as judged and as it would have been judged.`,
   touchedOf: (touched: number, cases: number) => `${n(touched)} of ${n(cases)}`,
   filter: "Area and contractor",
