@@ -83,6 +83,9 @@ describe("states", () => {
       await page.getByRole("dialog", { name: "Find or do" }).waitFor();
       await page.keyboard.press("Escape");
       await page.getByRole("dialog", { name: "Find or do" }).waitFor({ state: "detached" });
+      // Nor do two, one for each of two overlays, with a click between them.
+      await page.getByRole("button", { name: /^Account/u }).click();
+      await page.keyboard.press("Escape");
       expect(await page.getByText("This screen is hidden.").count()).toBe(0);
     });
   });

@@ -13,12 +13,13 @@ export function QuickHide({ children }: { children: ReactNode }) {
   const lastEscape = useRef(-TWICE_WITHIN_MS);
   const title = useRef("");
   useEffect(() => {
+    // With something else pressed in between it is not twice: each closed an overlay of its own.
+    const forget = () => (lastEscape.current = -TWICE_WITHIN_MS);
     const onKeyDown = (event: KeyboardEvent) => {
       // Open overlays repeat a key press as an event of their own: only what somebody pressed counts.
       if (event.repeat || !event.isTrusted) return;
-      // With something else pressed in between it is not twice: each closed an overlay of its own.
       if (event.key !== "Escape") {
-        lastEscape.current = -TWICE_WITHIN_MS;
+        forget();
         return;
       }
       const isSecond = event.timeStamp - lastEscape.current < TWICE_WITHIN_MS;
@@ -30,7 +31,11 @@ export function QuickHide({ children }: { children: ReactNode }) {
     };
     // Capture: a dialog that closes on Escape must not swallow the second press.
     document.addEventListener("keydown", onKeyDown, true);
-    return () => document.removeEventListener("keydown", onKeyDown, true);
+    document.addEventListener("pointerdown", forget, true);
+    return () => {
+      document.removeEventListener("keydown", onKeyDown, true);
+      document.removeEventListener("pointerdown", forget, true);
+    };
   }, []);
   useEffect(() => {
     if (!hidden) return;
