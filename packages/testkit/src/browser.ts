@@ -127,9 +127,14 @@ function watchRequests(page: Page): void {
   page.on("requestfailed", (request) => open.delete(request));
 }
 
-/** What has arrived is drawn, and what that asks for has been asked. Text for the browser, see below. */
-const DRAWN = `new Promise((done) =>
-  requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => setTimeout(done)))))`;
+/**
+ * What has arrived is drawn, and what that asks for has been asked. A browser that has nothing to draw may draw nothing
+ * at all: after a second that counts as drawn. Text for the browser, see below.
+ */
+const DRAWN = `new Promise((done) => {
+  setTimeout(done, 1000);
+  requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => setTimeout(done))));
+})`;
 const NOT_SETTLED_MS = 30_000;
 
 /**
@@ -144,12 +149,15 @@ export async function settled(page: Page): Promise<void> {
       throw new Error(
         `Not settled: ${[...open].map((each) => each.url()).join(", ") || page.url()}`,
       );
-    // A page that is being left has nothing to say yet.
-    const isLoading = await page
-      .evaluate<boolean>(
-        `${DRAWN}.then(() => document.querySelector('.skeleton, main[aria-busy="true"]') !== null)`,
-      )
-      .catch(() => true);
+    // A page that is being left has nothing to say yet, and one that does not answer must not be waited for without end.
+    const isLoading = await Promise.race([
+      page
+        .evaluate<boolean>(
+          `${DRAWN}.then(() => document.querySelector('.skeleton, main[aria-busy="true"]') !== null)`,
+        )
+        .catch(() => true),
+      setTimeout(NOT_SETTLED_MS / 3, true, { ref: false }),
+    ]);
     quiet = isLoading || open.size > 0 ? 0 : quiet + 1;
     if (quiet === 0) await setTimeout(10);
   }
@@ -258,7 +266,7 @@ function expectNone(title: string, findings: readonly string[]): void {
 /** Goes on once the page is drawn anew: axe reports what is taken out of the page while it looks. */
 export async function setViewport(page: Page, viewport: Viewport): Promise<void> {
   await page.setViewportSize(VIEWPORTS[viewport]);
-  await page.evaluate(DRAWN);
+  await settled(page);
 }
 
 export async function setTheme(page: Page, theme: Theme): Promise<void> {
