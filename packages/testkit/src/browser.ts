@@ -266,7 +266,10 @@ function expectNone(title: string, findings: readonly string[]): void {
 /** Goes on once the page is drawn anew: axe reports what is taken out of the page while it looks. */
 export async function setViewport(page: Page, viewport: Viewport): Promise<void> {
   await page.setViewportSize(VIEWPORTS[viewport]);
-  await settled(page);
+  await Promise.race([
+    page.evaluate(DRAWN),
+    setTimeout(NOT_SETTLED_MS / 3, undefined, { ref: false }),
+  ]);
 }
 
 export async function setTheme(page: Page, theme: Theme): Promise<void> {
