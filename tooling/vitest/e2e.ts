@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -10,7 +11,8 @@ export default defineConfig({
     ),
     testTimeout: 240_000,
     hookTimeout: 240_000,
-    maxWorkers: "100%",
+    // One more than there are cores: each waits for the browser half of the time.
+    maxWorkers: availableParallelism() + 1,
     // Files share what they load, the browser too; each has an agency and pages of its own.
     isolate: false,
   },

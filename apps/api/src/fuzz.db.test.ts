@@ -11,7 +11,7 @@ import { guards } from "./trpc/guards.ts";
 import type { PersonName } from "./testing/world.ts";
 
 const SEED = 20_261_120;
-const RUNS = Number(process.env["KINWARD_FUZZ_RUNS"] ?? 12);
+const RUNS = Number(process.env["KINWARD_FUZZ_RUNS"] ?? 8);
 
 let server: WorldServer;
 beforeAll(async () => {

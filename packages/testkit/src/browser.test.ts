@@ -34,6 +34,16 @@ test("what cannot be read in the dark only is found", async () => {
   });
 });
 
+test("what is too close to be hit at the narrowest width only is found", async () => {
+  const style =
+    "<style>button { margin: 20px; } @media (max-width: 330px) { button { margin: 0; padding: 0; border: 0; height: 10px; } }</style>";
+  await withPage({}, async (tab) => {
+    await tab.goto(page(`${style}<p><button>One</button><br><button>Two</button></p>`));
+    await expectAccessible(tab);
+    await expect(expectFitsEverywhere(tab)).rejects.toThrow("target-size");
+  });
+});
+
 test("a page that scrolls sideways is reported with what is too wide", async () => {
   await withPage({ viewport: "narrow" }, async (tab) => {
     await tab.goto(page('<div class="wide" style="width:500px">Text</div>'));
