@@ -1,4 +1,4 @@
-import type { Instant, PlainDate } from "@kinward/domain/kernel";
+import type { PlainDate } from "@kinward/domain/kernel";
 import type { ExportFile, ExportFormat } from "@kinward/domain/views";
 import { csvOf } from "./csv.ts";
 import { xlsxOf } from "./xlsx.ts";
@@ -24,10 +24,6 @@ export const textCell = (text: string | undefined): Cell =>
   text === undefined ? undefined : { text };
 export const dateCell = (date: PlainDate | undefined): Cell =>
   date === undefined ? undefined : { date };
-
-/** The calendar day of a moment in the agency's zone. */
-export const dayOf = (at: Instant, timeZone: string): PlainDate =>
-  new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(at)) as PlainDate;
 
 const MEDIA_TYPES = {
   CSV: "text/csv; charset=utf-8; header=present",

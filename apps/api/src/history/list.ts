@@ -2,8 +2,10 @@ import { listCaseHistory, listHistoryOptions } from "@kinward/db/history";
 import { findCaseFacts } from "@kinward/db/cases";
 import {
   type CaseId,
+  dayIn,
   id,
   type PersonId,
+  type PlainDate,
   PlainDateSchema,
   type StaffId,
 } from "@kinward/domain/kernel";
@@ -21,14 +23,7 @@ import { history as sentences } from "@kinward/wording/en/history";
 import { trail as words } from "@kinward/wording/en/trail";
 import { z } from "zod";
 import { readingBounds } from "../cases/reading-bounds.ts";
-import {
-  type Cell,
-  dateCell,
-  dayOf,
-  exportFile,
-  MOST_EXPORTED,
-  textCell,
-} from "../exports/table.ts";
+import { type Cell, dateCell, exportFile, MOST_EXPORTED, textCell } from "../exports/table.ts";
 import { orNotFound } from "../trpc/failure.ts";
 import { caseQuery } from "../trpc/procedures.ts";
 
@@ -77,7 +72,9 @@ export const exportHistory = caseQuery(
       { page: 1, pageSize: MOST_EXPORTED, ...(filter && { filter }) },
       readingBounds(who, relation),
     );
-    const rows = entries.flatMap((entry) => rowsOf(entry, who.agency.timeZone));
+    const { timeZone } = who.agency;
+    const dayOf = dayIn(timeZone);
+    const rows = entries.flatMap((entry) => rowsOf(entry, timeZone, dayOf));
     const table = {
       title: words.history.title(number),
       columns: words.history.columns,
@@ -88,9 +85,13 @@ export const exportHistory = caseQuery(
 );
 
 /** Dates keep their years: a file is read in later ones. */
-const rowsOf = (entry: HistoryEntry, timeZone: string): readonly (readonly Cell[])[] => {
+const rowsOf = (
+  entry: HistoryEntry,
+  timeZone: string,
+  dayOf: (at: string) => PlainDate,
+): readonly (readonly Cell[])[] => {
   const act = [
-    dateCell(dayOf(entry.at, timeZone)),
+    dateCell(dayOf(entry.at)),
     textCell(dates.time(entry.at, timeZone)),
     textCell(entry.by),
     textCell(entry.organizationName),

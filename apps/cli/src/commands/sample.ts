@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createDatabase } from "@kinward/db";
 import { deriveAllDue } from "@kinward/db/duties";
-import { isPlainDate, type PlainDate } from "@kinward/domain/kernel";
+import { dayIn, isPlainDate, type PlainDate } from "@kinward/domain/kernel";
 import { loadSample, multiplySample } from "@kinward/sample";
 import { hashPassword } from "better-auth/crypto";
 import { type Command, usage } from "../command.ts";
@@ -24,9 +24,7 @@ const option = (args: readonly string[], name: string): string | undefined => {
 export const command: Command = {
   summary: "load the sample agency into an empty database",
   run: async (args) => {
-    const asked =
-      option(args, "--today") ??
-      new Intl.DateTimeFormat("en-CA", { timeZone: "America/Chicago" }).format(new Date());
+    const asked = option(args, "--today") ?? dayIn("America/Chicago")(new Date().toISOString());
     const cases = Number(option(args, "--cases") ?? 400);
     if (args[0] !== "load" || !isPlainDate(asked) || !Number.isInteger(cases) || cases < 20)
       return usage(HOW);

@@ -1,4 +1,5 @@
 import type { Brand } from "./brand.ts";
+import type { PlainDate } from "./plain-date.ts";
 
 /** A moment, ISO 8601 in UTC with milliseconds (`2026-11-20T15:00:00.000Z`). Never used for dates of policy. */
 export type Instant = Brand<"Instant">;
@@ -16,3 +17,9 @@ export const instant = (value: string): Instant => {
 
 /** Elapsed milliseconds, exact whatever the clocks on the wall did. */
 export const elapsedMs = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from);
+
+/** The calendar day of a moment on the clocks of a time zone: a reader for many moments, since making one is dear. */
+export function dayIn(timeZone: string): (at: string) => PlainDate {
+  const days = new Intl.DateTimeFormat("en-CA", { timeZone });
+  return (at) => days.format(Date.parse(at)) as PlainDate;
+}

@@ -1,9 +1,10 @@
+import { dayIn } from "@kinward/domain/kernel";
 import type { RotationRow } from "@kinward/domain/views";
 import { Card } from "@kinward/ui/Card";
 import { useMe } from "../shared/session.ts";
 import { rotation as m } from "./messages.ts";
 import { laneWords, type Names } from "../shared/order/words.ts";
-import { dayIn, queueOf } from "./present.ts";
+import { queueOf } from "./present.ts";
 
 /** Which coming ordinary turns repay what. */
 export function QueueCard({ row, names }: { readonly row: RotationRow; readonly names: Names }) {

@@ -1,8 +1,8 @@
 import type { OrganizationId, PlainDate } from "@kinward/domain/kernel";
-import { instant, plainDate } from "@kinward/domain/kernel";
+import { dayIn, instant, plainDate } from "@kinward/domain/kernel";
 import type { RotationLane, RotationLine, RotationRow } from "@kinward/domain/views";
 import { describe, expect, it } from "vitest";
-import { areaState, balanceOf, canCorrect, dayIn, lineWords, queueOf } from "./present.ts";
+import { areaState, balanceOf, canCorrect, lineWords, queueOf } from "./present.ts";
 
 const A = "a" as OrganizationId;
 const B = "b" as OrganizationId;

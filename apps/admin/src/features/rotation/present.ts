@@ -84,9 +84,3 @@ export const canCorrect = (line: RotationLine): boolean =>
 /** The pair whose balance a line states. */
 export const pairOfLine = (area: RotationArea, line: RotationLine): Pair | undefined =>
   area.epochs.find((epoch) => epoch.number === line.epoch)?.pair;
-
-/** The day of a moment in the agency's zone. */
-export const dayIn =
-  (timeZone: string) =>
-  (at: string): PlainDate =>
-    new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(at)) as PlainDate;

@@ -11,9 +11,10 @@ import { Tag } from "@kinward/ui/Tag";
 import { UiLink } from "@kinward/ui/UiLink";
 import type { IntakeList, IntakeRow, Me } from "@kinward/domain/views";
 import { dates } from "@kinward/wording/en/dates";
-import { api, queryClient, trpcClient } from "../../api/client.ts";
+import { api, trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
 import { failureOf } from "../../api/failure.ts";
+import { done } from "../../app/done.ts";
 
 import { useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
@@ -204,10 +205,7 @@ function Action(props: { row: IntakeRow; onAssign: () => void }) {
 
 function OpenAction({ row, onAssign }: { row: IntakeRow; onAssign: () => void }) {
   const acknowledge = useCommand(trpcClient.intake.acknowledge.mutate, {
-    onSuccess: async () => {
-      toast(words.acknowledged);
-      await queryClient.invalidateQueries();
-    },
+    onSuccess: () => done(words.acknowledged),
   });
   if (row.acknowledgedAt === undefined)
     return (

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { TextArea } from "@kinward/ui/TextArea";
 import type { ComparedPerson } from "@kinward/domain/views";
-import { queryClient, trpcClient } from "../../api/client.ts";
+import { trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
 import { failureOf } from "../../api/failure.ts";
-import { toast } from "../../app/toast.ts";
+import { done } from "../../app/done.ts";
 import { persons } from "../../messages/en/persons.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
 import { FormDialog } from "../shared/FormDialog.tsx";
@@ -28,11 +28,7 @@ export function NotSameDialog({
   const words = isTakenBack ? persons.maybeSame : persons.notSame;
   const { maybeSame, notSame } = trpcClient.persons;
   const decide = useCommand(isTakenBack ? maybeSame.mutate : notSame.mutate, {
-    onSuccess: async () => {
-      toast(words.done);
-      onDone();
-      await queryClient.invalidateQueries();
-    },
+    onSuccess: () => done(words.done, onDone),
   });
   const save = () => {
     if (reason.trim() === "") return [{ name: "reason", message: words.enterReason }];

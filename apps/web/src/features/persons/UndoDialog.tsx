@@ -2,10 +2,10 @@ import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { TextArea } from "@kinward/ui/TextArea";
 import type { MergeRests, MergeRow } from "@kinward/domain/views";
-import { api, queryClient, trpcClient } from "../../api/client.ts";
+import { api, trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
 import { failureOf } from "../../api/failure.ts";
-import { toast } from "../../app/toast.ts";
+import { done } from "../../app/done.ts";
 import { persons } from "../../messages/en/persons.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
 import { FormDialog } from "../shared/FormDialog.tsx";
@@ -22,11 +22,7 @@ export function UndoDialog({ merge, onClose }: { merge: MergeRow; onClose: () =>
     staleTime: 0,
   });
   const undo = useCommand(trpcClient.persons.undoMerge.mutate, {
-    onSuccess: async () => {
-      toast(words.done);
-      onClose();
-      await queryClient.invalidateQueries();
-    },
+    onSuccess: () => done(words.done, onClose),
   });
   const save = () => {
     if (reason.trim() === "") return [{ name: "reason", message: words.enterReason }];

@@ -14,9 +14,9 @@ import type { Me, OverrideRequestRow } from "@kinward/domain/views";
 import { api, queryClient, trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
 import { failureOf } from "../../api/failure.ts";
+import { done } from "../../app/done.ts";
 import { actorOf, useMe } from "../../app/me.ts";
 import { NoAccess } from "../../app/NoAccess.tsx";
-import { toast } from "../../app/toast.ts";
 import { referrals } from "../../messages/en/referrals.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
 import { FormDialog } from "../shared/FormDialog.tsx";
@@ -158,11 +158,7 @@ function Answer({ row, decision, onClose }: Answering & { onClose: () => void })
   const [note, setNote] = useState("");
   const approves = decision === "APPROVED";
   const answer = useCommand(trpcClient.overrides.answer.mutate, {
-    onSuccess: async () => {
-      toast(words.done[decision]);
-      onClose();
-      await queryClient.invalidateQueries();
-    },
+    onSuccess: () => done(words.done[decision], onClose),
   });
   const save = () => {
     if (!approves && note.trim() === "") return [{ name: "note", message: words.enterNote }];

@@ -5,8 +5,8 @@ import type { ReceiptView } from "@kinward/domain/views";
 import { queryClient, trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
 import { failureOf } from "../../api/failure.ts";
+import { done } from "../../app/done.ts";
 import { useMe } from "../../app/me.ts";
-import { toast } from "../../app/toast.ts";
 import { referrals } from "../../messages/en/referrals.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
 import { FormDialog } from "../shared/FormDialog.tsx";
@@ -26,11 +26,7 @@ export function WithdrawDialog({
   const { today } = useMe();
   const [reason, setReason] = useState("");
   const withdraw = useCommand(trpcClient.referrals.withdraw.mutate, {
-    onSuccess: async () => {
-      toast(words.done);
-      onClose();
-      await queryClient.invalidateQueries();
-    },
+    onSuccess: () => done(words.done, onClose),
   });
   const save = () => {
     if (reason.trim() === "") return [{ name: "reason", message: words.enterReason }];

@@ -5,9 +5,10 @@ import { ConfirmDialog } from "@kinward/ui/ConfirmDialog";
 import { Tag } from "@kinward/ui/Tag";
 import { dates } from "@kinward/wording/en/dates";
 import type { CoverView } from "@kinward/domain/views";
-import { queryClient, trpcClient } from "../../api/client.ts";
+import { trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
 import { failureOf } from "../../api/failure.ts";
+import { done } from "../../app/done.ts";
 import { toast } from "../../app/toast.ts";
 import { team } from "../../messages/en/team.ts";
 import { sentenceOf } from "../shared/faults.ts";
@@ -21,10 +22,7 @@ const stateOf = (cover: CoverView, today: string): "now" | "later" | "over" =>
 export function Absences({ covers, today }: { covers: readonly CoverView[]; today: string }) {
   const [ending, setEnding] = useState<CoverView>();
   const end = useCommand(trpcClient.team.endCover.mutate, {
-    onSuccess: async () => {
-      toast(words.ended);
-      await queryClient.invalidateQueries();
-    },
+    onSuccess: () => done(words.ended),
   });
   return (
     <Card title={words.title} flush={covers.length > 0}>

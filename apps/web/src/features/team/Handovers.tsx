@@ -3,9 +3,10 @@ import { Card } from "@kinward/ui/Card";
 import { Tag } from "@kinward/ui/Tag";
 import { dates } from "@kinward/wording/en/dates";
 import type { HandoverView } from "@kinward/domain/views";
-import { queryClient, trpcClient } from "../../api/client.ts";
+import { trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
 import { failureOf } from "../../api/failure.ts";
+import { done } from "../../app/done.ts";
 import { useMe } from "../../app/me.ts";
 import { toast } from "../../app/toast.ts";
 import { app } from "../../messages/en/app.ts";
@@ -39,10 +40,7 @@ function Handover({ handover }: { handover: HandoverView }) {
   const { fromName, toName, readAt, note, mine } = handover;
   const waits = mine && readAt === undefined;
   const confirm = useCommand(trpcClient.team.confirmHandover.mutate, {
-    onSuccess: async () => {
-      toast(words.confirmed);
-      await queryClient.invalidateQueries();
-    },
+    onSuccess: () => done(words.confirmed),
   });
   return (
     <div className="stack-small">

@@ -3,11 +3,11 @@ import { DateField } from "@kinward/ui/DateField";
 import { SearchSelect } from "@kinward/ui/SearchSelect";
 import type { PlainDate, StaffId } from "@kinward/domain/kernel";
 import type { BoardPerson } from "@kinward/domain/views";
-import { queryClient, trpcClient } from "../../api/client.ts";
+import { trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
 import { failureOf } from "../../api/failure.ts";
+import { done } from "../../app/done.ts";
 import { useMe } from "../../app/me.ts";
-import { toast } from "../../app/toast.ts";
 import { app } from "../../messages/en/app.ts";
 import { team } from "../../messages/en/team.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
@@ -30,11 +30,8 @@ export function NameCover({
   const [from, setFrom] = useState<string>();
   const [to, setTo] = useState<string>();
   const cover = useCommand(trpcClient.team.nameCover.mutate, {
-    onSuccess: async () => {
-      toast(words.done(people.find((one) => one.staffId === coveredBy)?.name ?? ""));
-      onClose();
-      await queryClient.invalidateQueries();
-    },
+    onSuccess: () =>
+      done(words.done(people.find((one) => one.staffId === coveredBy)?.name ?? ""), onClose),
   });
   const choices = people.map(({ staffId: id, name, families, late }) => ({
     id,

@@ -4,10 +4,10 @@ import { DateField } from "@kinward/ui/DateField";
 import { TextArea } from "@kinward/ui/TextArea";
 import type { PlainDate } from "@kinward/domain/kernel";
 import type { FormView } from "@kinward/domain/views";
-import { api, queryClient, trpcClient } from "../../../api/client.ts";
+import { api, trpcClient } from "../../../api/client.ts";
 import { useCommand } from "../../../api/command.ts";
 import { failureOf } from "../../../api/failure.ts";
-import { toast } from "../../../app/toast.ts";
+import { done } from "../../../app/done.ts";
 import { app } from "../../../messages/en/app.ts";
 import { marks } from "../../../messages/en/marks.ts";
 import { faultsOfFailure } from "../../shared/faults.ts";
@@ -37,11 +37,7 @@ export default function EffectiveDateDialog(props: ServiceDialogProps) {
     enabled: date !== undefined,
   });
   const save = useCommand(trpcClient.episodes.correctEffectiveDate.mutate, {
-    onSuccess: async () => {
-      toast(words.done);
-      await queryClient.invalidateQueries();
-      onClose();
-    },
+    onSuccess: () => done(words.done, onClose),
   });
   return (
     <FormDialog

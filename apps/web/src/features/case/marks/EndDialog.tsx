@@ -5,10 +5,10 @@ import { SegmentedChoice } from "@kinward/ui/SegmentedChoice";
 import { TextArea } from "@kinward/ui/TextArea";
 import type { PlainDate } from "@kinward/domain/kernel";
 import { dates } from "@kinward/wording/en/dates";
-import { api, queryClient, trpcClient } from "../../../api/client.ts";
+import { api, trpcClient } from "../../../api/client.ts";
 import { useCommand } from "../../../api/command.ts";
 import { failureOf } from "../../../api/failure.ts";
-import { toast } from "../../../app/toast.ts";
+import { done } from "../../../app/done.ts";
 import { app } from "../../../messages/en/app.ts";
 import { marks } from "../../../messages/en/marks.ts";
 import { faultsOfFailure } from "../../shared/faults.ts";
@@ -35,11 +35,7 @@ export default function EndDialog({ form, revision, reader, onClose }: ServiceDi
   };
   const asked = useQuery({ ...api.episodes.previewEnd.queryOptions(end), enabled: isSaid });
   const save = useCommand(trpcClient.cases.endServices.mutate, {
-    onSuccess: async () => {
-      toast(last === undefined ? words.resumed : words.ended);
-      await queryClient.invalidateQueries();
-      onClose();
-    },
+    onSuccess: () => done(last === undefined ? words.resumed : words.ended, onClose),
   });
   return (
     <FormDialog

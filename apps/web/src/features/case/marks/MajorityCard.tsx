@@ -4,10 +4,10 @@ import { Card } from "@kinward/ui/Card";
 import { SegmentedChoice } from "@kinward/ui/SegmentedChoice";
 import { TextArea } from "@kinward/ui/TextArea";
 import type { PersonView } from "@kinward/domain/views";
-import { queryClient, trpcClient } from "../../../api/client.ts";
+import { trpcClient } from "../../../api/client.ts";
 import { useCommand } from "../../../api/command.ts";
 import { failureOf } from "../../../api/failure.ts";
-import { toast } from "../../../app/toast.ts";
+import { done } from "../../../app/done.ts";
 import { marks } from "../../../messages/en/marks.ts";
 import { faultsOfFailure } from "../../shared/faults.ts";
 import { FormDialog } from "../../shared/FormDialog.tsx";
@@ -49,11 +49,7 @@ function MajorityDialog({ person, seen, onClose }: DialogProps) {
   const [continues, setContinues] = useState<"YES" | "NO">();
   const [reason, setReason] = useState("");
   const save = useCommand(trpcClient.marks.setMajority.mutate, {
-    onSuccess: async () => {
-      toast(marks.form.saved);
-      await queryClient.invalidateQueries();
-      onClose();
-    },
+    onSuccess: () => done(marks.form.saved, onClose),
   });
   return (
     <FormDialog

@@ -1,8 +1,8 @@
 import type { CaseId } from "@kinward/domain/kernel";
 import type { CorrectMark, EndMark, Mark, MarkKind, RecordMark } from "@kinward/domain/people";
-import { queryClient, trpcClient } from "../../../api/client.ts";
+import { trpcClient } from "../../../api/client.ts";
 import { useCommand } from "../../../api/command.ts";
-import { toast } from "../../../app/toast.ts";
+import { done } from "../../../app/done.ts";
 import { marks } from "../../../messages/en/marks.ts";
 
 const { frequencies, marks: members } = trpcClient;
@@ -37,11 +37,7 @@ export type { MarkKind };
 
 /** Recording, ending and correcting; what was derived from the facts is read again afterwards. */
 export function useMarkActs(onDone: () => void) {
-  const onSuccess = async () => {
-    toast(marks.form.saved);
-    await queryClient.invalidateQueries();
-    onDone();
-  };
+  const onSuccess = () => done(marks.form.saved, onDone);
   return {
     record: useCommand(run.record, { onSuccess }),
     end: useCommand(run.end, { onSuccess }),

@@ -6,7 +6,7 @@ import { Empty } from "@kinward/ui/Empty";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { dates } from "@kinward/wording/en/dates";
-import type { CaseId, PlainDate } from "@kinward/domain/kernel";
+import { addDays, type CaseId, type PlainDate } from "@kinward/domain/kernel";
 import { api } from "../../../api/client.ts";
 import { asId } from "../../../app/ids.ts";
 import { useMe } from "../../../app/me.ts";
@@ -16,7 +16,6 @@ import { Part } from "../../shared/Part.tsx";
 import { PastContent } from "./PastContent.tsx";
 import { momentText, timeOf } from "./present.ts";
 import { TimeOfDay } from "./TimeOfDay.tsx";
-import { dayFrom } from "../../shared/day-before.ts";
 
 const route = getRouteApi("/app/cases/$caseId/as-known");
 
@@ -65,8 +64,8 @@ export default function AsKnown() {
               router.history.push(paths.caseAsKnown(caseId, day, at));
           }}
           actions={[
-            { label: words.weekAgo, date: dayFrom(today, -7) },
-            { label: words.monthAgo, date: dayFrom(today, -30) },
+            { label: words.weekAgo, date: addDays(today as PlainDate, -7) },
+            { label: words.monthAgo, date: addDays(today as PlainDate, -30) },
           ]}
         />
         {on !== undefined && (

@@ -1,6 +1,5 @@
 import type { AsKnownView, CaseState, DutyView, PersonView } from "@kinward/domain/views";
 import { expect, test } from "vitest";
-import { dayFrom } from "../../shared/day-before.ts";
 import { presentPast, standingText, timeOf, timeText } from "./present.ts";
 
 const counts = { MET: 0, MET_LATE: 0, OPEN: 1, LATE: 0, MISSED: 0, CANCELLED: 0 };
@@ -116,11 +115,6 @@ test("who came later is new, a case not yet known has nothing to differ from", (
   });
   const { before: _, ...unknown } = view({});
   expect(presentPast(unknown as AsKnownView, reader).differing).toBe(0);
-});
-
-test("days are counted on the calendar", () => {
-  expect(dayFrom("2026-03-01", -1)).toBe("2026-02-28");
-  expect(dayFrom("2026-12-31", 1)).toBe("2027-01-01");
 });
 
 test("a statement says of a rule what there is", () => {

@@ -5,7 +5,6 @@ import { type Column, DataTable } from "@kinward/ui/DataTable";
 import { Empty } from "@kinward/ui/Empty";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
-import { Pagination } from "@kinward/ui/Pagination";
 import type { CaseId } from "@kinward/domain/kernel";
 import { ACCESS_KINDS } from "@kinward/domain/views";
 import { api } from "../../../api/client.ts";
@@ -16,8 +15,10 @@ import { NoAccess } from "../../../app/NoAccess.tsx";
 import { paths } from "../../../app/paths.ts";
 import { trail } from "../../../messages/en/trail.ts";
 import { Part } from "../../shared/Part.tsx";
-import { accessFilter, type AccessView, presentAccess } from "./present-access.ts";
+import { accessFilter } from "./filter.ts";
+import { type AccessView, presentAccess } from "./present-access.ts";
 import { isFiltered, named, type Refined, TrailFilters } from "./TrailFilters.tsx";
+import { TrailPages } from "./TrailPages.tsx";
 
 const words = trail.access;
 const route = getRouteApi("/app/cases/$caseId/history/access");
@@ -36,7 +37,6 @@ export default function Access() {
   if (accesses.isError && failureOf(accesses.error).kind === "NOT_FOUND") return <NoAccess />;
   const go = (next: Refined, replace = false) =>
     router.history[replace ? "replace" : "push"](paths.caseAccess(caseId, next));
-  const turnTo = (to: number) => go({ ...search, page: to === 1 ? undefined : to });
   return (
     <div className="page">
       <PageHeader
@@ -78,15 +78,12 @@ export default function Access() {
                   )
                 }
               />
-              {(more || page > 1) && (
-                <Pagination
-                  label={words.title}
-                  from={page}
-                  to={page}
-                  onPrevious={page > 1 ? () => turnTo(page - 1) : undefined}
-                  onNext={more ? () => turnTo(page + 1) : undefined}
-                />
-              )}
+              <TrailPages
+                label={words.title}
+                page={page}
+                more={more}
+                onTurn={(to) => go({ ...search, page: to })}
+              />
             </>
           )}
         </Part>

@@ -4,7 +4,6 @@ import { Card } from "@kinward/ui/Card";
 import { Empty } from "@kinward/ui/Empty";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
-import { Pagination } from "@kinward/ui/Pagination";
 import type { CaseId } from "@kinward/domain/kernel";
 import { HISTORY_KINDS } from "@kinward/domain/views";
 import { api, trpcClient } from "../../../api/client.ts";
@@ -15,9 +14,11 @@ import { trail } from "../../../messages/en/trail.ts";
 import { useCaseHeader } from "../../shared/case/queries.ts";
 import { Part } from "../../shared/Part.tsx";
 import SaveAsFile from "../../shared/views/SaveAsFile.tsx";
+import { historyFilter } from "./filter.ts";
 import { HistoryDays } from "./HistoryDays.tsx";
-import { historyFilter, presentHistory } from "./present.ts";
+import { presentHistory } from "./present.ts";
 import { isFiltered, named, type Refined, TrailFilters } from "./TrailFilters.tsx";
+import { TrailPages } from "./TrailPages.tsx";
 
 const words = trail.history;
 const route = getRouteApi("/app/cases/$caseId/history");
@@ -38,7 +39,6 @@ export default function History() {
   const { data: options } = useQuery(api.history.filters.queryOptions({ caseId }));
   const go = (next: Refined, replace = false) =>
     router.history[replace ? "replace" : "push"](paths.caseHistory(caseId, next));
-  const turnTo = (to: number) => go({ ...search, page: to === 1 ? undefined : to });
   return (
     <div className="page page-narrow">
       <PageHeader
@@ -83,15 +83,12 @@ export default function History() {
                 aria-busy={history.isPlaceholderData}
               >
                 <HistoryDays days={presentHistory(entries, me)} />
-                {(more || page > 1) && (
-                  <Pagination
-                    label={words.title}
-                    from={page}
-                    to={page}
-                    onPrevious={page > 1 ? () => turnTo(page - 1) : undefined}
-                    onNext={more ? () => turnTo(page + 1) : undefined}
-                  />
-                )}
+                <TrailPages
+                  label={words.title}
+                  page={page}
+                  more={more}
+                  onTurn={(to) => go({ ...search, page: to })}
+                />
               </div>
             )
           }

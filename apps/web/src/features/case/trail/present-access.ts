@@ -1,22 +1,8 @@
-import type { AccessEntry, AccessFilter, Me } from "@kinward/domain/views";
-import { ACCESS_KINDS } from "@kinward/domain/views";
-import type { PlainDate, StaffId } from "@kinward/domain/kernel";
+import type { AccessEntry, Me } from "@kinward/domain/views";
 import { dates } from "@kinward/wording/en/dates";
-import type { TrailSearch } from "../../../app/search.ts";
 import { trail } from "../../../messages/en/trail.ts";
 
 const words = trail.access;
-
-/** What is asked for by an address; a kind that is none is no filter. */
-export const accessFilter = ({ kind, by, from, to }: TrailSearch): AccessFilter => {
-  const known = ACCESS_KINDS.find((each) => each === kind);
-  return {
-    ...(known && { kind: known }),
-    ...(by && { staffId: by as StaffId }),
-    ...(from && { from: from as PlainDate }),
-    ...(to && { to: to as PlainDate }),
-  };
-};
 
 export interface AccessView {
   readonly id: string;

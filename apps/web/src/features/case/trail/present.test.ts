@@ -1,7 +1,7 @@
 import type { AccessEntry } from "@kinward/domain/views";
 import { expect, test } from "vitest";
-import { accessFilter, presentAccess } from "./present-access.ts";
-import { historyFilter } from "./present.ts";
+import { accessFilter, historyFilter } from "./filter.ts";
+import { presentAccess } from "./present-access.ts";
 
 const me = {
   agency: { name: "Agency", timeZone: "America/Chicago" },

@@ -1,15 +1,9 @@
-import type { PersonId, PlainDate, StaffId } from "@kinward/domain/kernel";
-import {
-  HISTORY_KINDS,
-  type HistoryEntry,
-  type HistoryFilter,
-  type Me,
-} from "@kinward/domain/views";
+import { dayIn } from "@kinward/domain/kernel";
+import type { HistoryEntry, Me } from "@kinward/domain/views";
 import { isHistoryProcedure } from "@kinward/wording";
 import { dates } from "@kinward/wording/en/dates";
 import { fieldValue } from "@kinward/wording/en/fields";
 import { history } from "@kinward/wording/en/history";
-import type { TrailSearch } from "../../../app/search.ts";
 import { trail } from "../../../messages/en/trail.ts";
 
 const words = trail.history;
@@ -35,18 +29,6 @@ export interface DayView {
   readonly entries: readonly EntryView[];
 }
 
-/** What is asked for by an address; a kind that is none is no filter. */
-export const historyFilter = ({ kind, person, by, from, to }: TrailSearch): HistoryFilter => {
-  const known = HISTORY_KINDS.find((each) => each === kind);
-  return {
-    ...(known && { kind: known }),
-    ...(person && { personId: person as PersonId }),
-    ...(by && { staffId: by as StaffId }),
-    ...(from && { from: from as PlainDate }),
-    ...(to && { to: to as PlainDate }),
-  };
-};
-
 /** A device whose clock is a minute off is no late delivery. */
 const LATE_MS = 10 * 60_000;
 
@@ -55,9 +37,10 @@ export function presentHistory(
   entries: readonly HistoryEntry[],
   { agency, today }: Pick<Me, "agency" | "today">,
 ): readonly DayView[] {
+  const dayOf = dayIn(agency.timeZone);
   const days: { date: string; label: string; entries: EntryView[] }[] = [];
   for (const entry of entries) {
-    const date = localDate(entry.at, agency.timeZone);
+    const date = dayOf(entry.at);
     let day = days.at(-1);
     if (day?.date !== date) {
       day = { date, label: dates.date(date, { today, style: "long" }), entries: [] };
@@ -67,14 +50,6 @@ export function presentHistory(
   }
   return days;
 }
-
-const localDate = (instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).format(new Date(instant));
 
 function presentEntry(entry: HistoryEntry, timeZone: string, today: string): EntryView {
   const moment = (at: string) => dates.moment(at, timeZone, { today });

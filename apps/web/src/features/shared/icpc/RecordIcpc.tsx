@@ -3,11 +3,11 @@ import { DateField } from "@kinward/ui/DateField";
 import { RadioGroup } from "@kinward/ui/RadioGroup";
 import { TextArea } from "@kinward/ui/TextArea";
 import type { CaseId, EpisodeId, PersonId, PlainDate } from "@kinward/domain/kernel";
-import { queryClient, trpcClient } from "../../../api/client.ts";
+import { trpcClient } from "../../../api/client.ts";
 import { useCommand } from "../../../api/command.ts";
 import { failureOf } from "../../../api/failure.ts";
+import { done } from "../../../app/done.ts";
 import { useMe } from "../../../app/me.ts";
-import { toast } from "../../../app/toast.ts";
 import { app } from "../../../messages/en/app.ts";
 import { shared } from "../../../messages/en/shared.ts";
 import { faultsOfFailure } from "../faults.ts";
@@ -28,11 +28,7 @@ export default function RecordIcpc({ caseId, episodeId, people, onClose }: Recor
   const [on, setOn] = useState<string>();
   const [note, setNote] = useState("");
   const record = useCommand(trpcClient.cases.recordIcpc.mutate, {
-    onSuccess: async () => {
-      toast(words.done);
-      onClose();
-      await queryClient.invalidateQueries();
-    },
+    onSuccess: () => done(words.done, onClose),
   });
   const save = () => {
     const faults = [

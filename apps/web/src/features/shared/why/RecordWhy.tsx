@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { TextArea } from "@kinward/ui/TextArea";
 import type { CaseId, EpisodeId } from "@kinward/domain/kernel";
-import { queryClient, trpcClient } from "../../../api/client.ts";
+import { trpcClient } from "../../../api/client.ts";
 import { useCommand } from "../../../api/command.ts";
 import { failureOf } from "../../../api/failure.ts";
-import { toast } from "../../../app/toast.ts";
+import { done } from "../../../app/done.ts";
 import { shared } from "../../../messages/en/shared.ts";
 import { faultsOfFailure } from "../faults.ts";
 import { FormDialog } from "../FormDialog.tsx";
@@ -23,11 +23,7 @@ export default function RecordWhy({ caseId, episodeId, keys, title, onClose }: R
   const words = shared.why;
   const [note, setNote] = useState("");
   const record = useCommand(trpcClient.work.recordWhy.mutate, {
-    onSuccess: async () => {
-      toast(words.done);
-      onClose();
-      await queryClient.invalidateQueries();
-    },
+    onSuccess: () => done(words.done, onClose),
   });
   const save = () => {
     if (note.trim() === "") return [{ name: "note", message: shared.problem.required }];
