@@ -23,3 +23,10 @@ export const userOf = (caller: Caller): string =>
 
 export const organizationOf = (caller: Caller): OrganizationId | undefined =>
   caller.kind === "person" ? caller.organizationId : undefined;
+
+/** The columns of a command that say who acted. */
+export const actorOf = (caller: Caller) => ({
+  actorStaffId: caller.kind === "person" ? caller.staffId : null,
+  systemPurpose: caller.kind === "system" ? caller.purpose : null,
+  organizationId: organizationOf(caller) ?? null,
+});

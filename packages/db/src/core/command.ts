@@ -10,7 +10,7 @@ import type {
 import { sql } from "kysely";
 import { deriveCases } from "../duties/derive.ts";
 import { tellOfAct } from "../notices/tell.ts";
-import { type Caller, organizationOf } from "./caller.ts";
+import { actorOf, type Caller } from "./caller.ts";
 import type { Database, Trx } from "./client.ts";
 import { canonical, sha256 } from "./digest.ts";
 import { lockCases, lockCasesOf } from "./lock-cases.ts";
@@ -219,15 +219,12 @@ async function record(
   at: Instant,
   done: CommandRecord<unknown>,
 ): Promise<void> {
-  const { caller } = request;
   await trx
     .insertInto("command")
     .values({
       commandId: request.commandId,
       procedure: request.procedure,
-      actorStaffId: caller.kind === "person" ? caller.staffId : null,
-      systemPurpose: caller.kind === "system" ? caller.purpose : null,
-      organizationId: organizationOf(caller) ?? null,
+      ...actorOf(request.caller),
       at,
       recordedAt: request.recordedAt ?? null,
       caseId: done.caseId ?? null,

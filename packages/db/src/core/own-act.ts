@@ -1,13 +1,13 @@
 import type { CaseId, CommandId, Instant, Params } from "@kinward/domain/kernel";
 import { sql } from "kysely";
-import { organizationOf } from "./caller.ts";
+import { actorOf } from "./caller.ts";
 import type { Trx } from "./client.ts";
 import type { CommandTools } from "./command.ts";
 import { canonical, sha256 } from "./digest.ts";
 import { json } from "./values.ts";
 
-/** Under which act the rows that follow are written. */
-export const actingAs = async (trx: Trx, commandId: CommandId): Promise<void> =>
+/** Under which act the rows that follow are written; under none, rows keep the versions that they state. */
+export const actingAs = async (trx: Trx, commandId: CommandId | ""): Promise<void> =>
   void (await sql`SELECT set_config('app.command', ${commandId}, true)`.execute(trx));
 
 /** The act of one case within an act on many, so that its history tells of it; nobody repeats it by itself. */
@@ -26,9 +26,7 @@ export async function recordOwnAct(
     .insertInto("command")
     .values({
       ...act,
-      actorStaffId: caller.kind === "person" ? caller.staffId : null,
-      systemPurpose: caller.kind === "system" ? caller.purpose : null,
-      organizationId: organizationOf(caller) ?? null,
+      ...actorOf(caller),
       inputDigest: sha256(canonical({ within: commandId, caseId: act.caseId })),
       params: json(params),
     })

@@ -1,6 +1,6 @@
 import type { LedgerLine, RotationRules } from "@kinward/domain/assignment";
 import { rotationRulesOn } from "@kinward/domain/assignment";
-import { plainDate } from "@kinward/domain/kernel";
+import { dayIn, plainDate } from "@kinward/domain/kernel";
 import type { PolicyBook } from "@kinward/domain/policy";
 import { sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
@@ -21,18 +21,14 @@ export async function loadLineRules(trx: ReadTrx | Trx): Promise<LineRules> {
   const books = new Map<number, PolicyBook>();
   for (const { profile, number, digest } of rows)
     books.set(number, await getPolicyBook(trx, { profile, number, ...(digest && { digest }) }));
-  const days = new Intl.DateTimeFormat("en-CA", {
-    timeZone: rows[0]?.timeZone ?? "UTC",
-    dateStyle: "short",
-  });
+  const localDay = dayIn(rows[0]?.timeZone ?? "UTC");
   const known = new Map<string, RotationRules>();
   // To find the day of a moment is dear, and a line may be asked about in several courses.
   const dayAt = new Map<string, string>();
   const dayOf = (at: string): string => {
     const found = dayAt.get(at);
     if (found !== undefined) return found;
-    const moment = Date.parse(at);
-    const day = days.format(Number.isNaN(moment) ? 0 : moment);
+    const day = localDay(Number.isNaN(Date.parse(at)) ? new Date(0).toISOString() : at);
     dayAt.set(at, day);
     return day;
   };

@@ -1,8 +1,7 @@
 import type { CaseId, CommandId, Instant, Params } from "@kinward/domain/kernel";
-import { sql } from "kysely";
 import type { Trx } from "../core/client.ts";
 import type { CommandTools } from "../core/command.ts";
-import { sha256 } from "../core/digest.ts";
+import { actingAs, recordOwnAct } from "../core/own-act.ts";
 import { newId } from "../core/values.ts";
 
 /** An act that concerns several cases, as it goes on. */
@@ -29,16 +28,12 @@ export async function beginActOnCases(
     commandIds: [tools.commandId, ...parts.values()],
     at,
     inCase: async (caseId, write) => {
-      await actAs(tools.trx, parts.get(caseId) ?? tools.commandId);
+      await actingAs(tools.trx, parts.get(caseId) ?? tools.commandId);
       await write();
-      await actAs(tools.trx, tools.commandId);
+      await actingAs(tools.trx, tools.commandId);
     },
   };
 }
-
-/** Whose former rows the history keeps from here on. */
-const actAs = async (trx: Trx, commandId: CommandId | ""): Promise<void> =>
-  void (await sql`SELECT set_config('app.command', ${commandId}, true)`.execute(trx));
 
 /** Writes rows as they are, with the versions that they state. */
 export async function asStated(
@@ -46,34 +41,23 @@ export async function asStated(
   commandId: CommandId,
   write: () => Promise<void>,
 ): Promise<void> {
-  await actAs(trx, "");
+  await actingAs(trx, "");
   await write();
-  await actAs(trx, commandId);
+  await actingAs(trx, commandId);
 }
 
 /** Tells the part of an act in the history of each case. */
 export async function recordParts(
-  { trx, caller, commandId }: CommandTools,
-  act: Pick<ActOnCases, "at" | "commandIds">,
+  tools: CommandTools,
+  { at, commandIds }: Pick<ActOnCases, "at" | "commandIds">,
   caseIds: readonly CaseId[],
-  told: { readonly procedure: string; readonly reason?: string; readonly params: Params },
+  {
+    params,
+    ...told
+  }: { readonly procedure: string; readonly reason?: string; readonly params: Params },
 ): Promise<void> {
-  if (caller.kind !== "person") throw new Error("only people act on people");
-  for (const [index, caseId] of caseIds.entries())
-    await trx
-      .insertInto("command")
-      .values({
-        commandId: act.commandIds[index + 1] as CommandId,
-        procedure: told.procedure,
-        actorStaffId: caller.staffId,
-        organizationId: caller.organizationId ?? null,
-        at: act.at,
-        caseId,
-        reason: told.reason ?? null,
-        // No client ever repeats a part by itself.
-        inputDigest: sha256(`part of ${commandId} in ${caseId}`),
-        params: sql`${JSON.stringify(told.params)}::jsonb`,
-        result: sql`'null'::jsonb`,
-      })
-      .execute();
+  for (const [index, caseId] of caseIds.entries()) {
+    const commandId = commandIds[index + 1] as CommandId;
+    await recordOwnAct(tools, { ...told, commandId, at, caseId }, params);
+  }
 }
