@@ -1,5 +1,6 @@
 import { findRelatedCase } from "@kinward/db/accounts";
 import { discardDraft, findDraft, listDrafts, restoreDraft, saveDraft } from "@kinward/db/drafts";
+import { withdrawOverrideRequest } from "@kinward/db/referrals";
 import { type DraftId, id } from "@kinward/domain/kernel";
 import type { DraftRow, DraftView } from "@kinward/domain/views";
 import { z } from "zod";
@@ -40,7 +41,10 @@ const save = keep("drafts.save", SaveDraftCommand, async ({ trx, who, now, today
 });
 
 const discard = keep("drafts.discard", DraftCommand, async ({ trx, who, now }, { draftId }) => {
-  if (!(await discardDraft(trx, who.actor.staffId, draftId, now))) throw notFound();
+  const { staffId } = who.actor;
+  if (!(await discardDraft(trx, staffId, draftId, now))) throw notFound();
+  // Nobody should weigh a request that nothing will come of; whoever takes the draft back asks again.
+  await withdrawOverrideRequest(trx, draftId, staffId, now);
   return ok;
 });
 

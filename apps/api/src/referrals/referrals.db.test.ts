@@ -365,10 +365,24 @@ test(`an override rests on what the search found; where the agency wants it, a s
   expect(
     (await worker.call("overrides.request", { ...requesting, expectedVersion: 1 })).failure,
   ).toMatchObject({ kind: "CONFLICT" });
-  const { proposalId } = await worker.api.overrides.request.mutate(requesting);
+  await worker.api.overrides.request.mutate(requesting);
+  const supervisor = await server.as("supervisor");
+  // What waits for an answer goes with the draft; whoever takes the draft back asks again.
+  await worker.api.drafts.discard.mutate({
+    commandId: newId() as never,
+    draftId: draftId as never,
+  });
+  expect((await supervisor.api.overrides.list.query({})).rows).toEqual([]);
+  await worker.api.drafts.restore.mutate({
+    commandId: newId() as never,
+    draftId: draftId as never,
+  });
+  const { proposalId } = await worker.api.overrides.request.mutate({
+    ...requesting,
+    commandId: newId() as never,
+  });
 
   const answer = { commandId: newId() as never, proposalId, decision: "APPROVED" as const };
-  const supervisor = await server.as("supervisor");
   const { rows } = await supervisor.api.overrides.list.query({});
   expect(rows).toMatchObject([
     {
