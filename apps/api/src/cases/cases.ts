@@ -2,8 +2,10 @@ import { listDutyNotes, listPersonDetails, loadTimeline } from "@kinward/db/case
 import {
   complianceStatement,
   dutiesUntil,
+  type ExplainedExpectation,
   type Explanation,
   explain,
+  explainExpectation,
 } from "@kinward/domain/contacts";
 import { type CaseId, type EpisodeId, id, type PersonId, text } from "@kinward/domain/kernel";
 import { type CaseHeader, type CaseOverview } from "@kinward/domain/views";
@@ -72,6 +74,16 @@ const why = caseQuery(
   },
 );
 
+/** Why a care coordinator is expected, or a notice of a household change was prompt or slow. */
+const whyExpected = caseQuery(
+  "cases.explainExpectation",
+  z.strictObject({ caseId: id<CaseId>(), key: text(200).min(1) }),
+  async (context, { key }): Promise<ExplainedExpectation> => {
+    const { file, book, day } = await readCase(context);
+    return orNotFound(explainExpectation(file, book, day, key));
+  },
+);
+
 export const casesRouter = router({
   options,
   list,
@@ -80,6 +92,7 @@ export const casesRouter = router({
   header,
   overview,
   explain: why,
+  explainExpectation: whyExpected,
   history,
   openWithReason,
   begin,

@@ -81,6 +81,15 @@ test(`a contractor adds a sister who moved in: a member at once, no turn, and th
       canReceive: false,
     },
   ]);
+  const why = await coordinator.cases.explainExpectation.query({
+    caseId: caseId(),
+    key: `HOUSEHOLD:${changes[0]?.id}`,
+  });
+  expect(why).toMatchObject({
+    expectation: { rule: "EXP-6", standing: "SLOW", dueOn: "2026-11-18", doneOn: "2026-11-20" },
+    rule: { cites: [{ lines: "48" }], decisions: ["DEC-43"] },
+  });
+  expect(why.steps).toContainEqual({ step: "NOTICE", on: "2026-11-20", businessDays: 3 });
 });
 
 test(`the worker receives the notice, confirms the child and says why it is in the case${covers("EXP-6", "CASE-3")}`, async () => {

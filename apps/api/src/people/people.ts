@@ -34,6 +34,7 @@ import {
 } from "@kinward/domain/people";
 import type { BirthDatePreview, HouseholdChangeView } from "@kinward/domain/views";
 import { z } from "zod";
+import { readCase } from "../cases/reading-bounds.ts";
 import { recorded } from "../trpc/act.ts";
 import { router } from "../trpc/base.ts";
 import { orNotFound } from "../trpc/failure.ts";
@@ -137,21 +138,17 @@ const receive = caseCommand(
 const household = caseQuery(
   "people.household",
   z.strictObject({ caseId: id<CaseId>() }),
-  async ({
-    trx,
-    caseId,
-    today,
-    can,
-  }): Promise<{ readonly changes: readonly HouseholdChangeView[] }> => {
-    const { book } = orNotFound(await findCaseFile(trx, caseId));
-    const rows = await listHouseholdChanges(trx, caseId);
+  async (context): Promise<{ readonly changes: readonly HouseholdChangeView[] }> => {
+    const { trx, caseId, can } = context;
+    const { book, day, bounds } = await readCase(context);
+    const rows = await listHouseholdChanges(trx, caseId, bounds.until);
     const reads = can("MEMBER_MARKS");
     return {
       changes: rows.map(({ person, who: _, date, notifiedDepartmentOn, ...row }) => {
         const { elapsedBusinessDays, flag } = householdNotice(
           { type: row.type, date, ...(notifiedDepartmentOn && { notifiedDepartmentOn }) },
           book,
-          today,
+          day,
         );
         return {
           ...row,

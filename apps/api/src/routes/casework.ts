@@ -12,6 +12,7 @@ export const CASEWORK_ROUTES = {
   "cases.overview": readsCase("CASE_READ"),
   "cases.header": readsCase("CASE_READ"),
   "cases.explain": readsCase("CASE_READ"),
+  "cases.explainExpectation": readsCase("CASE_READ"),
   "cases.history": readsCase("CASE_READ"),
   "cases.openWithReason": { ...writesCase("CASE_READ"), asks: "READ" },
   "cases.begin": writesScope("CASE_OPEN_CLOSE"),

@@ -265,6 +265,15 @@ describe("a case changes hands", () => {
       ["Test coordinator", "2026-11-02", "2026-11-19"],
     ]);
     expect((await teamAs("supervisor")).coordinatorMissing).toEqual([]);
+    const why = await lead.cases.explainExpectation.query({
+      caseId: theCase().caseId,
+      key: `COORDINATOR:${episodeId}`,
+    });
+    expect(why.expectation).toMatchObject({ standing: "ASSIGNED", doneOn: "2026-11-02" });
+    expect(why.steps.filter((step) => step.step === "COORDINATOR")).toMatchObject([
+      { name: "Test coordinator", to: "2026-11-19", counts: false },
+      { name: "Test otherCoordinator", from: "2026-11-20", counts: true },
+    ]);
     // The same command again is the same act.
     await lead.team.reassignCoordinator.mutate(input);
     expect(await terms("CARE_COORDINATOR")).toHaveLength(2);

@@ -67,6 +67,33 @@ test("says why in words: rule, setting, each day with what is skipped, whom it w
   expect(await command.run([file, "--as-of", "2026-11-20", "--key", "WEEK:9"])).toBe(1);
 });
 
+test("says why of the care coordinator and of a notice too, by their keys", async () => {
+  const file = write("household.json", {
+    ...family,
+    householdChanges: [
+      {
+        person: "jo",
+        type: "EXITED",
+        date: "2026-11-10",
+        notifiedDepartmentOn: "2026-11-16",
+      },
+    ],
+  });
+  const asked = async (key: string) => {
+    out = "";
+    expect(await command.run([file, "--as-of", "2026-11-20", "--key", key])).toBe(0);
+    return out;
+  };
+  expect(await asked("COORDINATOR:episode-1")).toContain("source: Iowa, Topic 6, line 47");
+  const notice = await asked("HOUSEHOLD:1");
+  expect(notice).toContain("Told Mon, Nov 16, slow; prompt was through Thu, Nov 12");
+  expect(notice).toContain("Wed, Nov 11, 2026: not counted, Veterans Day");
+  out = "";
+  expect(await command.run([file, "--as-of", "2026-11-20"])).toBe(0);
+  expect(out).toMatch(/^MISSING +COORDINATOR:episode-1 +EXP-3 +by 2026-11-09$/mu);
+  expect(out).toMatch(/^SLOW +HOUSEHOLD:1 +EXP-6 +by 2026-11-12 +2026-11-16$/mu);
+});
+
 test("takes the policy of the file, and a named one before it", async () => {
   const taken = write("taken.json", { ...family, policy: strict });
   const named = write("book.json", book);

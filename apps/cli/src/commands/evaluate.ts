@@ -5,7 +5,7 @@ import { isPlainDate } from "@kinward/domain/kernel";
 import { defaultPolicyBook } from "@kinward/domain/policy";
 import { PolicyBookSchema } from "@kinward/domain/policy/schema";
 import { type Command, usage } from "../command.ts";
-import { resultText, whyText } from "../evaluate/text.ts";
+import { resultText, whyExpectedText, whyText } from "../evaluate/text.ts";
 
 const HOW =
   "evaluate CASE.json --as-of yyyy-mm-dd [--policy BOOK.json] [--key DUTY] [--explain] [--json]";
@@ -65,16 +65,22 @@ export const command: Command = {
     const key = option(args, "--key");
     const explained = key !== undefined || args.includes("--explain");
     const result = resultOf(caseFile, book, asOf, { explained });
-    const duties =
-      key === undefined ? result.duties : result.duties.filter((one) => one.key === key);
-    if (key !== undefined && duties.length === 0) {
+    const asked = (one: { readonly key: string }) => key === undefined || one.key === key;
+    const duties = result.duties.filter(asked);
+    const expectations = result.expectations.filter(asked);
+    if (key !== undefined && duties.length + expectations.length === 0) {
       process.stderr.write(`Nothing is owed under ${key} on ${asOf}.\n`);
       return 1;
     }
     if (args.includes("--json"))
-      process.stdout.write(`${JSON.stringify({ ...result, duties }, null, 2)}\n`);
+      process.stdout.write(`${JSON.stringify({ ...result, duties, expectations }, null, 2)}\n`);
     else if (explained)
-      process.stdout.write(duties.map((duty) => whyText(caseFile, asOf, duty)).join("\n"));
+      process.stdout.write(
+        [
+          ...duties.map((duty) => whyText(caseFile, asOf, duty)),
+          ...expectations.map((one) => whyExpectedText(caseFile, asOf, one)),
+        ].join("\n"),
+      );
     else process.stdout.write(resultText(result));
     return 0;
   },

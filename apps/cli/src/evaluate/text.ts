@@ -1,14 +1,16 @@
 import type { CaseFile } from "@kinward/domain/casefile";
 import type {
   EvaluationResult,
+  ExplainedExpectation,
   Explanation,
   JudgedDuty,
+  JudgedExpectation,
   RuledWarning,
 } from "@kinward/domain/contacts";
 import { codeText } from "@kinward/domain/kernel";
 import { duties as dutyWords } from "@kinward/wording/en/duties";
 import { dates } from "@kinward/wording/en/dates";
-import { explain } from "@kinward/wording/en/explain";
+import { expectations, explain } from "@kinward/wording/en/explain";
 import { labels } from "@kinward/wording/en/labels";
 
 const row = (duty: JudgedDuty): string =>
@@ -27,10 +29,22 @@ const warningText = (warning: RuledWarning): string => {
   return `! ${codeText(warning)}${rule === undefined ? "" : ` (${rule.id}: ${lines?.join("; ")})`}`;
 };
 
-/** The result as lines of text: a duty in each, then what to note, then how long it stands. */
+const expectationRow = (one: JudgedExpectation): string =>
+  [
+    one.standing.padEnd(15),
+    one.key.padEnd(28),
+    one.rule.padEnd(7),
+    `by ${one.dueOn}`.padEnd(24),
+    one.doneOn ?? "",
+  ]
+    .join(" ")
+    .trimEnd();
+
+/** The result as lines of text: a duty in each, then what is expected beside contacts, then what to note, then how long it stands. */
 export const resultText = (result: EvaluationResult): string =>
   [
     ...result.duties.map(row),
+    ...result.expectations.map(expectationRow),
     ...result.warnings.map(warningText),
     `Stands until ${result.changesOn ?? "something is recorded"}`,
     "",
@@ -40,19 +54,41 @@ export const resultText = (result: EvaluationResult): string =>
 export const whyText = (caseFile: CaseFile, asOf: string, duty: JudgedDuty): string => {
   const { why, status, ...dates_ } = duty;
   if (why === undefined) return "";
-  const names = new Map(caseFile.members.map((member) => [member.id as string, member.name]));
   const explanation = {
     duty: dates_,
     asOf,
     status: status === "WORKER_NOT_AVAILABLE" ? "SATISFIED" : status,
     ...why,
   } as Explanation;
-  const said = explain(explanation, { nameOf: (id) => names.get(id) ?? id, today: asOf });
   const window =
     /^WEEK:(\d+)/u.exec(duty.key)?.[1] ?? /^(?:MONTH|PLAN):(\d{4}-\d{2})/u.exec(duty.key)?.[1];
   const title = dutyWords.title({ rule: duty.rule, window, family: duty.subject === "FAMILY" });
+  return reasonText(`${title} (${duty.key}), ${labels.status[status]}`, caseFile, explanation);
+};
+
+/** Why what is expected beside contacts stands as it does, in the words of the apps. */
+export const whyExpectedText = (
+  caseFile: CaseFile,
+  asOf: string,
+  { why, ...expectation }: JudgedExpectation,
+): string =>
+  why === undefined
+    ? ""
+    : reasonText(`${expectations[expectation.rule]} (${expectation.key})`, caseFile, {
+        expectation,
+        asOf,
+        ...why,
+      } as ExplainedExpectation);
+
+const reasonText = (
+  title: string,
+  caseFile: CaseFile,
+  reason: Explanation | ExplainedExpectation,
+): string => {
+  const names = new Map(caseFile.members.map((member) => [member.id as string, member.name]));
+  const said = explain(reason, { nameOf: (id) => names.get(id) ?? id, today: reason.asOf });
   return [
-    `${title} (${duty.key}), ${labels.status[status]}`,
+    title,
     said.title,
     said.rule,
     ...said.sources.map((source) => `  source: ${source}`),

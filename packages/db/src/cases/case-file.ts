@@ -125,9 +125,11 @@ SELECT c.case_id, c.profile, c.revision, ${bookRefOf("c.profile", knownAt)} AS b
         'with', to_jsonb(nullif(k.people, '{}')), 'note', k.note) ORDER BY k.on_date, k.task_record_id)
       FROM ${of("task_record")} k WHERE k.case_id = c.case_id),
     'householdChanges', (
-      SELECT jsonb_agg(jsonb_build_object('person', h.person_id, 'who', h.who, 'type', h.kind, 'date', h.on_date,
-        'notifiedDepartmentOn', h.notified_department_on) ORDER BY h.on_date, h.household_change_id)
-      FROM ${of("household_change")} h WHERE h.case_id = c.case_id),
+      SELECT jsonb_agg(jsonb_build_object('id', h.household_change_id, 'person', h.person_id, 'who', h.who, 'type', h.kind,
+        'date', h.on_date, 'notifiedDepartmentOn', h.notified_department_on,
+        'byDepartment', nullif(s.staff_id IS NOT NULL AND s.organization_id IS NULL, false))
+        ORDER BY h.on_date, h.household_change_id)
+      FROM ${of("household_change")} h LEFT JOIN app.staff s ON s.staff_id = h.recorded_by WHERE h.case_id = c.case_id),
     'terminationsOfRights', (
       SELECT jsonb_agg(jsonb_build_object('parent', t.parent_person_id, 'child', coalesce(t.child_person_id::text, 'ALL'),
         'date', t.on_date) ORDER BY t.on_date, t.termination_of_rights_id)

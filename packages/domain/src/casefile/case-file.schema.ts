@@ -145,11 +145,13 @@ const shape = z.looseObject({
   householdChanges: optional(
     z.array(
       z.looseObject({
+        id: optional(text(100).min(1)),
         person: optional(fileId<PersonId>()),
         who: optional(text(200)),
         type: z.enum(["ENTERED", "EXITED"]),
         date: PlainDateSchema,
         notifiedDepartmentOn: optional(PlainDateSchema),
+        byDepartment: optional(z.boolean()),
       }),
     ),
   ),

@@ -170,6 +170,8 @@ export type TaskRecord =
     };
 
 export interface HouseholdChange {
+  /** Names the record, for whoever keeps it. */
+  readonly id?: string;
   /** A member of the case. */
   readonly person?: PersonId;
   /** Someone who is no member, in words: a cousin, a lodger. */
@@ -177,6 +179,8 @@ export interface HouseholdChange {
   readonly type: "ENTERED" | "EXITED";
   readonly date: PlainDate;
   readonly notifiedDepartmentOn?: PlainDate;
+  /** Recorded by the Department itself, which needs no notice. */
+  readonly byDepartment?: boolean;
 }
 
 /** Rights of a parent to one child, or to all, ended on a date. */

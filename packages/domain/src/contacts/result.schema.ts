@@ -1,9 +1,10 @@
 import { z } from "zod";
-import type { ContactId, EpisodeId, PersonId } from "../kernel/ids.ts";
+import type { ContactId, EpisodeId, PersonId, StaffId } from "../kernel/ids.ts";
 import { fileId, PlainDateSchema, text } from "../kernel/values.schema.ts";
 import { FREQUENCY_SOURCES, LIVING_SETTINGS } from "../people/people.ts";
 import { CASE_PROFILES, type SettingKey, SETTINGS } from "../policy/settings.ts";
 import { CANCEL_REASONS, OBLIGATION_STATUSES } from "./duty.ts";
+import { EXPECTATION_STANDINGS } from "./explain/expectation.ts";
 import {
   CHANGES,
   CONTACT_VERDICTS,
@@ -125,6 +126,23 @@ const StepSchema = z.discriminatedUnion("step", [
     counts: z.boolean(),
   }),
   z.strictObject({
+    step: z.literal("COORDINATOR"),
+    id: optional(fileId<StaffId>()),
+    name: optional(z.string()),
+    from: date,
+    to: optional(date),
+    counts: z.boolean(),
+  }),
+  z.strictObject({ step: z.literal("NO_COORDINATOR"), from: date, to: date }),
+  z.strictObject({
+    step: z.literal("HOUSEHOLD_CHANGE"),
+    type: z.enum(["ENTERED", "EXITED"]),
+    on: date,
+    person: optional(person),
+    who: optional(z.string()),
+  }),
+  z.strictObject({ step: z.literal("NOTICE"), on: optional(date), businessDays: count }),
+  z.strictObject({
     step: z.literal("SETTLED"),
     on: date,
     by: optional(contact),
@@ -154,6 +172,8 @@ const RuleSchema = z.strictObject({
   decisions: z.array(z.string()),
 });
 
+const WhySchema = optional(z.strictObject({ rule: RuleSchema, steps: z.array(StepSchema) }));
+
 const DutySchema = z.strictObject({
   episodeId: fileId<EpisodeId>(),
   key: text(200),
@@ -182,12 +202,17 @@ const DutySchema = z.strictObject({
   missing: z.array(z.string()),
   level: optional(z.strictObject({ minimum: count, effective: count })),
   status: z.enum([...OBLIGATION_STATUSES, "WORKER_NOT_AVAILABLE"]),
-  why: optional(
-    z.strictObject({
-      rule: RuleSchema,
-      steps: z.array(StepSchema),
-    }),
-  ),
+  why: WhySchema,
+});
+
+const ExpectationSchema = z.strictObject({
+  key: text(200),
+  rule: z.enum(["EXP-3", "EXP-6"]),
+  standing: z.enum(EXPECTATION_STANDINGS),
+  episodeId: optional(fileId<EpisodeId>()),
+  dueOn: date,
+  doneOn: optional(date),
+  why: WhySchema,
 });
 
 /** What is owed on a day, as JSON: the answer to a case file. */
@@ -197,6 +222,7 @@ export const EvaluationResultSchema = z
     profile: z.enum(CASE_PROFILES),
     policy: count,
     duties: z.array(DutySchema),
+    expectations: z.array(ExpectationSchema),
     warnings: z.array(
       z.strictObject({
         code: z.string(),

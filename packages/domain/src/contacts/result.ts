@@ -5,26 +5,33 @@ import type { PolicyBook } from "../policy/policy-book.ts";
 import type { CaseProfile } from "../policy/settings.ts";
 import type { Duty, ObligationStatus } from "./duty.ts";
 import { evaluate, type Evaluation } from "./evaluate.ts";
+import type { Expectation } from "./explain/expectation.ts";
+import { explainExpectations } from "./explain/expectations.ts";
 import { explain } from "./explain/explain.ts";
-import type { Explanation, ExplanationStep } from "./explain/explanation.ts";
+import type { Reasoning } from "./explain/explanation.ts";
 import { statusOn, taskStatusOn } from "./status.ts";
 import { ruleOfWarning } from "./warnings.ts";
 
 /** What a duty is on a day, in the word that people read. */
 export type DutyStatus = ObligationStatus | "WORKER_NOT_AVAILABLE";
 
+/** A reasoning inside a result, which names the day itself. */
+export type Why = Pick<Reasoning, "rule" | "steps">;
+
 /** A duty with what it is on the day of the result, and why, where asked. */
 export interface JudgedDuty extends Duty {
   readonly status: DutyStatus;
-  readonly why?: {
-    readonly rule: Explanation["rule"];
-    readonly steps: readonly ExplanationStep[];
-  };
+  readonly why?: Why;
+}
+
+/** What is expected beside contacts, and why, where asked. */
+export interface JudgedExpectation extends Expectation {
+  readonly why?: Why;
 }
 
 /** A warning with the rule that it follows from: its requirement, lines and decisions. */
 export interface RuledWarning extends Warning {
-  readonly rule?: Explanation["rule"];
+  readonly rule?: Reasoning["rule"];
 }
 
 /** What is owed on a day as one JSON document: what the command line prints and what the schema describes. */
@@ -33,8 +40,11 @@ export interface EvaluationResult extends Omit<Evaluation, "duties" | "warnings"
   /** Number of the policy book; 0 is that of the two texts and the decision register. */
   readonly policy: number;
   readonly duties: readonly JudgedDuty[];
+  readonly expectations: readonly JudgedExpectation[];
   readonly warnings: readonly RuledWarning[];
 }
+
+const why = ({ rule, steps }: Reasoning): { readonly why: Why } => ({ why: { rule, steps } });
 
 const ruled = (warning: Warning): RuledWarning => {
   const meta = ruleOfWarning(warning.code);
@@ -66,12 +76,14 @@ export const resultOf = (
     profile: book.profile,
     policy: book.number,
     duties: duties.map((duty) => {
-      const why = explained ? explain(caseFile, book, asOf, duty.episodeId, duty.key) : undefined;
-      return {
-        ...duty,
-        status: dutyStatusOn(duty, asOf),
-        ...(why && { why: { rule: why.rule, steps: why.steps } }),
-      };
+      const reason = explained
+        ? explain(caseFile, book, asOf, duty.episodeId, duty.key)
+        : undefined;
+      return { ...duty, status: dutyStatusOn(duty, asOf), ...(reason && why(reason)) };
     }),
+    expectations: explainExpectations(caseFile, book, asOf).map((reason) => ({
+      ...reason.expectation,
+      ...(explained && why(reason)),
+    })),
   };
 };

@@ -1,4 +1,10 @@
-import type { ContactSetting, Explanation, ExplanationStep } from "@kinward/domain/contacts";
+import type {
+  ContactSetting,
+  Expectation,
+  ExplainedExpectation,
+  Explanation,
+  ExplanationStep,
+} from "@kinward/domain/contacts";
 import type { PolicyText } from "@kinward/domain/kernel";
 import type { DateWords, LabelWords } from "../types.ts";
 
@@ -14,13 +20,14 @@ export type ExplainedRule =
   | "CON-10"
   | "CON-12"
   | "CON-13"
-  | "REP-2";
+  | "REP-2"
+  | "EXP-3"
+  | "EXP-6";
 
-/** Settings that duties are judged by; the others only say from when something is flagged. */
-type ExplainedSetting = Exclude<
-  ContactSetting,
-  "escalateInitialOverdueDays" | "coordinatorGraceBusinessDays"
->;
+/** Settings that what is owed is judged by; the other one only says from when something is flagged. */
+type ExplainedSetting =
+  | Exclude<ContactSetting, "escalateInitialOverdueDays">
+  | "householdNoticeBusinessDays";
 
 /** What the reader of an explanation knows of the case: names for ids, and today. */
 export interface ExplainContext {
@@ -54,6 +61,11 @@ export interface ExplainTexts {
     status: Explanation["status"],
     dates: { readonly due: string; readonly opens: string; readonly done: string },
   ): string;
+  /** The answer about what is expected beside contacts; `done` is empty where it has not happened. */
+  readonly standing: Record<
+    Expectation["standing"],
+    (dates: { readonly due: string; readonly done: string }) => string
+  >;
   /** The rule in plain words, with the figures of the settings that were used. */
   readonly rule: Record<ExplainedRule, (settings: Settings) => string>;
   readonly setting: Record<ExplainedSetting, (value: unknown) => string>;
@@ -84,6 +96,13 @@ export interface ExplainTexts {
   readonly taskCountsNot: string;
   /** What an e-mail about the first meeting said of its day. */
   taskStates(date: string): string;
+  /** A member of the staff without a name in the file. */
+  readonly coordinator: string;
+  coordinatorTerm(from: string, to: string | undefined, counts: boolean): string;
+  readonly noCoordinator: string;
+  readonly householdChange: Record<StepOf<"HOUSEHOLD_CHANGE">["type"], string>;
+  readonly notice: string;
+  noticeGiven(date: string | undefined, businessDays: number): string;
   readonly settled: string;
   settledOn(date: string, late: boolean): string;
   readonly cancelled: string;
@@ -100,8 +119,9 @@ const isA =
 /** Turns the structure of the domain into words; adds and judges nothing. */
 export function explainer(
   texts: ExplainTexts,
-): (explanation: Explanation, context: ExplainContext) => Explained {
-  return ({ duty, status, rule, steps }, { nameOf, today }) => {
+): (explanation: Explanation | ExplainedExpectation, context: ExplainContext) => Explained {
+  return (explanation, { nameOf, today }) => {
+    const { rule, steps } = explanation;
     const date = (iso: string) => texts.dates.date(iso, { today });
     const range = (from: string, to: string) => texts.dates.range(from, to, { today });
     const settingSteps = steps.filter(isA("SETTING"));
@@ -135,12 +155,10 @@ export function explainer(
             : [],
     );
     return {
-      title: texts.title(status, {
-        due: duty.dueOn === undefined ? "" : date(duty.dueOn),
-        opens: date(duty.opensOn),
-        done: duty.settledOn === undefined ? "" : date(duty.settledOn),
-      }),
-      rule: texts.rule[duty.rule](settings),
+      title: "duty" in explanation ? dutyTitle(explanation) : standing(explanation.expectation),
+      rule: texts.rule[
+        "duty" in explanation ? explanation.duty.rule : explanation.expectation.rule
+      ](settings),
       sources: [
         ...rule.cites.map((cite) => texts.lines(cite.text, cite.lines)),
         ...(rule.decisions.length === 0 ? [] : [texts.decision(rule.decisions)]),
@@ -160,6 +178,21 @@ export function explainer(
           ),
         ),
     };
+
+    function dutyTitle({ duty, status }: Explanation): string {
+      return texts.title(status, {
+        due: duty.dueOn === undefined ? "" : date(duty.dueOn),
+        opens: date(duty.opensOn),
+        done: duty.settledOn === undefined ? "" : date(duty.settledOn),
+      });
+    }
+
+    function standing({ standing: word, dueOn, doneOn }: Expectation): string {
+      return texts.standing[word]({
+        due: date(dueOn),
+        done: doneOn === undefined ? "" : date(doneOn),
+      });
+    }
 
     function input(
       step: ExplanationStep,
@@ -224,6 +257,36 @@ export function explainer(
               ]
                 .filter(Boolean)
                 .join(", "),
+            },
+          ];
+        case "COORDINATOR":
+          return [
+            {
+              label: step.name ?? texts.coordinator,
+              value: texts.coordinatorTerm(date(step.from), step.to && date(step.to), step.counts),
+            },
+          ];
+        case "NO_COORDINATOR":
+          return [
+            {
+              label: texts.noCoordinator,
+              value: step.from === step.to ? date(step.from) : range(step.from, step.to),
+            },
+          ];
+        case "HOUSEHOLD_CHANGE":
+          return [
+            {
+              label: texts.householdChange[step.type],
+              value: [step.person === undefined ? step.who : nameOf(step.person), date(step.on)]
+                .filter(Boolean)
+                .join(", "),
+            },
+          ];
+        case "NOTICE":
+          return [
+            {
+              label: texts.notice,
+              value: texts.noticeGiven(step.on && date(step.on), step.businessDays),
             },
           ];
         case "SETTLED":

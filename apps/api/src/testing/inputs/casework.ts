@@ -24,6 +24,10 @@ export const CASEWORK_INPUTS: Inputs<keyof typeof CASEWORK_ROUTES> = {
     episodeId: theCase.episodeId,
     key: "none",
   }),
+  "cases.explainExpectation": ({ theCase }) => ({
+    caseId: theCase.caseId,
+    key: "none",
+  }),
   "cases.history": ({ theCase }) => ({ caseId: theCase.caseId, page: 1 }),
   "cases.openWithReason": ({ theCase }) => ({
     ...command(),

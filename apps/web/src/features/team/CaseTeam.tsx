@@ -6,7 +6,8 @@ import { DataTable, type Column } from "@kinward/ui/DataTable";
 import { DateText } from "@kinward/ui/DateText";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
-import type { CaseId } from "@kinward/domain/kernel";
+import { coordinatorKey } from "@kinward/domain/contacts";
+import type { CaseId, EpisodeId } from "@kinward/domain/kernel";
 import type { CaseTeamView, TeamTermView } from "@kinward/domain/views";
 import { labels } from "@kinward/wording/en/labels";
 import { api } from "../../api/client.ts";
@@ -14,6 +15,7 @@ import { asId } from "../../app/ids.ts";
 import { useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
 import { team } from "../../messages/en/team.ts";
+import { WhyExpected } from "../shared/explain/WhyExpected.tsx";
 import { Part } from "../shared/Part.tsx";
 import { Handovers } from "./Handovers.tsx";
 import { presentTerms, termRole } from "./present.ts";
@@ -83,6 +85,16 @@ function Loaded({ data }: { data: CaseTeamView }) {
   const { today } = useMe();
   const { caseId, can, episode } = data;
   const groups = presentTerms(data.terms, today);
+  const why = (episodeId: EpisodeId) => (
+    <WhyExpected
+      caseId={caseId}
+      expectation={coordinatorKey(episodeId)}
+      about={words.coordinator}
+    />
+  );
+  // Safety plan services owe what Topic 6 does not say.
+  const isAssigned =
+    episode?.serviceType === "FSRP" && !data.coordinatorMissing.includes(episode.episodeId);
   const hasWorker = groups[0]?.rows.some((term) => term.role === "CASEWORKER");
   return (
     <>
@@ -105,8 +117,17 @@ function Loaded({ data }: { data: CaseTeamView }) {
           </>
         }
       />
-      {data.coordinatorMissing.length > 0 && <Banner kind="info">{words.missing}</Banner>}
+      {data.coordinatorMissing.map((missing) => (
+        <Banner key={missing} kind="info" action={why(missing)}>
+          {words.missing}
+        </Banner>
+      ))}
       {hasWorker !== true && <Banner kind="info">{words.noWorker}</Banner>}
+      {isAssigned && (
+        <p className="row muted small">
+          {words.oneCoordinator} {why(episode.episodeId)}
+        </p>
+      )}
       <Card flush label={words.title}>
         <DataTable
           caption={words.title}

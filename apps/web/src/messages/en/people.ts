@@ -168,6 +168,7 @@ export const people = {
     notTold: (days: string) => `Not yet, ${days} ago`,
     slow: "Slow",
     prompt: "Prompt",
+    whyOf: (name: string) => `Notice about ${name}`,
     receive: "Received",
     receiveOf: (name: string) => `Received: ${name}`,
     receivedBy: (name: string, date: string) => `${name}, ${date}`,

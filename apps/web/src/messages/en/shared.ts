@@ -39,9 +39,8 @@ export const shared = {
     none: "Nobody can be chosen. Ask your program administrator to invite a care coordinator.",
   },
   explain: {
-    logContact: "Log contact",
     recordWhy: "Record why",
-    failed: "The reason could not be loaded",
+    why: "Why",
   },
   draft: {
     discard: "Discard draft",

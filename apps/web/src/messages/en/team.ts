@@ -119,6 +119,8 @@ export const team = {
     reassignWorker: "Change the worker",
     reassignCoordinator: "Change the care coordinator",
     missing: "No care coordinator is assigned today. The contractor assigns one.",
+    oneCoordinator: "The service has one care coordinator at a time.",
+    coordinator: "Care coordinator",
     noWorker: "No Department worker is assigned today.",
     handovers: "Handovers",
     noHandovers: "The case has not changed hands with a note yet.",

@@ -85,20 +85,28 @@ export interface HouseholdChangeRow extends HouseholdChange {
   readonly receivedBy?: string;
 }
 
-/** The household changes of a case, the latest first. */
+/**
+ * The household changes of a case, the latest first.
+ * @param until last day of which the reader may know; a notice read later is not read yet for them. Absent: all
+ */
 export async function listHouseholdChanges(
   trx: ReadTrx,
   caseId: CaseId,
+  until?: PlainDate,
 ): Promise<readonly HouseholdChangeRow[]> {
+  const last = until ?? null;
+  const by = (day: string) => sql`(${last}::date IS NULL OR ${sql.ref(day)} <= ${last}::date)`;
   const { rows } = await sql<HouseholdChangeRow>`
     SELECT h.household_change_id AS id, h.person_id AS person, h.who, h.kind AS type, h.on_date AS date,
-      h.notified_department_on, coalesce(h.who, app.display_name(p.given, p.preferred, p.family, p.suffix)) AS name,
-      s.name AS recorded_by, (s.staff_id IS NOT NULL AND s.organization_id IS NULL) AS by_department, h.received_on, r.name AS received_by
+      CASE WHEN ${by("h.notified_department_on")} THEN h.notified_department_on END AS notified_department_on, coalesce(h.who, app.display_name(p.given, p.preferred, p.family, p.suffix)) AS name,
+      s.name AS recorded_by, (s.staff_id IS NOT NULL AND s.organization_id IS NULL) AS by_department,
+      CASE WHEN ${by("h.received_on")} THEN h.received_on END AS received_on,
+      CASE WHEN ${by("h.received_on")} THEN r.name END AS received_by
     FROM app.household_change h
     LEFT JOIN app.person p USING (person_id)
     LEFT JOIN app.staff s ON s.staff_id = h.recorded_by
     LEFT JOIN app.staff r ON r.staff_id = h.received_by
-    WHERE h.case_id = ${caseId} ORDER BY h.on_date DESC, h.household_change_id DESC`.execute(
+    WHERE h.case_id = ${caseId} AND ${by("h.on_date")} ORDER BY h.on_date DESC, h.household_change_id DESC`.execute(
     trx as unknown as Trx,
   );
   return rows.map((row) => present(row) as HouseholdChangeRow);

@@ -15,7 +15,7 @@ import type { ExplanationStep } from "./explanation.ts";
 
 /** The version of a setting that a duty uses, with the day that chose it. */
 export const settingStep = (
-  view: EpisodeView,
+  view: Pick<EpisodeView, "book">,
   key: SettingKey,
   chosenOn: PlainDate,
 ): ExplanationStep => {
@@ -32,15 +32,17 @@ export const settingStep = (
 
 /** Business days counted one by one, with what was skipped and which calendar said so. */
 export const countStep = (
-  view: EpisodeView,
+  view: Pick<EpisodeView, "book" | "calendar">,
   from: PlainDate,
   dueOn: PlainDate,
+  /** How far it is counted, where that is beyond the day due. */
+  through = dueOn,
 ): ExplanationStep => {
-  const years = [...new Set([yearOf(from), yearOf(dueOn)])];
+  const years = [...new Set([yearOf(from), yearOf(through)])];
   return {
     step: "COUNT_BUSINESS_DAYS",
     from,
-    days: businessDaysBetween(view.book, from, dueOn),
+    days: businessDaysBetween(view.book, from, through),
     dueOn,
     calendars: years.map((year) => ({ year, source: view.calendar.sourceOf(year) })),
   };

@@ -1,6 +1,6 @@
 import type { CountedDay, HolidaySource } from "../../calendar/office-calendar.ts";
 import type { Citation } from "../../kernel/citation.ts";
-import type { ContactId, PersonId } from "../../kernel/ids.ts";
+import type { ContactId, PersonId, StaffId } from "../../kernel/ids.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { FrequencySource, LivingSetting } from "../../people/people.ts";
 import type { SettingKey, SettingValue } from "../../policy/settings.ts";
@@ -72,6 +72,10 @@ export const CHANGES = [
   "TASK_DONE",
   "RETURNS_TO_IOWA",
   "WORKER_NOT_AVAILABLE",
+  "COORDINATOR_ASSIGNED",
+  "COORDINATOR_ENDS",
+  "NOTICE_GIVEN",
+  "CHANGE_CORRECTED",
 ] as const;
 export type Change = (typeof CHANGES)[number];
 
@@ -180,6 +184,35 @@ export type ExplanationStep =
       readonly counts: boolean;
     }
   | {
+      /** A care coordinator of the service; it counts where it holds on the day (EXP-3). */
+      readonly step: "COORDINATOR";
+      readonly id?: StaffId;
+      readonly name?: string;
+      readonly from: PlainDate;
+      readonly to?: PlainDate;
+      readonly counts: boolean;
+    }
+  | {
+      /** Days without a care coordinator on which one is expected, up to the day that is asked about. */
+      readonly step: "NO_COORDINATOR";
+      readonly from: PlainDate;
+      readonly to: PlainDate;
+    }
+  | {
+      /** Someone entered or left the home: a member, or someone else in words (EXP-6). */
+      readonly step: "HOUSEHOLD_CHANGE";
+      readonly type: "ENTERED" | "EXITED";
+      readonly on: PlainDate;
+      readonly person?: PersonId;
+      readonly who?: string;
+    }
+  | {
+      /** When the Department was told; without a day it has not been, and the days run on. */
+      readonly step: "NOTICE";
+      readonly on?: PlainDate;
+      readonly businessDays: number;
+    }
+  | {
       readonly step: "SETTLED";
       readonly on: PlainDate;
       readonly by?: ContactId;
@@ -209,15 +242,19 @@ export interface LevelRecord {
   readonly governs: boolean;
 }
 
-/** Why a duty is as it is: rule and citation, then every step in the order in which the rule takes it. */
-export interface Explanation {
-  readonly duty: Duty;
+/** A reasoning on a day: rule and citation, then every step in the order in which the rule takes it. */
+export interface Reasoning {
   readonly asOf: PlainDate;
-  readonly status: ObligationStatus;
   readonly rule: {
     readonly id: string;
     readonly cites: readonly Citation[];
     readonly decisions: readonly string[];
   };
   readonly steps: readonly ExplanationStep[];
+}
+
+/** Why a duty is as it is. */
+export interface Explanation extends Reasoning {
+  readonly duty: Duty;
+  readonly status: ObligationStatus;
 }

@@ -6,6 +6,7 @@ import { DataTable, type Column } from "@kinward/ui/DataTable";
 import { DateText } from "@kinward/ui/DateText";
 import { Tag } from "@kinward/ui/Tag";
 import { dates } from "@kinward/wording/en/dates";
+import { householdKey } from "@kinward/domain/contacts";
 import type { CaseHeader, HouseholdChangeView } from "@kinward/domain/views";
 import { api, queryClient, trpcClient } from "../../../api/client.ts";
 import { useCommand } from "../../../api/command.ts";
@@ -15,6 +16,7 @@ import { toast } from "../../../app/toast.ts";
 import { people } from "../../../messages/en/people.ts";
 import { sentenceOf } from "../../shared/faults.ts";
 import { Part } from "../../shared/Part.tsx";
+import { WhyExpected } from "../../shared/explain/WhyExpected.tsx";
 import { toldText } from "./present.ts";
 
 const words = people.household;
@@ -93,6 +95,11 @@ function Changes({
             <Tag strong={change.flag === "SLOW"}>
               {change.flag === "SLOW" ? words.slow : words.prompt}
             </Tag>
+            <WhyExpected
+              caseId={header.caseId}
+              expectation={householdKey(change.id)}
+              about={words.whyOf(change.name)}
+            />
           </span>
         ),
     },
