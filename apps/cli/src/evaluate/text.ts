@@ -10,7 +10,8 @@ import type {
 import { codeText } from "@kinward/domain/kernel";
 import { duties as dutyWords } from "@kinward/wording/en/duties";
 import { dates } from "@kinward/wording/en/dates";
-import { expectations, explain } from "@kinward/wording/en/explain";
+import { expectedNames, explainExpected } from "@kinward/wording/en/expected";
+import { explain } from "@kinward/wording/en/explain";
 import { labels } from "@kinward/wording/en/labels";
 
 const row = (duty: JudgedDuty): string =>
@@ -63,7 +64,8 @@ export const whyText = (caseFile: CaseFile, asOf: string, duty: JudgedDuty): str
   const window =
     /^WEEK:(\d+)/u.exec(duty.key)?.[1] ?? /^(?:MONTH|PLAN):(\d{4}-\d{2})/u.exec(duty.key)?.[1];
   const title = dutyWords.title({ rule: duty.rule, window, family: duty.subject === "FAMILY" });
-  return reasonText(`${title} (${duty.key}), ${labels.status[status]}`, caseFile, explanation);
+  const said = explain(explanation, contextOf(caseFile, asOf));
+  return reasonText(`${title} (${duty.key}), ${labels.status[status]}`, said);
 };
 
 /** Why what is expected beside contacts stands as it does, in the words of the apps. */
@@ -71,23 +73,20 @@ export const whyExpectedText = (
   caseFile: CaseFile,
   asOf: string,
   { why, ...expectation }: JudgedExpectation,
-): string =>
-  why === undefined
-    ? ""
-    : reasonText(`${expectations[expectation.rule]} (${expectation.key})`, caseFile, {
-        expectation,
-        asOf,
-        ...why,
-      } as ExplainedExpectation);
-
-const reasonText = (
-  title: string,
-  caseFile: CaseFile,
-  reason: Explanation | ExplainedExpectation,
 ): string => {
+  if (why === undefined) return "";
+  const explained = { expectation, asOf, ...why } as ExplainedExpectation;
+  const said = explainExpected(explained, contextOf(caseFile, asOf));
+  return reasonText(`${expectedNames[expectation.rule]} (${expectation.key})`, said);
+};
+
+const contextOf = (caseFile: CaseFile, today: string) => {
   const names = new Map(caseFile.members.map((member) => [member.id as string, member.name]));
-  const said = explain(reason, { nameOf: (id) => names.get(id) ?? id, today: reason.asOf });
-  return [
+  return { nameOf: (id: string) => names.get(id) ?? id, today };
+};
+
+const reasonText = (title: string, said: ReturnType<typeof explain>): string =>
+  [
     title,
     said.title,
     said.rule,
@@ -98,7 +97,6 @@ const reasonText = (
     ...said.changes.map((change) => `  would change it: ${change}`),
     "",
   ].join("\n");
-};
 
 const dayText = (day: NonNullable<ReturnType<typeof explain>["days"]>[number]): string =>
   [

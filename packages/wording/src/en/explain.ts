@@ -1,5 +1,4 @@
-import type { Expectation } from "@kinward/domain/contacts";
-import { explainer } from "../lib/explain.ts";
+import { type ExplainTexts, explainer } from "../lib/explain.ts";
 import { dates } from "./dates.ts";
 import { labels } from "./labels.ts";
 
@@ -7,8 +6,8 @@ const days = (value: unknown) => dates.count(Number(value), "days");
 const businessDays = (value: unknown) => dates.count(Number(value), "businessDays");
 const yesNo = (value: unknown, yes: string, no: string) => (value === true ? yes : no);
 
-/** "Why this date" in English. */
-export const explain = /* @__PURE__ */ explainer({
+/** The words of a reasoning. */
+export const explainTexts: ExplainTexts = {
   dates,
   labels,
   title: (status, { due, opens, done }) => {
@@ -28,20 +27,6 @@ export const explain = /* @__PURE__ */ explainer({
       case "CANCELLED":
         return "No longer owed";
     }
-  },
-  standing: {
-    ASSIGNED: ({ done }) => `Care coordinator without a break since ${done}`,
-    NOT_YET_EXPECTED: ({ due }) => `A care coordinator is expected from ${due}`,
-    MISSING: ({ due }) => `No care coordinator; one is expected from ${due}`,
-    OVERLAP: () => "Two care coordinators at once; there must be exactly one",
-    SERVICES_ENDED: () => "Services have ended; no care coordinator is needed",
-    PROMPT: ({ due, done }) =>
-      done === "" ? `Not told yet; prompt through ${due}` : `Told ${done}, prompt`,
-    SLOW: ({ due, done }) =>
-      done === ""
-        ? `Not told yet; prompt was through ${due}`
-        : `Told ${done}, slow; prompt was through ${due}`,
-    NOT_OWED: () => "Recorded by the Department, no notice is owed",
   },
   rule: {
     "CON-2": () =>
@@ -63,10 +48,6 @@ export const explain = /* @__PURE__ */ explainer({
       "After the first period the family, and every case child in Iowa who lives elsewhere, is seen face to face in each calendar month.",
     "REP-2": () =>
       "After the first face-to-face meeting with the family the contractor confirms it to the Department worker by e-mail.",
-    "EXP-3": () =>
-      "The contractor assigns to each case one care coordinator at a time, who coordinates and delivers all of its services.",
-    "EXP-6": () =>
-      "The contractor promptly tells the Department worker of children and adults who enter or leave the household while the case is open. The number of days is advisory.",
   },
   setting: {
     initialContactBusinessDays: (v) => `First contact within ${businessDays(v)}`,
@@ -124,11 +105,6 @@ export const explain = /* @__PURE__ */ explainer({
         : `The joint meeting is due within ${businessDays(v)}`,
     firstMeetingEmailBusinessDays: (v) =>
       v === null ? "The notice has no deadline" : `The notice is due within ${businessDays(v)}`,
-    coordinatorGraceBusinessDays: (v) =>
-      Number(v) === 0
-        ? "A care coordinator from the effective date on"
-        : `A care coordinator within ${businessDays(v)}`,
-    householdNoticeBusinessDays: (v) => `Prompt is within ${businessDays(v)}`,
   },
   lines: (text, lines) =>
     `${labels.policyText[text]}, ${/[-,]/u.test(lines) ? "lines" : "line"} ${lines}`,
@@ -212,16 +188,6 @@ export const explain = /* @__PURE__ */ explainer({
   taskCounts: "counts",
   taskCountsNot: "does not count",
   taskStates: (date) => `states ${date}`,
-  coordinator: "Care coordinator",
-  coordinatorTerm: (from, to, counts) =>
-    `${to === undefined ? `since ${from}` : `${from} to ${to}`}${counts ? ", counts" : ""}`,
-  noCoordinator: "Nobody assigned",
-  householdChange: { ENTERED: "Entered the home", EXITED: "Left the home" },
-  notice: "Department told",
-  noticeGiven: (date, n) =>
-    date === undefined
-      ? `not yet, ${businessDays(n)} so far`
-      : `${date}, ${n === 0 ? "no business day" : businessDays(n)} after the change`,
   settled: "Met",
   settledOn: (date, late) => (late ? `${date}, late` : date),
   cancelled: "No longer owed since",
@@ -232,8 +198,6 @@ export const explain = /* @__PURE__ */ explainer({
     if (id === "JOINT_MEETING") return "the joint meeting";
     if (id === "FIRST_MEETING_EMAIL") return "the e-mail";
     if (id === "ICPC_COORDINATION") return "the coordination";
-    if (id === "CARE_COORDINATOR") return "a care coordinator";
-    if (id === "NOTICE") return "the notice to the Department worker";
     const further = /^ANOTHER_DATE(?: x(\d+))?/u.exec(id);
     return further === null
       ? undefined
@@ -275,20 +239,9 @@ export const explain = /* @__PURE__ */ explainer({
         return "It is recorded as done";
       case "WORKER_NOT_AVAILABLE":
         return "It is recorded that the Department worker was not available";
-      case "COORDINATOR_ASSIGNED":
-        return "A care coordinator is assigned";
-      case "COORDINATOR_ENDS":
-        return "The care coordinator ends without a successor";
-      case "NOTICE_GIVEN":
-        return "The Department worker is told";
-      case "CHANGE_CORRECTED":
-        return "The day of the household change is corrected";
     }
   },
-});
-
-/** What is expected beside contacts, by name. */
-export const expectations: Record<Expectation["rule"], string> = {
-  "EXP-3": "Care coordinator",
-  "EXP-6": "Notice of a household change",
 };
+
+/** "Why this date" in English. */
+export const explain = /* @__PURE__ */ explainer(explainTexts);

@@ -1,5 +1,4 @@
-import type { Expectation } from "@kinward/domain/contacts";
-import { explainer } from "../lib/explain.ts";
+import { type ExplainTexts, explainer } from "../lib/explain.ts";
 import { dates } from "./dates.ts";
 import { labels } from "./labels.ts";
 
@@ -7,8 +6,8 @@ const days = (value: unknown) => dates.count(Number(value), "days");
 const businessDays = (value: unknown) => dates.count(Number(value), "businessDays");
 const yesNo = (value: unknown, yes: string, no: string) => (value === true ? yes : no);
 
-/** "Por qué esta fecha". */
-export const explain = /* @__PURE__ */ explainer({
+/** Las palabras de un razonamiento. */
+export const explainTexts: ExplainTexts = {
   dates,
   labels,
   title: (status, { due, opens, done }) => {
@@ -28,20 +27,6 @@ export const explain = /* @__PURE__ */ explainer({
       case "CANCELLED":
         return "Ya no se debe";
     }
-  },
-  standing: {
-    ASSIGNED: ({ done }) => `Coordinador de cuidado sin interrupción desde el ${done}`,
-    NOT_YET_EXPECTED: ({ due }) => `Se espera un coordinador de cuidado desde el ${due}`,
-    MISSING: ({ due }) => `No hay coordinador de cuidado; se espera uno desde el ${due}`,
-    OVERLAP: () => "Dos coordinadores de cuidado a la vez; debe haber exactamente uno",
-    SERVICES_ENDED: () => "Los servicios terminaron; no hace falta un coordinador de cuidado",
-    PROMPT: ({ due, done }) =>
-      done === "" ? `Aún sin avisar; es puntual hasta el ${due}` : `Avisado el ${done}, puntual`,
-    SLOW: ({ due, done }) =>
-      done === ""
-        ? `Aún sin avisar; era puntual hasta el ${due}`
-        : `Avisado el ${done}, lento; era puntual hasta el ${due}`,
-    NOT_OWED: () => "Lo anotó el Departamento, no se debe un aviso",
   },
   rule: {
     "CON-2": () =>
@@ -64,10 +49,6 @@ export const explain = /* @__PURE__ */ explainer({
       "Después del primer período se ve en persona cada mes a la familia y a cada niño del caso que vive en otro lugar de Iowa.",
     "REP-2": () =>
       "Después de la primera reunión en persona con la familia el contratista la confirma al trabajador del Departamento por correo electrónico.",
-    "EXP-3": () =>
-      "El contratista asigna a cada caso un solo coordinador de cuidado a la vez, que coordina y presta todos sus servicios.",
-    "EXP-6": () =>
-      "El contratista avisa sin demora al trabajador del Departamento de los niños y adultos que entran al hogar o lo dejan mientras el caso está abierto. El número de días es orientativo.",
   },
   setting: {
     initialContactBusinessDays: (v) => `Primer contacto dentro de ${businessDays(v)}`,
@@ -127,11 +108,6 @@ export const explain = /* @__PURE__ */ explainer({
         : `La reunión conjunta vence en ${businessDays(v)}`,
     firstMeetingEmailBusinessDays: (v) =>
       v === null ? "El aviso no tiene plazo" : `El aviso vence en ${businessDays(v)}`,
-    coordinatorGraceBusinessDays: (v) =>
-      Number(v) === 0
-        ? "Un coordinador de cuidado desde la fecha de vigencia"
-        : `Un coordinador de cuidado dentro de ${businessDays(v)}`,
-    householdNoticeBusinessDays: (v) => `Sin demora es dentro de ${businessDays(v)}`,
   },
   lines: (text, lines) =>
     `${labels.policyText[text]}, ${/[-,]/u.test(lines) ? "líneas" : "línea"} ${lines}`,
@@ -216,16 +192,6 @@ export const explain = /* @__PURE__ */ explainer({
   taskCounts: "cuenta",
   taskCountsNot: "no cuenta",
   taskStates: (date) => `indica ${date}`,
-  coordinator: "Coordinador de cuidado",
-  coordinatorTerm: (from, to, counts) =>
-    `${to === undefined ? `desde el ${from}` : `del ${from} al ${to}`}${counts ? ", cuenta" : ""}`,
-  noCoordinator: "Nadie asignado",
-  householdChange: { ENTERED: "Entró al hogar", EXITED: "Dejó el hogar" },
-  notice: "Aviso al Departamento",
-  noticeGiven: (date, n) =>
-    date === undefined
-      ? `aún no, ${businessDays(n)} hasta ahora`
-      : `${date}, ${n === 0 ? "ningún día hábil" : businessDays(n)} después del cambio`,
   settled: "Cumplido",
   settledOn: (date, late) => (late ? `${date}, con atraso` : date),
   cancelled: "Ya no se debe desde",
@@ -236,8 +202,6 @@ export const explain = /* @__PURE__ */ explainer({
     if (id === "JOINT_MEETING") return "la reunión conjunta";
     if (id === "FIRST_MEETING_EMAIL") return "el correo";
     if (id === "ICPC_COORDINATION") return "la coordinación";
-    if (id === "CARE_COORDINATOR") return "un coordinador de cuidado";
-    if (id === "NOTICE") return "el aviso al trabajador del Departamento";
     const further = /^ANOTHER_DATE(?: x(\d+))?/u.exec(id);
     return further === null
       ? undefined
@@ -279,20 +243,9 @@ export const explain = /* @__PURE__ */ explainer({
         return "Se anota como hecho";
       case "WORKER_NOT_AVAILABLE":
         return "Se anota que el trabajador del Departamento no estaba disponible";
-      case "COORDINATOR_ASSIGNED":
-        return "Se asigna un coordinador de cuidado";
-      case "COORDINATOR_ENDS":
-        return "El coordinador de cuidado termina sin sucesor";
-      case "NOTICE_GIVEN":
-        return "Se avisa al trabajador del Departamento";
-      case "CHANGE_CORRECTED":
-        return "Se corrige el día del cambio en el hogar";
     }
   },
-});
-
-/** Lo que se espera además de los contactos. */
-export const expectations: Record<Expectation["rule"], string> = {
-  "EXP-3": "Coordinador de cuidado",
-  "EXP-6": "Aviso de un cambio en el hogar",
 };
+
+/** "Por qué esta fecha". */
+export const explain = /* @__PURE__ */ explainer(explainTexts);

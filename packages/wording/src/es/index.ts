@@ -5,4 +5,5 @@ export { history } from "./history.ts";
 export { labels } from "./labels.ts";
 export { lists } from "./lists.ts";
 export { receipts } from "./receipts.ts";
+export { explainExpected } from "./expected.ts";
 export { explain } from "./explain.ts";

@@ -1,14 +1,13 @@
 import type {
   ContactSetting,
-  Expectation,
-  ExplainedExpectation,
   Explanation,
   ExplanationStep,
+  Reasoning,
 } from "@kinward/domain/contacts";
 import type { PolicyText } from "@kinward/domain/kernel";
 import type { DateWords, LabelWords } from "../types.ts";
 
-type StepOf<S extends ExplanationStep["step"]> = Extract<ExplanationStep, { step: S }>;
+export type StepOf<S extends ExplanationStep["step"]> = Extract<ExplanationStep, { step: S }>;
 type Settings = Readonly<Partial<Record<string, unknown>>>;
 export type ExplainedRule =
   | "CON-2"
@@ -20,14 +19,13 @@ export type ExplainedRule =
   | "CON-10"
   | "CON-12"
   | "CON-13"
-  | "REP-2"
-  | "EXP-3"
-  | "EXP-6";
+  | "REP-2";
 
-/** Settings that what is owed is judged by; the other one only says from when something is flagged. */
-type ExplainedSetting =
-  | Exclude<ContactSetting, "escalateInitialOverdueDays">
-  | "householdNoticeBusinessDays";
+/** Settings that duties are judged by; the others only say from when something is flagged. */
+type ExplainedSetting = Exclude<
+  ContactSetting,
+  "escalateInitialOverdueDays" | "coordinatorGraceBusinessDays"
+>;
 
 /** What the reader of an explanation knows of the case: names for ids, and today. */
 export interface ExplainContext {
@@ -53,6 +51,13 @@ export interface Explained {
   readonly changes: readonly string[];
 }
 
+/** What would change an expectation, which has words of its own. */
+export type ExpectedChange =
+  | "COORDINATOR_ASSIGNED"
+  | "COORDINATOR_ENDS"
+  | "NOTICE_GIVEN"
+  | "CHANGE_CORRECTED";
+
 /** What a language brings to explain duties. */
 export interface ExplainTexts {
   readonly dates: DateWords;
@@ -61,11 +66,6 @@ export interface ExplainTexts {
     status: Explanation["status"],
     dates: { readonly due: string; readonly opens: string; readonly done: string },
   ): string;
-  /** The answer about what is expected beside contacts; `done` is empty where it has not happened. */
-  readonly standing: Record<
-    Expectation["standing"],
-    (dates: { readonly due: string; readonly done: string }) => string
-  >;
   /** The rule in plain words, with the figures of the settings that were used. */
   readonly rule: Record<ExplainedRule, (settings: Settings) => string>;
   readonly setting: Record<ExplainedSetting, (value: unknown) => string>;
@@ -96,19 +96,16 @@ export interface ExplainTexts {
   readonly taskCountsNot: string;
   /** What an e-mail about the first meeting said of its day. */
   taskStates(date: string): string;
-  /** A member of the staff without a name in the file. */
-  readonly coordinator: string;
-  coordinatorTerm(from: string, to: string | undefined, counts: boolean): string;
-  readonly noCoordinator: string;
-  readonly householdChange: Record<StepOf<"HOUSEHOLD_CHANGE">["type"], string>;
-  readonly notice: string;
-  noticeGiven(date: string | undefined, businessDays: number): string;
   readonly settled: string;
   settledOn(date: string, late: boolean): string;
   readonly cancelled: string;
   readonly waits: string;
   missing(missing: string): string | undefined;
-  change(change: StepOf<"WOULD_CHANGE">["change"], who: string, on: string): string;
+  change(
+    change: Exclude<StepOf<"WOULD_CHANGE">["change"], ExpectedChange>,
+    who: string,
+    on: string,
+  ): string;
 }
 
 const isA =
@@ -116,199 +113,178 @@ const isA =
   (each: ExplanationStep): each is StepOf<S> =>
     each.step === step;
 
+/** A label with what stands for it. */
+export type ExplainedInput = Explained["inputs"][number];
+
+/** What differs between a duty and anything else that has a reasoning. */
+export interface Answer {
+  readonly title: string;
+  readonly rule: (settings: Settings) => string;
+  /** Steps that the reasoning of a duty does not have. */
+  readonly input?: (step: ExplanationStep) => readonly ExplainedInput[];
+}
+
 /** Turns the structure of the domain into words; adds and judges nothing. */
-export function explainer(
-  texts: ExplainTexts,
-): (explanation: Explanation | ExplainedExpectation, context: ExplainContext) => Explained {
-  return (explanation, { nameOf, today }) => {
-    const { rule, steps } = explanation;
-    const date = (iso: string) => texts.dates.date(iso, { today });
-    const range = (from: string, to: string) => texts.dates.range(from, to, { today });
-    const settingSteps = steps.filter(isA("SETTING"));
-    const settings: Settings = Object.fromEntries(
-      settingSteps.map((step) => [step.key, step.value]),
-    );
-    const count = steps.find(isA("COUNT_BUSINESS_DAYS"));
-    const missing = (ids: readonly string[]) =>
-      texts.dates.list(ids.map((id) => texts.missing(id) ?? nameOf(id)));
-    const settingText = (step: StepOf<"SETTING">) => {
-      const words = texts.setting[step.key as ExplainedSetting] as
-        | ((value: unknown) => string)
-        | undefined;
-      return texts.inForce(
-        words === undefined ? step.key : words(step.value),
-        step.validFrom && date(step.validFrom),
-        step.source,
-      );
-    };
-    const counting = steps.flatMap((step) =>
-      step.step === "COUNT_DAYS"
-        ? texts.countDays(date(step.day1), step.days, date(step.lastDay))
-        : step.step === "WEEKS"
-          ? texts.weeks(
-              range(step.weekZero.start, step.weekZero.end),
-              step.n,
-              range(step.start, step.end),
-            )
-          : step.step === "WINDOW"
-            ? texts.window(step.unit, range(step.start, step.end))
-            : [],
-    );
-    return {
-      title: "duty" in explanation ? dutyTitle(explanation) : standing(explanation.expectation),
-      rule: texts.rule[
-        "duty" in explanation ? explanation.duty.rule : explanation.expectation.rule
-      ](settings),
-      sources: [
-        ...rule.cites.map((cite) => texts.lines(cite.text, cite.lines)),
-        ...(rule.decisions.length === 0 ? [] : [texts.decision(rule.decisions)]),
-        ...settingSteps.map(settingText),
-        ...(count?.calendars ?? []).map(({ year, source }) => texts.calendar(year, source)),
-      ],
-      ...(count === undefined ? {} : { days: days(count, texts.weekend) }),
-      ...(counting.length === 0 ? {} : { counting: counting.join(" ") }),
-      inputs: steps.flatMap((step) => input(step)),
-      changes: steps
-        .filter(isA("WOULD_CHANGE"))
-        .map((step) =>
-          texts.change(
-            step.change,
-            missing(step.who ?? []),
-            step.on === undefined ? "" : date(step.on),
-          ),
-        ),
-    };
-
-    function dutyTitle({ duty, status }: Explanation): string {
-      return texts.title(status, {
-        due: duty.dueOn === undefined ? "" : date(duty.dueOn),
+export const explainer =
+  (texts: ExplainTexts) =>
+  (explanation: Explanation, context: ExplainContext): Explained => {
+    const { duty, status } = explanation;
+    const date = (iso: string | undefined) =>
+      iso === undefined ? "" : texts.dates.date(iso, { today: context.today });
+    return inWords(texts, explanation, context, {
+      title: texts.title(status, {
+        due: date(duty.dueOn),
         opens: date(duty.opensOn),
-        done: duty.settledOn === undefined ? "" : date(duty.settledOn),
-      });
-    }
-
-    function standing({ standing: word, dueOn, doneOn }: Expectation): string {
-      return texts.standing[word]({
-        due: date(dueOn),
-        done: doneOn === undefined ? "" : date(doneOn),
-      });
-    }
-
-    function input(
-      step: ExplanationStep,
-    ): readonly { readonly label: string; readonly value: string }[] {
-      switch (step.step) {
-        case "ASSUMES":
-          return [{ label: texts.assumed, value: texts.assumes[step.what] }];
-        case "STARTS":
-          return [{ label: texts.starts[step.from], value: date(step.on) }];
-        case "JUDGED_ON":
-          return [
-            {
-              label: texts.judged,
-              value: `${date(step.on)}, ${texts.judgedBecause[step.because]}`,
-            },
-          ];
-        case "PERSON":
-          return [
-            {
-              label: nameOf(step.person),
-              value: [
-                texts.verdict[step.verdict],
-                texts.labels.setting[step.setting],
-                step.state === "IA" ? undefined : step.state,
-                step.since && texts.since(date(step.since)),
-                step.businessDaysLeft === undefined
-                  ? undefined
-                  : texts.daysLeft(step.businessDaysLeft),
-              ]
-                .filter((part) => part !== undefined && part !== "")
-                .join(", "),
-            },
-          ];
-        case "CONTACT":
-          return [
-            {
-              label: texts.contact(date(step.on)),
-              value: [texts.dates.list(step.people.map(nameOf)), texts.contactVerdict[step.verdict]]
-                .filter(Boolean)
-                .join(": "),
-            },
-          ];
-        case "LEVEL":
-          return [
-            { label: texts.levelLabel, value: texts.level(step.effective, step.minimum) },
-            ...(step.minimumMetOn === undefined
-              ? []
-              : [{ label: texts.levelLabel, value: texts.minimumMet(date(step.minimumMetOn)) }]),
-            ...step.records.map((record) => ({
-              label: texts.labels.frequencySource[record.source],
-              value: texts.levelRecord(record.times, record.per, date(record.from)),
-            })),
-          ];
-        case "TASK_RECORD":
-          return [
-            {
-              label: texts.task,
-              value: [
-                date(step.on),
-                step.states && texts.taskStates(date(step.states)),
-                step.counts ? texts.taskCounts : texts.taskCountsNot,
-              ]
-                .filter(Boolean)
-                .join(", "),
-            },
-          ];
-        case "COORDINATOR":
-          return [
-            {
-              label: step.name ?? texts.coordinator,
-              value: texts.coordinatorTerm(date(step.from), step.to && date(step.to), step.counts),
-            },
-          ];
-        case "NO_COORDINATOR":
-          return [
-            {
-              label: texts.noCoordinator,
-              value: step.from === step.to ? date(step.from) : range(step.from, step.to),
-            },
-          ];
-        case "HOUSEHOLD_CHANGE":
-          return [
-            {
-              label: texts.householdChange[step.type],
-              value: [step.person === undefined ? step.who : nameOf(step.person), date(step.on)]
-                .filter(Boolean)
-                .join(", "),
-            },
-          ];
-        case "NOTICE":
-          return [
-            {
-              label: texts.notice,
-              value: texts.noticeGiven(step.on && date(step.on), step.businessDays),
-            },
-          ];
-        case "SETTLED":
-          return [{ label: texts.settled, value: texts.settledOn(date(step.on), step.late) }];
-        case "CANCELLED":
-          return [
-            {
-              label: texts.cancelled,
-              value: [date(step.on), step.reason && texts.labels.cancelReason[step.reason]]
-                .filter(Boolean)
-                .join(", "),
-            },
-          ];
-        case "WAITS_FOR":
-          return step.missing.length === 0
-            ? []
-            : [{ label: texts.waits, value: missing(step.missing) }];
-        default:
-          return [];
-      }
-    }
+        done: date(duty.settledOn),
+      }),
+      rule: texts.rule[duty.rule],
+    });
   };
+
+/** A reasoning in words, under its answer. */
+export function inWords(
+  texts: ExplainTexts,
+  { rule, steps }: Pick<Reasoning, "rule" | "steps">,
+  { nameOf, today }: ExplainContext,
+  answer: Answer,
+): Explained {
+  const date = (iso: string) => texts.dates.date(iso, { today });
+  const range = (from: string, to: string) => texts.dates.range(from, to, { today });
+  const settingSteps = steps.filter(isA("SETTING"));
+  const settings: Settings = Object.fromEntries(settingSteps.map((step) => [step.key, step.value]));
+  const count = steps.find(isA("COUNT_BUSINESS_DAYS"));
+  const missing = (ids: readonly string[]) =>
+    texts.dates.list(ids.map((id) => texts.missing(id) ?? nameOf(id)));
+  const settingText = (step: StepOf<"SETTING">) => {
+    const words = texts.setting[step.key as ExplainedSetting] as
+      | ((value: unknown) => string)
+      | undefined;
+    return texts.inForce(
+      words === undefined ? step.key : words(step.value),
+      step.validFrom && date(step.validFrom),
+      step.source,
+    );
+  };
+  const counting = steps.flatMap((step) =>
+    step.step === "COUNT_DAYS"
+      ? texts.countDays(date(step.day1), step.days, date(step.lastDay))
+      : step.step === "WEEKS"
+        ? texts.weeks(
+            range(step.weekZero.start, step.weekZero.end),
+            step.n,
+            range(step.start, step.end),
+          )
+        : step.step === "WINDOW"
+          ? texts.window(step.unit, range(step.start, step.end))
+          : [],
+  );
+  return {
+    title: answer.title,
+    rule: answer.rule(settings),
+    sources: [
+      ...rule.cites.map((cite) => texts.lines(cite.text, cite.lines)),
+      ...(rule.decisions.length === 0 ? [] : [texts.decision(rule.decisions)]),
+      ...settingSteps.map(settingText),
+      ...(count?.calendars ?? []).map(({ year, source }) => texts.calendar(year, source)),
+    ],
+    ...(count === undefined ? {} : { days: days(count, texts.weekend) }),
+    ...(counting.length === 0 ? {} : { counting: counting.join(" ") }),
+    inputs: steps.flatMap((step) => input(step)),
+    changes: steps
+      .filter(isA("WOULD_CHANGE"))
+      .map((step) =>
+        texts.change(
+          step.change as Exclude<typeof step.change, ExpectedChange>,
+          missing(step.who ?? []),
+          step.on === undefined ? "" : date(step.on),
+        ),
+      ),
+  };
+
+  function input(
+    step: ExplanationStep,
+  ): readonly { readonly label: string; readonly value: string }[] {
+    switch (step.step) {
+      case "ASSUMES":
+        return [{ label: texts.assumed, value: texts.assumes[step.what] }];
+      case "STARTS":
+        return [{ label: texts.starts[step.from], value: date(step.on) }];
+      case "JUDGED_ON":
+        return [
+          {
+            label: texts.judged,
+            value: `${date(step.on)}, ${texts.judgedBecause[step.because]}`,
+          },
+        ];
+      case "PERSON":
+        return [
+          {
+            label: nameOf(step.person),
+            value: [
+              texts.verdict[step.verdict],
+              texts.labels.setting[step.setting],
+              step.state === "IA" ? undefined : step.state,
+              step.since && texts.since(date(step.since)),
+              step.businessDaysLeft === undefined
+                ? undefined
+                : texts.daysLeft(step.businessDaysLeft),
+            ]
+              .filter((part) => part !== undefined && part !== "")
+              .join(", "),
+          },
+        ];
+      case "CONTACT":
+        return [
+          {
+            label: texts.contact(date(step.on)),
+            value: [texts.dates.list(step.people.map(nameOf)), texts.contactVerdict[step.verdict]]
+              .filter(Boolean)
+              .join(": "),
+          },
+        ];
+      case "LEVEL":
+        return [
+          { label: texts.levelLabel, value: texts.level(step.effective, step.minimum) },
+          ...(step.minimumMetOn === undefined
+            ? []
+            : [{ label: texts.levelLabel, value: texts.minimumMet(date(step.minimumMetOn)) }]),
+          ...step.records.map((record) => ({
+            label: texts.labels.frequencySource[record.source],
+            value: texts.levelRecord(record.times, record.per, date(record.from)),
+          })),
+        ];
+      case "TASK_RECORD":
+        return [
+          {
+            label: texts.task,
+            value: [
+              date(step.on),
+              step.states && texts.taskStates(date(step.states)),
+              step.counts ? texts.taskCounts : texts.taskCountsNot,
+            ]
+              .filter(Boolean)
+              .join(", "),
+          },
+        ];
+      case "SETTLED":
+        return [{ label: texts.settled, value: texts.settledOn(date(step.on), step.late) }];
+      case "CANCELLED":
+        return [
+          {
+            label: texts.cancelled,
+            value: [date(step.on), step.reason && texts.labels.cancelReason[step.reason]]
+              .filter(Boolean)
+              .join(", "),
+          },
+        ];
+      case "WAITS_FOR":
+        return step.missing.length === 0
+          ? []
+          : [{ label: texts.waits, value: missing(step.missing) }];
+      default:
+        return answer.input?.(step) ?? [];
+    }
+  }
 }
 
 /** The day of the event is no counted day and stands first; the last counted one is the day due. */

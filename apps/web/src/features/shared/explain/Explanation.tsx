@@ -1,9 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@kinward/ui/Button";
+import { explain } from "@kinward/wording/en/explain";
 import type { CaseId, EpisodeId } from "@kinward/domain/kernel";
 import { api } from "../../../api/client.ts";
 import { shared } from "../../../messages/en/shared.ts";
 import { Explained } from "./Explained.tsx";
+
+type Reason = Parameters<typeof explain>[0];
 
 export interface ExplanationProps {
   caseId: CaseId;
@@ -26,9 +29,10 @@ export function Explanation({ isProjected, onRecordWhy, ...duty }: ExplanationPr
     enabled: isProjected === true,
   });
   return (
-    <Explained
+    <Explained<Reason>
       caseId={caseId}
       query={isProjected ? expected : owed}
+      inWords={explain}
       actions={onRecordWhy && <Button onPress={onRecordWhy}>{shared.explain.recordWhy}</Button>}
     />
   );
