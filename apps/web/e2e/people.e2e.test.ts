@@ -46,6 +46,11 @@ it("a contractor adds a sister who moved in and tells of a cousin; the Departmen
     await typeDate(page, "on", recently());
     await page.getByRole("button", { name: "Record and tell" }).click();
     await page.getByRole("row", { name: /Ray, a cousin/u }).waitFor();
+    await page
+      .getByRole("button", { name: "Why: Notice about Ray, a cousin of the mother" })
+      .click();
+    await page.getByRole("dialog").getByText("Iowa, Topic 6, line 48").waitFor();
+    await page.keyboard.press("Escape");
     await expectFitsEverywhere(page);
     return name;
   });
