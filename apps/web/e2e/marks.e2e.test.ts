@@ -33,6 +33,19 @@ it("records a level of contact, and a relationship that is taken out again with 
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Cancel" }).click();
 
+    // A form that follows the first one moves nothing, and is corrected with a reason.
+    await page.getByRole("button", { name: "Record a further form" }).click();
+    await dialog.getByRole("button", { name: "Save the form" }).click();
+    await dialog.getByRole("alert").waitFor();
+    for (const today of await dialog.getByRole("button", { name: "Today" }).all())
+      await today.click();
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Save the form" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: /^Correct the form effective/u }).click();
+    await dialog.getByLabel("Why it is corrected").waitFor();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+
     await show(page, `${found}/people`);
     await show(page, await firstPerson(page));
     await page.getByRole("button", { name: "Record a relationship" }).click();

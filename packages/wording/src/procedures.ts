@@ -21,6 +21,7 @@ export const HISTORY_PROCEDURES = [
   "marks.correct",
   "marks.setMajority",
   "episodes.correctEffectiveDate",
+  "episodes.recordFurtherForm",
   "contacts.correct",
   "notices.sendFirstMeeting",
   "work.recordWhy",

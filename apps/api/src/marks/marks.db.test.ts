@@ -279,6 +279,55 @@ test(`the effective date moves all clocks: the worker's before a contact, then t
   });
 });
 
+test(`a further form stands beside the initial one, is corrected with a reason, and moves no date${covers("REF-2", "REF-3")}`, async () => {
+  const { episodeId } = server.world.theCase;
+  const worker = await server.as("worker");
+  const owed = async () =>
+    (
+      await worker.api.episodes.previewEffectiveDate.query({
+        episodeId,
+        effectiveDate: day("2026-11-09"),
+      })
+    ).moves.map((one) => [one.key, one.before]);
+  const before = await owed();
+  const record = async (more: object) => ({
+    commandId: newId<CommandId>(),
+    episodeId,
+    revision: (await list()).revision,
+    effectiveDate: day("2026-11-18"),
+    signedOn: day("2026-11-17"),
+    ...more,
+  });
+  await worker.api.episodes.recordFurtherForm.mutate(await record({}));
+  expect((await worker.call("episodes.recordFurtherForm", await record({}))).failure).toMatchObject(
+    { refusals: [{ code: "ALREADY_RECORDED", path: ["effectiveDate"] }] },
+  );
+  const further = async () => (await list()).forms[0]?.further ?? [];
+  const [recorded] = await further();
+  expect(recorded).toMatchObject({
+    effectiveDate: "2026-11-18",
+    signedOn: "2026-11-17",
+    source: { by: server.world.people.worker.name },
+  });
+  const corrects = recorded?.formId;
+  await worker.api.episodes.recordFurtherForm.mutate(
+    await record({ corrects, effectiveDate: "2026-11-19", reason: "Wrong day" }),
+  );
+  expect(await further()).toMatchObject([
+    { formId: corrects, effectiveDate: "2026-11-19", source: { reason: "Wrong day" } },
+  ]);
+  expect(
+    (
+      await worker.call(
+        "episodes.recordFurtherForm",
+        await record({ corrects: newId(), reason: "Wrong day" }),
+      )
+    ).status,
+  ).toBe(404);
+  expect((await list()).forms[0]?.former).toHaveLength(2);
+  expect(await owed()).toEqual(before);
+});
+
 test(`what another effective date would move is said before, and to a worker that it is the supervisor's${covers("REF-1", "CON-14")}`, async () => {
   const { episodeId } = server.world.theCase;
   const worker = await server.as("worker");
@@ -306,6 +355,7 @@ test(`what another effective date would move is said before, and to a worker tha
   expect((await list("coordinator")).can).toMatchObject({
     effectiveDateBySupervisor: false,
     endServices: false,
+    furtherForm: false,
   });
   expect(
     await worker.api.episodes.previewEffectiveDate.query({

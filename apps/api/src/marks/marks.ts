@@ -26,7 +26,7 @@ import { readCase } from "../cases/reading-bounds.ts";
 import { recorded } from "../trpc/act.ts";
 import { router } from "../trpc/base.ts";
 import { orNotFound } from "../trpc/failure.ts";
-import { previewEffectiveDate, previewEnd } from "./services.ts";
+import { previewEffectiveDate, previewEnd, recordFurtherForm } from "./services.ts";
 import { caseCommand, caseQuery } from "../trpc/procedures.ts";
 
 const startOf = ({ fact }: RecordedFact): string =>
@@ -46,7 +46,10 @@ const list = caseQuery(
       // A contractor whose service is over reads nothing that began after it.
       facts: until === undefined ? facts : facts.filter((one) => startOf(one) <= until),
       levels: levelsStanding(loaded.file, loaded.book, loaded.day),
-      forms: await listForms(trx, caseId),
+      forms: (await listForms(trx, caseId)).map(({ further, ...form }) => ({
+        ...form,
+        further: further.filter((one) => until === undefined || one.effectiveDate <= until),
+      })),
       can: {
         marks: can("MEMBER_MARKS"),
         levels: can("FREQUENCY_RECORD"),
@@ -55,6 +58,7 @@ const list = caseQuery(
         effectiveDateBySupervisor:
           !can("EFFECTIVE_DATE_CORRECT") && can("EFFECTIVE_DATE_CORRECT", { contactMade: false }),
         endServices: can("CASE_OPEN_CLOSE"),
+        furtherForm: can("REFERRAL_SUBMIT"),
       },
     };
   },
@@ -105,4 +109,5 @@ export const episodesRouter = router({
   correctEffectiveDate,
   previewEffectiveDate,
   previewEnd,
+  recordFurtherForm,
 });

@@ -1,5 +1,9 @@
 import { findCaseFile } from "@kinward/db/cases";
-import { findServices, recordEndOfServices } from "@kinward/db/marks";
+import {
+  findServices,
+  recordEndOfServices,
+  recordFurtherForm as writeFurtherForm,
+} from "@kinward/db/marks";
 import { effectOfDates, type ServiceDates } from "@kinward/domain/effect";
 import type { EpisodeId, Result } from "@kinward/domain/kernel";
 import {
@@ -8,6 +12,7 @@ import {
   EndServicesSchema,
   PreviewEffectiveDateSchema,
   PreviewEndSchema,
+  RecordFurtherFormSchema,
 } from "@kinward/domain/people";
 import type { DatesPreview } from "@kinward/domain/views";
 import { recorded } from "../trpc/act.ts";
@@ -74,4 +79,11 @@ export const endServices = caseCommand(
   EndServicesSchema,
   async (tools, input) =>
     recorded(orNotFound(await recordEndOfServices(tools, tools.caseId, input))),
+);
+
+/** A form 470-3055 that followed the initial one, or what it should have said; no clock moves with it (REF-2). */
+export const recordFurtherForm = caseCommand(
+  "episodes.recordFurtherForm",
+  RecordFurtherFormSchema,
+  async (tools, input) => recorded(orNotFound(await writeFurtherForm(tools, tools.caseId, input))),
 );

@@ -11,6 +11,7 @@ export const MARKS_ROUTES = {
   "frequencies.end": writesCase("FREQUENCY_RECORD"),
   "frequencies.correct": writesCase("FREQUENCY_RECORD"),
   "episodes.correctEffectiveDate": writesCase("EFFECTIVE_DATE_CORRECT", "episodeId"),
+  "episodes.recordFurtherForm": writesCase("REFERRAL_SUBMIT", "episodeId"),
   // Asked by whoever may end services: the Department's people of the case, and the auditor.
   "episodes.previewEffectiveDate": readsCase("CASE_OPEN_CLOSE", "episodeId"),
   "episodes.previewEnd": readsCase("CASE_OPEN_CLOSE", "episodeId"),

@@ -1,10 +1,10 @@
-import type { CaseId, Instant, Warning } from "@kinward/domain/kernel";
+import type { CaseId, Instant, ReferralFormId, Warning } from "@kinward/domain/kernel";
 import {
   type CorrectEffectiveDate,
   decideCorrectEffectiveDate,
   isBackdated,
 } from "@kinward/domain/people";
-import type { FormView, Source } from "@kinward/domain/views";
+import type { FormView, FurtherForm, Source } from "@kinward/domain/views";
 import { sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import type { CommandAnswer, CommandTools } from "../core/command.ts";
@@ -12,7 +12,9 @@ import { present } from "../core/values.ts";
 import { findServices } from "./services.ts";
 
 interface FormRow {
-  readonly form: Omit<FormView, "backdated" | "source" | "former">;
+  readonly form: Omit<FormView, "backdated" | "source" | "former" | "further">;
+  readonly formId: ReferralFormId;
+  readonly isInitial: boolean;
   readonly at: Instant;
   readonly by: string | null;
   readonly organizationName: string | null;
@@ -20,12 +22,12 @@ interface FormRow {
   readonly isFormer: boolean;
 }
 
-/** The initial forms of a case, the newest last, with who entered and corrected them. */
+/** The initial forms of a case, the newest last, with who entered and corrected them, and the forms that followed. */
 export async function listForms(trx: ReadTrx, caseId: CaseId): Promise<readonly FormView[]> {
   const { rows } = await sql<FormRow>`
     SELECT jsonb_strip_nulls(jsonb_build_object('episodeId', e.episode_id, 'serviceType', e.service_type, 'effectiveDate', f.effective_date,
         'signedOn', f.signed_on, 'enteredOn', f.entered_on, 'lastServiceDay', e.last_service_day)) AS form,
-      f.known_from AS at, f.is_former, c.reason, coalesce(s.name, c.system_purpose) AS by,
+      f.referral_form_id AS form_id, f.kind = 'INITIAL' AS is_initial, f.known_from AS at, f.is_former, c.reason, coalesce(s.name, c.system_purpose) AS by,
       CASE WHEN c.command_id IS NOT NULL THEN coalesce(o.name, (SELECT name FROM app.agency)) END AS organization_name
     FROM (
       SELECT n.*, false AS is_former FROM app.referral_form n WHERE n.case_id = ${caseId}
@@ -38,18 +40,34 @@ export async function listForms(trx: ReadTrx, caseId: CaseId): Promise<readonly 
     LEFT JOIN app.command c ON c.command_id = f.command_id
     LEFT JOIN app.staff s ON s.staff_id = c.actor_staff_id
     LEFT JOIN app.organization o ON o.organization_id = c.organization_id
-    WHERE f.kind = 'INITIAL' ORDER BY e.no, f.version DESC`.execute(trx as unknown as Trx);
+    ORDER BY e.no, f.version DESC`.execute(trx as unknown as Trx);
   const sourceOf = ({ at, by, organizationName, reason }: FormRow): Source =>
     present({ at, by, organizationName, reason }) as Source;
+  const furtherOf = (row: FormRow): FurtherForm => {
+    const { effectiveDate, signedOn, enteredOn } = row.form;
+    return {
+      formId: row.formId,
+      effectiveDate,
+      ...(signedOn !== undefined && { signedOn }),
+      enteredOn,
+      source: sourceOf(row),
+    };
+  };
   return rows
-    .filter((row) => !row.isFormer)
+    .filter((row) => row.isInitial && !row.isFormer)
     .map((row) => ({
       ...row.form,
       backdated: isBackdated(row.form),
       source: sourceOf(row),
       former: rows
-        .filter((one) => one.isFormer && one.form.episodeId === row.form.episodeId)
+        .filter((one) => one.isFormer && one.formId === row.formId)
         .map((one) => ({ effectiveDate: one.form.effectiveDate, source: sourceOf(one) })),
+      further: rows
+        .filter(
+          (one) => !one.isInitial && !one.isFormer && one.form.episodeId === row.form.episodeId,
+        )
+        .map(furtherOf)
+        .toSorted((a, b) => a.effectiveDate.localeCompare(b.effectiveDate)),
     }));
 }
 

@@ -94,6 +94,7 @@ const IDS: Readonly<Record<string, readonly string[]>> = {
   AreaPauseId: ["area_pause_id"],
   ProposalId: ["proposal_id"],
   PersonId: ["person_id", "other_person_id", "parent_person_id", "child_person_id"],
+  ReferralFormId: ["referral_form_id"],
   ReferralId: ["referral_id"],
   SavedViewId: ["view_id"],
   ServiceAreaId: ["service_area_id"],

@@ -1,7 +1,7 @@
 // Written by generate.ts from a migrated database: `pnpm run generate`.
 import type { Checkpoint, LedgerLine, RotationEpoch, RotationHead } from "@kinward/domain/assignment";
 import type { CancelReason, DutyRule } from "@kinward/domain/contacts";
-import type { AreaPauseId, CaseId, CommandId, ContactId, ContractAreaId, ContractId, CoverId, DraftId, EpisodeId, ExampleId, HandoverId, Instant, MemberId, NoticeId, OfficeId, OrganizationId, Params, PersonId, PlainDate, ProposalId, ReferralId, SavedViewId, ServiceAreaId, StaffId, TeamId } from "@kinward/domain/kernel";
+import type { AreaPauseId, CaseId, CommandId, ContactId, ContractAreaId, ContractId, CoverId, DraftId, EpisodeId, ExampleId, HandoverId, Instant, MemberId, NoticeId, OfficeId, OrganizationId, Params, PersonId, PlainDate, ProposalId, ReferralFormId, ReferralId, SavedViewId, ServiceAreaId, StaffId, TeamId } from "@kinward/domain/kernel";
 import type { PersonName } from "@kinward/domain/people";
 import type { PolicyBook } from "@kinward/domain/policy";
 import type { CaseStage } from "@kinward/domain/views";
@@ -706,7 +706,7 @@ export interface ReferralTable {
 }
 
 export interface ReferralFormTable {
-  referralFormId: string;
+  referralFormId: ReferralFormId;
   caseId: CaseId;
   referralId: ReferralId;
   kind: "INITIAL" | "SUBSEQUENT";

@@ -13,6 +13,7 @@ export type CaseId = Brand<"CaseId">;
 export type MemberId = Brand<"MemberId">;
 export type EpisodeId = Brand<"EpisodeId">;
 export type ReferralId = Brand<"ReferralId">;
+export type ReferralFormId = Brand<"ReferralFormId">;
 export type ContactId = Brand<"ContactId">;
 export type DraftId = Brand<"DraftId">;
 export type CommandId = Brand<"CommandId">;

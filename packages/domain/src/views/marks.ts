@@ -1,6 +1,6 @@
 import type { LevelStanding } from "../contacts/levels-standing.ts";
 import type { DutyMove } from "../effect/service-dates.ts";
-import type { EpisodeId, PersonId } from "../kernel/ids.ts";
+import type { EpisodeId, PersonId, ReferralFormId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Refusal, Warning } from "../kernel/result.ts";
@@ -67,6 +67,15 @@ export interface Identity {
   readonly languages: readonly string[];
 }
 
+/** A form that followed the initial one; no clock moves with it (REF-2). */
+export interface FurtherForm {
+  readonly formId: ReferralFormId;
+  readonly effectiveDate: PlainDate;
+  readonly signedOn?: PlainDate;
+  readonly enteredOn: PlainDate;
+  readonly source: Source;
+}
+
 /** The initial form of services: when their clocks began, and when it was entered. */
 export interface FormView {
   readonly episodeId: EpisodeId;
@@ -79,6 +88,8 @@ export interface FormView {
   readonly backdated: boolean;
   readonly source: Source;
   readonly former: readonly { readonly effectiveDate: PlainDate; readonly source: Source }[];
+  /** By effective date. */
+  readonly further: readonly FurtherForm[];
 }
 
 /** Everything that is recorded about the people of a case, and the levels of contact that follow. */
@@ -97,6 +108,7 @@ export interface CaseMarks {
     /** It was the caller's to correct until a contact was recorded; now it is the supervisor's (REF-1). */
     readonly effectiveDateBySupervisor: boolean;
     readonly endServices: boolean;
+    readonly furtherForm: boolean;
   };
 }
 

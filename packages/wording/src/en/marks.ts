@@ -48,4 +48,6 @@ export const markSentences = {
   "frequencies.correct": correct,
   "episodes.correctEffectiveDate": (p: Params) =>
     `Corrected the effective date${when(text(p, "before"), (d) => ` from ${on(d, p)}`)}${when(text(p, "after"), (d) => ` to ${on(d, p)}`)}`,
+  "episodes.recordFurtherForm": (p: Params) =>
+    `${text(p, "before") === "" ? "Recorded" : "Corrected"} a further form 470-3055${when(text(p, "on"), (d) => `, effective ${on(d, p)}`)}`,
 };

@@ -48,4 +48,6 @@ export const markSentences = {
   "frequencies.correct": correct,
   "episodes.correctEffectiveDate": (p: Params) =>
     `Corrigió la fecha de vigencia${when(text(p, "before"), (d) => ` del ${on(d, p)}`)}${when(text(p, "after"), (d) => ` al ${on(d, p)}`)}`,
+  "episodes.recordFurtherForm": (p: Params) =>
+    `${text(p, "before") === "" ? "Registró" : "Corrigió"} otro formulario 470-3055${when(text(p, "on"), (d) => `, vigente desde el ${on(d, p)}`)}`,
 };

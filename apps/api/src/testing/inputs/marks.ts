@@ -55,6 +55,13 @@ export const MARKS_INPUTS: Inputs<keyof typeof MARKS_ROUTES> = {
     effectiveDate: "2026-11-17",
     reason: "Typing error",
   }),
+  "episodes.recordFurtherForm": ({ theCase }) => ({
+    commandId: newId(),
+    episodeId: theCase.episodeId,
+    revision: 1,
+    effectiveDate: "2026-11-20",
+    signedOn: "2026-11-19",
+  }),
   "episodes.previewEffectiveDate": ({ theCase }) => ({
     episodeId: theCase.episodeId,
     effectiveDate: "2026-11-17",

@@ -186,6 +186,22 @@ export const marks = {
     ended: "The end of services is recorded",
     resumed: "The services go on",
   },
+  further: {
+    title: "Further forms 470-3055",
+    form: (effective: string, signed: string | undefined) =>
+      `Effective ${effective}${signed === undefined ? "" : `, signed ${signed}`}.`,
+    record: "Record a further form",
+    correct: "Correct",
+    correctOne: (effective: string) => `Correct the form effective ${effective}`,
+    correctTitle: "Correct a further form",
+    lead: "A form that follows the first one, as when services are extended. No due date moves with it: all clocks stay with the first form.",
+    date: "Effective date",
+    signed: "Form signed",
+    reason: "Why it is corrected",
+    save: "Save the form",
+    done: "The form is recorded",
+    corrected: "The form is corrected",
+  },
   effect: {
     title: "What would change",
     summary: (n: number, late: number) =>

@@ -1,4 +1,4 @@
-import type { CaseId, CommandId, EpisodeId, PersonId } from "../../kernel/ids.ts";
+import type { CaseId, CommandId, EpisodeId, PersonId, ReferralFormId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { FrequencyMark, Mark, MarkKind, MemberMark } from "./mark.ts";
@@ -52,6 +52,22 @@ export interface CorrectEffectiveDate {
   readonly revision: number;
   readonly effectiveDate: PlainDate;
   readonly reason: string;
+}
+
+/**
+ * A form 470-3055 that followed the initial one of services, as when they are extended (REF-2); with the id of a form that
+ * stands, what that one should have said.
+ */
+export interface RecordFurtherForm {
+  readonly commandId: CommandId;
+  readonly recordedAt?: Instant;
+  readonly episodeId: EpisodeId;
+  readonly revision: number;
+  readonly corrects?: ReferralFormId;
+  readonly effectiveDate: PlainDate;
+  readonly signedOn: PlainDate;
+  /** Why it is corrected. */
+  readonly reason?: string;
 }
 
 /** The last service day; without one the services go on (DEC-14). */

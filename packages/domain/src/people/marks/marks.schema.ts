@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CaseId, EpisodeId, PersonId } from "../../kernel/ids.ts";
+import type { CaseId, EpisodeId, PersonId, ReferralFormId } from "../../kernel/ids.ts";
 import { CommandEnvelope, id, PlainDateSchema, text } from "../../kernel/values.schema.ts";
 import {
   CARETAKER_KINDS,
@@ -18,6 +18,7 @@ import type {
   EndMemberMark,
   EndServices,
   RecordFrequency,
+  RecordFurtherForm,
   RecordMemberMark,
   SetMajority,
 } from "./commands.ts";
@@ -127,6 +128,17 @@ export const CorrectEffectiveDateSchema = z.strictObject({
   effectiveDate: PlainDateSchema,
   reason,
 }) as unknown as z.ZodType<CorrectEffectiveDate, CorrectEffectiveDate>;
+
+/** A form that followed the initial one, or what it should have said. */
+export const RecordFurtherFormSchema = z.strictObject({
+  ...CommandEnvelope,
+  episodeId: id<EpisodeId>(),
+  revision: z.int().min(1),
+  corrects: optional(id<ReferralFormId>()),
+  effectiveDate: PlainDateSchema,
+  signedOn: PlainDateSchema,
+  reason: optional(reason),
+}) as unknown as z.ZodType<RecordFurtherForm, RecordFurtherForm>;
 
 /** The last day on which services were given; without one they go on. */
 export const EndServicesSchema = z.strictObject({

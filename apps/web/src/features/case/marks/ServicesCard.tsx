@@ -3,13 +3,15 @@ import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
 import { KeyValue } from "@kinward/ui/KeyValue";
 import { Tag } from "@kinward/ui/Tag";
-import type { CaseMarks, FormView } from "@kinward/domain/views";
+import type { CaseMarks, FormView, FurtherForm } from "@kinward/domain/views";
 import { dates } from "@kinward/wording/en/dates";
 import { labels } from "@kinward/wording/en/labels";
 import { marks } from "../../../messages/en/marks.ts";
+import { FurtherForms } from "./FurtherForms.tsx";
 import { type Reader, sourceText } from "./present.ts";
 
 const EffectiveDateDialog = lazy(() => import("./EffectiveDateDialog.tsx"));
+const FurtherFormDialog = lazy(() => import("./FurtherFormDialog.tsx"));
 const EndDialog = lazy(() => import("./EndDialog.tsx"));
 
 const words = marks.effective;
@@ -23,7 +25,7 @@ export interface ServicesCardProps {
 
 /** When the clocks of these services began (REF-1) and when the services ended (DEC-14). */
 export function ServicesCard({ form, revision, can, reader }: ServicesCardProps) {
-  const [acting, setActing] = useState<"effective" | "end">();
+  const [acting, setActing] = useState<"effective" | "end" | "further" | FurtherForm>();
   const onClose = () => setActing(undefined);
   const day = (date: string) => dates.date(date, { today: reader.today, style: "day" });
   return (
@@ -64,12 +66,22 @@ export function ServicesCard({ form, revision, can, reader }: ServicesCardProps)
             </ul>
           </details>
         )}
+        <FurtherForms
+          forms={form.further}
+          reader={reader}
+          onCorrect={can.furtherForm ? setActing : undefined}
+        />
         {can.effectiveDateBySupervisor && <p className="muted small">{words.onlySupervisor}</p>}
-        {(can.effectiveDate || can.endServices) && (
+        {(can.effectiveDate || can.endServices || can.furtherForm) && (
           <div className="row">
             {can.effectiveDate && (
               <Button size="small" onPress={() => setActing("effective")}>
                 {words.correct}
+              </Button>
+            )}
+            {can.furtherForm && (
+              <Button size="small" onPress={() => setActing("further")}>
+                {marks.further.record}
               </Button>
             )}
             {can.endServices && (
@@ -83,6 +95,15 @@ export function ServicesCard({ form, revision, can, reader }: ServicesCardProps)
       <Suspense fallback={null}>
         {acting === "effective" && (
           <EffectiveDateDialog form={form} revision={revision} reader={reader} onClose={onClose} />
+        )}
+        {(acting === "further" || typeof acting === "object") && (
+          <FurtherFormDialog
+            services={form}
+            form={acting === "further" ? undefined : acting}
+            revision={revision}
+            reader={reader}
+            onClose={onClose}
+          />
         )}
         {acting === "end" && (
           <EndDialog form={form} revision={revision} reader={reader} onClose={onClose} />
