@@ -1,6 +1,7 @@
 import { ACCOUNT_ROUTES } from "./routes/accounts.ts";
 import { ADMINISTRATION_ROUTES } from "./routes/administration.ts";
 import { CASEWORK_ROUTES } from "./routes/casework.ts";
+import { FACTS_ROUTES } from "./routes/facts.ts";
 import { FAIRNESS_ROUTES } from "./routes/fairness.ts";
 import { MERGE_ROUTES } from "./routes/merge.ts";
 import { MARKS_ROUTES } from "./routes/marks.ts";
@@ -25,6 +26,7 @@ export const ROUTES = {
   ...ACCOUNT_ROUTES,
   ...ADMINISTRATION_ROUTES,
   ...CASEWORK_ROUTES,
+  ...FACTS_ROUTES,
   ...FAIRNESS_ROUTES,
   ...MERGE_ROUTES,
   ...LIST_ROUTES,

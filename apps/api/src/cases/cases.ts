@@ -14,6 +14,7 @@ import { list as history } from "../history/list.ts";
 import { router } from "../trpc/base.ts";
 import { notFound, orNotFound } from "../trpc/failure.ts";
 import { caseQuery } from "../trpc/procedures.ts";
+import { about, confirmNeeds, correctNeeds, correctOpening } from "./about-case.ts";
 import { begin } from "./begin.ts";
 import { coverageView } from "./coverage-view.ts";
 import { dutyViews } from "./duties.ts";
@@ -99,4 +100,8 @@ export const casesRouter = router({
   recordMove,
   recordIcpc,
   endServices,
+  about,
+  correctOpening,
+  correctNeeds,
+  confirmNeeds,
 });

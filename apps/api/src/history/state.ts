@@ -30,6 +30,10 @@ export const stateOn = (
       ...(facts.openingBasis === undefined ? {} : { openingBasis: facts.openingBasis }),
       ...(facts.workerName === undefined ? {} : { workerName: facts.workerName }),
       interpreterLanguages: facts.interpreterNeeded ? facts.languages : [],
+      // Undated words: who served earlier keeps to what has a day.
+      ...(facts.culturalNotes === undefined || until !== undefined
+        ? {}
+        : { culturalNotes: facts.culturalNotes }),
       policyBook: book.number,
     },
     episodes: until === undefined ? episodes : episodesUntil(episodes, until),

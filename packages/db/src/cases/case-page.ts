@@ -32,6 +32,7 @@ export interface CaseFacts {
   readonly openingBasis?: OpeningBasis;
   readonly languages: readonly string[];
   readonly interpreterNeeded: boolean;
+  readonly culturalNotes?: string;
   readonly workerName?: string;
   readonly workerEmail?: string;
 }
@@ -64,7 +65,7 @@ export async function findCaseFacts(
 export function caseFactsQuery(caseId: CaseId, today: Day, knownAt?: KnownAt) {
   const of = (table: string) => asKnown(table, [caseId], knownAt);
   return sql<CaseFacts>`
-    SELECT c.case_id, c.number, c.profile, c.family_name, c.revision, c.stage, c.opened_on, c.opening_basis, c.languages, c.interpreter_needed,
+    SELECT c.case_id, c.number, c.profile, c.family_name, c.revision, c.stage, c.opened_on, c.opening_basis, c.languages, c.interpreter_needed, c.cultural_notes,
       w.name AS worker_name, w.email AS worker_email
     FROM ${of("case_record")} c
     LEFT JOIN LATERAL (

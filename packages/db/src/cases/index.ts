@@ -1,3 +1,4 @@
+export * from "./about-case.ts";
 export * from "./case-file.ts";
 export * from "./case-filters.ts";
 export * from "./case-list.ts";

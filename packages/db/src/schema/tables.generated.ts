@@ -122,6 +122,7 @@ export interface CaseRecordTable {
   version: Generated<number>;
   knownFrom: Generated<Instant>;
   commandId: CommandId | null;
+  needsConfirmed: Generated<boolean>;
 }
 
 export interface CaseTeamTable {

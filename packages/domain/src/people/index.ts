@@ -1,3 +1,5 @@
+export * from "./about-case.schema.ts";
+export * from "./about-case.ts";
 export * from "./correct-person.schema.ts";
 export * from "./correct-person.ts";
 export * from "./join-persons.ts";

@@ -15,6 +15,7 @@ export interface CaseState {
     readonly openingBasis?: OpeningBasis;
     readonly workerName?: string;
     readonly interpreterLanguages: readonly string[];
+    readonly culturalNotes?: string;
     /** Number of the policy book that stood behind it; 0 is the text without changes. */
     readonly policyBook: number;
   };

@@ -2,6 +2,8 @@ import type { DutyChange } from "../effect/case-effect.ts";
 import type { HouseholdNoticeFlag } from "../expectations/household-notice.ts";
 import type { PersonId } from "../kernel/ids.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
+import type { FamilyNeeds, Opening } from "../people/about-case.ts";
+import type { Source } from "./marks.ts";
 
 /** Someone entered or left the parental home, and how the Department learned of it (EXP-6). */
 export interface HouseholdChangeView {
@@ -31,4 +33,27 @@ export interface BirthDatePreview {
   readonly changes: readonly DutyChange[];
   /** Open duties of the person are in other open cases too, and follow there. */
   readonly otherCases: number;
+}
+
+/** What was said of something, who said it, and since when it stands so. */
+export interface Stated<T> {
+  readonly value: T;
+  readonly source: Source;
+}
+
+/** Why the case was opened and what the family needs, with what was recorded before, newest first. */
+export interface AboutCase {
+  readonly revision: number;
+  /** Absent: the case is not opened yet. */
+  readonly opening?: Stated<Opening>;
+  readonly formerOpenings: readonly Stated<Opening>[];
+  readonly needs: Stated<FamilyNeeds>;
+  readonly formerNeeds: readonly Stated<FamilyNeeds>[];
+  /** False: a contractor's word, which waits for the Department's. */
+  readonly needsConfirmed: boolean;
+  readonly can: {
+    readonly opening: boolean;
+    readonly needs: boolean;
+    readonly confirmNeeds: boolean;
+  };
 }

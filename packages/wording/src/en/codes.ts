@@ -3,6 +3,8 @@ import type { CodeWords } from "../types.ts";
 import { dates } from "./dates.ts";
 
 const on = (value: string) => dates.date(value);
+/** A parameter that names a field is no date. */
+const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/u.test(value);
 
 /** Refusals say what to do, in the words that stand beside the field. */
 export const codes = {
@@ -49,7 +51,12 @@ export const codes = {
     FIRST_MEETING_DATE_MISMATCH: (p) =>
       `The notice must state the date of the recorded first meeting${when(text(p, "meetingOn"), (d) => `, ${on(d)}`)}`,
     DATE_BEFORE_BIRTH: (p) => `The date is before the birth of ${text(p, "name") || "this person"}`,
-    DATE_ORDER: () => "The end must not be before the beginning",
+    DATE_ORDER: (p) =>
+      isDate(text(p, "before"))
+        ? `Enter ${on(text(p, "before"))} or an earlier date`
+        : isDate(text(p, "after"))
+          ? `Enter ${on(text(p, "after"))} or a later date`
+          : "The end must not be before the beginning",
     DATE_OUTSIDE_SERVICE: (p) =>
       text(p, "from") === ""
         ? "The date is outside the time of service"

@@ -14,6 +14,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   cultural_notes: "Cultural notes",
   languages: "Languages",
   interpreter_needed: "Interpreter needed",
+  needs_confirmed: "Language and culture confirmed by the Department",
   role: "Role",
   from_on: "From",
   to_on: "Until",
@@ -116,6 +117,11 @@ export const fieldWord = (table: string, field: string): string | undefined =>
 /** A value of a column in words: dates, codes, yes and no; anything else as it stands. */
 export function fieldValue(table: string, field: string, value: string, today?: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/u.test(value)) return dates.date(value, { today, style: "day" });
+  if (field === "languages")
+    return value
+      .split(", ")
+      .map((code) => labelOf(labels.language, code))
+      .join(", ");
   const words = VALUES[`${table}.${field}`] ?? VALUES[field];
   return words === undefined ? (YES_NO[value] ?? value) : labelOf(words, value);
 }

@@ -1,5 +1,5 @@
 import type { Params } from "@kinward/domain/kernel";
-import { labelOf, text, when } from "../lib/params.ts";
+import { labelOf, list, text, when } from "../lib/params.ts";
 import { dates } from "./dates.ts";
 import { labels } from "./labels.ts";
 
@@ -32,6 +32,25 @@ const since = (p: Params) => when(text(p, "from") || text(p, "on"), (d) => ` fro
 const correct = (p: Params) =>
   text(p, "removed") === "" ? `Corrected ${markWords(p)}` : `Took out ${markWords(p)}`;
 
+/** "; opened Nov 19 instead of Nov 20": what is otherwise than before. */
+const instead = (p: Params): string =>
+  [
+    text(p, "on") === text(p, "beforeOn")
+      ? ""
+      : `opened ${on(text(p, "on"), p)} instead of ${on(text(p, "beforeOn"), p)}`,
+    text(p, "basis") === text(p, "beforeBasis")
+      ? ""
+      : `${labelOf(labels.openingBasis, text(p, "basis"))} instead of ${labelOf(labels.openingBasis, text(p, "beforeBasis"))}`,
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
+
+const NEEDS = {
+  languages: "languages",
+  interpreterNeeded: "need of an interpreter",
+  culturalNotes: "notes on culture and customs",
+};
+
 /** Sentences about what is recorded of people, levels of contact and effective dates. */
 export const markSentences = {
   "marks.record": (p: Params) => `Recorded ${markWords(p)}${since(p)}`,
@@ -46,6 +65,13 @@ export const markSentences = {
   "frequencies.end": (p: Params) =>
     `Ended ${markWords(p)}${when(text(p, "to"), (d) => ` on ${on(d, p)}`)}`,
   "frequencies.correct": correct,
+  "cases.correctOpening": (p: Params) =>
+    text(p, "beforeOn") === ""
+      ? `Recorded that the case was opened${when(text(p, "on"), (d) => ` on ${on(d, p)}`)}${when(text(p, "basis"), (code) => `: ${labelOf(labels.openingBasis, code)}`)}`
+      : `Corrected the opening of the case: ${instead(p)}`,
+  "cases.correctNeeds": (p: Params) =>
+    `Corrected what is recorded of the family${when(dates.list(list(p, "changed").map((part) => labelOf(NEEDS, part))), (parts) => `: ${parts}`)}`,
+  "cases.confirmNeeds": () => "Confirmed what was recorded of the family’s language and culture",
   "episodes.correctEffectiveDate": (p: Params) =>
     `Corrected the effective date${when(text(p, "before"), (d) => ` from ${on(d, p)}`)}${when(text(p, "after"), (d) => ` to ${on(d, p)}`)}`,
   "episodes.recordFurtherForm": (p: Params) =>

@@ -3,6 +3,8 @@ import type { CodeWords } from "../types.ts";
 import { dates } from "./dates.ts";
 
 const on = (value: string) => dates.date(value);
+/** A parameter that names a field is no date. */
+const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/u.test(value);
 
 export const codes = {
   refusal: {
@@ -48,7 +50,12 @@ export const codes = {
       `El aviso debe indicar la fecha de la primera reunión registrada${when(text(p, "meetingOn"), (d) => `, ${on(d)}`)}`,
     DATE_BEFORE_BIRTH: (p) =>
       `La fecha es anterior al nacimiento de ${text(p, "name") || "esta persona"}`,
-    DATE_ORDER: () => "El final no debe ser anterior al comienzo",
+    DATE_ORDER: (p) =>
+      isDate(text(p, "before"))
+        ? `Escriba el ${on(text(p, "before"))} o una fecha anterior`
+        : isDate(text(p, "after"))
+          ? `Escriba el ${on(text(p, "after"))} o una fecha posterior`
+          : "El final no debe ser anterior al comienzo",
     DATE_OUTSIDE_SERVICE: (p) =>
       text(p, "from") === ""
         ? "La fecha está fuera del tiempo de servicio"

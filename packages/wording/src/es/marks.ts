@@ -1,5 +1,5 @@
 import type { Params } from "@kinward/domain/kernel";
-import { labelOf, text, when } from "../lib/params.ts";
+import { labelOf, list, text, when } from "../lib/params.ts";
 import { dates } from "./dates.ts";
 import { labels } from "./labels.ts";
 
@@ -32,6 +32,25 @@ const since = (p: Params) => when(text(p, "from") || text(p, "on"), (d) => ` des
 const correct = (p: Params) =>
   text(p, "removed") === "" ? `Corrigió ${markWords(p)}` : `Quitó ${markWords(p)}`;
 
+/** "; abierto el 19 nov en lugar del 20": what is otherwise than before. */
+const instead = (p: Params): string =>
+  [
+    text(p, "on") === text(p, "beforeOn")
+      ? ""
+      : `abierto el ${on(text(p, "on"), p)} en lugar del ${on(text(p, "beforeOn"), p)}`,
+    text(p, "basis") === text(p, "beforeBasis")
+      ? ""
+      : `${labelOf(labels.openingBasis, text(p, "basis"))} en lugar de ${labelOf(labels.openingBasis, text(p, "beforeBasis"))}`,
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
+
+const NEEDS = {
+  languages: "idiomas",
+  interpreterNeeded: "necesidad de intérprete",
+  culturalNotes: "notas sobre cultura y costumbres",
+};
+
 /** Sentences about what is recorded of people, levels of contact and effective dates. */
 export const markSentences = {
   "marks.record": (p: Params) => `Anotó ${markWords(p)}${since(p)}`,
@@ -46,6 +65,13 @@ export const markSentences = {
   "frequencies.end": (p: Params) =>
     `Terminó ${markWords(p)}${when(text(p, "to"), (d) => ` el ${on(d, p)}`)}`,
   "frequencies.correct": correct,
+  "cases.correctOpening": (p: Params) =>
+    text(p, "beforeOn") === ""
+      ? `Anotó que el caso se abrió${when(text(p, "on"), (d) => ` el ${on(d, p)}`)}${when(text(p, "basis"), (code) => `: ${labelOf(labels.openingBasis, code)}`)}`
+      : `Corrigió la apertura del caso: ${instead(p)}`,
+  "cases.correctNeeds": (p: Params) =>
+    `Corrigió lo anotado sobre la familia${when(dates.list(list(p, "changed").map((part) => labelOf(NEEDS, part))), (parts) => `: ${parts}`)}`,
+  "cases.confirmNeeds": () => "Confirmó lo anotado sobre el idioma y la cultura de la familia",
   "episodes.correctEffectiveDate": (p: Params) =>
     `Corrigió la fecha de vigencia${when(text(p, "before"), (d) => ` del ${on(d, p)}`)}${when(text(p, "after"), (d) => ` al ${on(d, p)}`)}`,
   "episodes.recordFurtherForm": (p: Params) =>

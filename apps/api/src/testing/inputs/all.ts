@@ -2,6 +2,7 @@ import type { RouteName } from "../../routes.ts";
 import { ACCOUNT_INPUTS } from "./accounts.ts";
 import { ADMINISTRATION_INPUTS } from "./administration.ts";
 import { CASEWORK_INPUTS } from "./casework.ts";
+import { FACTS_INPUTS } from "./facts.ts";
 import { FAIRNESS_INPUTS } from "./fairness.ts";
 import { MERGE_INPUTS } from "./merge.ts";
 import { MARKS_INPUTS } from "./marks.ts";
@@ -22,6 +23,7 @@ export const INPUTS: Inputs<RouteName> = {
   ...ACCOUNT_INPUTS,
   ...ADMINISTRATION_INPUTS,
   ...CASEWORK_INPUTS,
+  ...FACTS_INPUTS,
   ...FAIRNESS_INPUTS,
   ...MERGE_INPUTS,
   ...POLICY_INPUTS,

@@ -33,6 +33,7 @@ import {
 } from "./people/present.ts";
 import { basisText, livingText, personDetail } from "./present-people.ts";
 
+const AboutCards = lazy(() => import("./people/AboutCards.tsx"));
 const PersonDialogs = lazy(() => import("./people/PersonDialogs.tsx"));
 const words = rosterWords.roster;
 const route = getRouteApi("/app/cases/$caseId/people");
@@ -68,6 +69,9 @@ export default function People() {
         </Part>
       </Card>
       {header && <HouseholdCard header={header} />}
+      <Suspense fallback={null}>
+        <AboutCards caseId={caseId} />
+      </Suspense>
     </div>
   );
 }

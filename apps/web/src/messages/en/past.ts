@@ -73,6 +73,7 @@ export const past = {
     basis: "Opening basis",
     worker: "Department worker",
     interpreter: "Interpreter",
+    culture: "Culture and customs",
     policyBook: "Policy book",
     family: "Family name",
     noBook: "0, the text as published",

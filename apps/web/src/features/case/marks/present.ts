@@ -98,7 +98,10 @@ export function factNote(fact: CaseFact, reader: Reader): string | undefined {
 }
 
 /** "Recorded by Dana Ruiz, Linn County, Nov 20, 9:41 am." */
-export function sourceText(source: Source, { today, timeZone }: Reader): string {
+export function sourceText(
+  source: Source,
+  { today, timeZone }: Pick<Reader, "today" | "timeZone">,
+): string {
   const moment = dates.moment(source.at, timeZone, { today });
   return source.by === undefined
     ? words.source.at(moment)

@@ -210,6 +210,7 @@ const FACTS: readonly (readonly [string, string, FactText])[] = [
     words.facts.interpreter,
     ({ case: { interpreterLanguages: all } }) => (all.length === 0 ? [] : [languagesOf(all)]),
   ],
+  ["culturalNotes", words.facts.culture, (state) => some(state.case.culturalNotes)],
   [
     "policyBook",
     words.facts.policyBook,

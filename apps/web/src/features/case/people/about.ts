@@ -1,0 +1,82 @@
+import type { FieldFault } from "@kinward/ui/ErrorSummary";
+import type { PlainDate } from "@kinward/domain/kernel";
+import type { FamilyNeeds, Opening, OpeningBasis } from "@kinward/domain/people";
+import { dates } from "@kinward/wording/en/dates";
+import { labels } from "@kinward/wording/en/labels";
+import { about as words } from "../../../messages/en/about.ts";
+import { languagesOf } from "../present.ts";
+
+/** What stands in the form about a family's needs. */
+export interface NeedsValues {
+  readonly languages: readonly string[];
+  readonly interpreter: "YES" | "NO";
+  readonly notes: string;
+  readonly reason: string;
+  /** What was recorded when the answers were given, in words. */
+  readonly seen: string;
+}
+
+export const valuesOfNeeds = (needs: FamilyNeeds): NeedsValues => ({
+  languages: needs.languages,
+  interpreter: needs.interpreterNeeded ? "YES" : "NO",
+  notes: needs.culturalNotes ?? "",
+  reason: "",
+  seen: needsText(needs),
+});
+
+export const needsOf = ({ languages, interpreter, notes }: NeedsValues): FamilyNeeds => ({
+  languages,
+  interpreterNeeded: interpreter === "YES",
+  ...(notes.trim() !== "" && { culturalNotes: notes.trim() }),
+});
+
+export const needsFaults = (values: NeedsValues): readonly FieldFault[] => [
+  ...(values.interpreter === "YES" && values.languages.length === 0
+    ? [{ name: "needs.languages", message: words.enter.languages }]
+    : []),
+  ...reasonFault(values.reason, words.enter.reason),
+];
+
+/** What stands in the form about the opening of the case. */
+export interface OpeningValues {
+  readonly openedOn?: string | undefined;
+  readonly openingBasis?: OpeningBasis | undefined;
+  readonly reason: string;
+  readonly seen: string;
+}
+
+export const valuesOfOpening = (opening: Opening | undefined, today: string): OpeningValues => ({
+  ...opening,
+  reason: "",
+  seen: opening === undefined ? "" : openingText(opening, today),
+});
+
+export const openingFaults = (values: OpeningValues, isNew: boolean): readonly FieldFault[] => [
+  ...(values.openingBasis === undefined
+    ? [{ name: "openingBasis", message: words.enter.openingBasis }]
+    : []),
+  ...(values.openedOn === undefined ? [{ name: "openedOn", message: words.enter.openedOn }] : []),
+  ...reasonFault(values.reason, isNew ? words.enter.reasonNew : words.enter.reason),
+];
+
+export const openingOf = ({ openedOn, openingBasis }: OpeningValues): Opening | undefined =>
+  openedOn === undefined || openingBasis === undefined
+    ? undefined
+    : { openedOn: openedOn as PlainDate, openingBasis };
+
+const reasonFault = (reason: string, message: string): readonly FieldFault[] =>
+  reason.trim() === "" ? [{ name: "reason", message }] : [];
+
+/** "Spanish and English. Interpreter needed. Shoes are taken off." */
+export const needsText = ({ languages, interpreterNeeded, culturalNotes }: FamilyNeeds): string =>
+  [
+    languages.length === 0 ? undefined : languagesOf(languages),
+    `${words.needs.interpreter}: ${(interpreterNeeded ? words.needs.needed : words.needs.notNeeded).toLowerCase()}`,
+    culturalNotes,
+  ]
+    .filter((part) => part !== undefined)
+    .join(". ");
+
+/** "Nov 19: CINA assessment". */
+export const openingText = ({ openedOn, openingBasis }: Opening, today: string): string =>
+  `${dates.date(openedOn, { today, style: "day" })}: ${labels.openingBasis[openingBasis]}`;
