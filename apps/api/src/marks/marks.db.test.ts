@@ -187,6 +187,7 @@ test("the contractor reads who set what and writes none of it; others find nothi
     effectiveDate: false,
     effectiveDateBySupervisor: false,
     endServices: false,
+    furtherForm: false,
     people: true,
   });
   expect(facts.length).toBeGreaterThan(0);
@@ -355,7 +356,6 @@ test(`what another effective date would move is said before, and to a worker tha
   expect((await list("coordinator")).can).toMatchObject({
     effectiveDateBySupervisor: false,
     endServices: false,
-    furtherForm: false,
   });
   expect(
     await worker.api.episodes.previewEffectiveDate.query({
