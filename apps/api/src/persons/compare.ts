@@ -1,6 +1,7 @@
 import {
   casesOf,
   findDistinct,
+  findMergeProposal,
   followMerged,
   listConflicts,
   loadPersonRecords,
@@ -22,6 +23,8 @@ import { z } from "zod";
 import { scopeOf } from "../cases/scope.ts";
 import { notFound, orNotFound } from "../trpc/failure.ts";
 import { query } from "../trpc/procedures.ts";
+import { merges } from "./may-merge.ts";
+import { presentMergeProposal } from "./merge-proposals.ts";
 
 /** What a search shows of somebody in no case of the caller's. */
 const OF_A_SEARCH: readonly PersonField[] = [
@@ -47,10 +50,15 @@ export const compare = query(
     if (a === b || ofTeam.size === 0) throw notFound();
     const records = await loadPersonRecords(trx, ids);
     const cases = await casesOf(trx, ids, scope, today);
+    const pairs = [[asked.personId, asked.otherId] as const, [a, b] as const];
+    const stored = await findMergeProposal(trx, pairs, who.actor.staffId, today);
+    const proposal = stored && presentMergeProposal(stored, who);
+    // Whoever is asked to decide who is who sees who both are; of the cases no more than before.
+    const seesBoth = ofTeam.size === 2 || proposal?.mayAnswer === true;
     saw([...cases.values()].flatMap((list) => list.map((one) => one.caseId)));
     const compared = (personId: PersonId): ComparedPerson => {
       const { person, version } = orNotFound(records.get(personId));
-      const isShown = ofTeam.has(personId);
+      const isShown = seesBoth || ofTeam.has(personId);
       return {
         personId,
         version,
@@ -72,12 +80,13 @@ export const compare = query(
       people.flatMap((one) => one.cases.flatMap((each) => (each.mayOpen ? each.caseId : []))),
     );
     const distinct = await findDistinct(trx, a, b);
-    const isBoth = ofTeam.size === 2;
-    const mayDecide = may(who.actor, "PERSON_MERGE", { below: true }).allowed;
+    const mayDecide = merges(who.actor)({ below: true });
+    const mayMerge = mayDecide && ofTeam.size === 2;
+    const mayPropose = may(who.actor, "PERSON_MERGE_PROPOSE", { onTeam: true, below: true });
     return {
       a: people[0],
       b: people[1],
-      differing: isBoth
+      differing: seesBoth
         ? differingFields(left, right)
         : differingFields(left, right).filter((field) => OF_A_SEARCH.includes(field)),
       why: scoreDuplicate(left, right)?.why ?? [],
@@ -88,8 +97,10 @@ export const compare = query(
         ...(to !== undefined && mayOpen.has(one.caseId) && { to }),
       })),
       ...(distinct && { distinct }),
-      mayMerge: mayDecide && isBoth,
+      ...(proposal && { proposal }),
+      mayMerge,
       mayDecide,
+      mayPropose: mayPropose.allowed && !mayMerge && proposal === undefined,
     };
   },
 );

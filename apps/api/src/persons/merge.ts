@@ -1,4 +1,5 @@
 import {
+  findMergeProposal,
   loadPersonRecords,
   mergePersons,
   recordDistinct,
@@ -6,20 +7,17 @@ import {
   undoDistinct,
   undoMerge,
 } from "@kinward/db/people";
-import { may } from "@kinward/domain/access";
+import { answerProposal } from "@kinward/db/proposals";
 import { CommandEnvelope, requiredText } from "@kinward/domain/kernel";
 import { MergePersonsSchema, NotSamePersonSchema } from "@kinward/domain/people";
 import { z } from "zod";
 import { scopeOf } from "../cases/scope.ts";
+import { answered } from "../proposals/answered.ts";
 import { recorded } from "../trpc/act.ts";
-import type { SignedIn } from "../trpc/context.ts";
 import { notFound, orNotFound } from "../trpc/failure.ts";
 import { command } from "../trpc/procedures.ts";
-
-const mayMerge =
-  ({ actor }: SignedIn) =>
-  (relation: { readonly below: boolean }): boolean =>
-    may(actor, "PERSON_MERGE", relation).allowed;
+import { merges } from "./may-merge.ts";
+import { answerTo, nothing } from "./merge-proposals.ts";
 
 /** Joins two records about one person in every case. */
 export const merge = command(
@@ -32,7 +30,7 @@ export const merge = command(
     // Whoever has to do with neither learns nothing about them.
     const own = await reviewedPeople(tools.trx, people, scopeOf(who), tools.today);
     if (own.size === 0) throw notFound();
-    return recorded(await mergePersons(tools, input, mayMerge(who)));
+    return recorded(await mergePersons(tools, input, merges(who.actor)));
   },
 );
 
@@ -41,7 +39,7 @@ export const undo = command(
   "persons.undoMerge",
   z.strictObject({ ...CommandEnvelope, mergeId: z.guid(), reason: requiredText(2_000) }),
   async ({ who, ...tools }, { mergeId, reason }) =>
-    recorded(orNotFound(await undoMerge(tools, mergeId, reason, mayMerge(who)))),
+    recorded(orNotFound(await undoMerge(tools, mergeId, reason, merges(who.actor)))),
 );
 
 /** Takes back that two records are about two people: they are looked at again. */
@@ -51,7 +49,7 @@ export const maybeSame = command(
   async ({ who, ...tools }, { personId, otherId, reason }) => {
     const people = [personId, otherId];
     const own = await reviewedPeople(tools.trx, people, scopeOf(who), tools.today);
-    if (!mayMerge(who)({ below: own.size > 0 })) throw notFound();
+    if (!merges(who.actor)({ below: own.size > 0 })) throw notFound();
     if (!(await undoDistinct(tools, who.actor.staffId, personId, otherId, reason)))
       throw notFound();
     return {
@@ -63,7 +61,7 @@ export const maybeSame = command(
   },
 );
 
-/** Remembers that two records are about two people, so that nobody has to look again. */
+/** Remembers that two records are about two people, so that nobody has to look again; who proposed otherwise is answered. */
 export const notSame = command(
   "persons.notSame",
   NotSamePersonSchema,
@@ -71,12 +69,20 @@ export const notSame = command(
     const people = [personId, otherId];
     const own = await reviewedPeople(tools.trx, people, scopeOf(who), tools.today);
     const found = await loadPersonRecords(tools.trx, people);
-    if (personId === otherId || found.size < 2 || !mayMerge(who)({ below: own.size > 0 }))
+    if (personId === otherId || found.size < 2 || !merges(who.actor)({ below: own.size > 0 }))
       throw notFound();
-    await recordDistinct(tools, who.actor.staffId, personId, otherId, reason);
+    const { staffId } = who.actor;
+    await recordDistinct(tools, staffId, personId, otherId, reason);
+    const pair = [personId, otherId] as const;
+    const proposal = await findMergeProposal(tools.trx, [pair], staffId, tools.today);
+    if (proposal !== undefined) {
+      const decision = proposal.proposedBy === staffId ? "WITHDRAWN" : "REJECTED";
+      const answer = answerTo({ who }, proposal.proposalId, decision, reason);
+      answered(await answerProposal(tools, answer, nothing));
+    }
     return {
       result: { ok: true as const },
-      subject: { kind: "PERSON", id: personId },
+      subject: proposal?.subject ?? { kind: "PERSON", id: personId },
       reason,
       params: { other: otherId },
     };

@@ -1,9 +1,10 @@
-import { newId, runCommand, system } from "@kinward/db";
-import { type CaseId, type CommandId, type PersonId, plainDate } from "@kinward/domain/kernel";
+import { newId } from "@kinward/db";
+import type { PersonId } from "@kinward/domain/kernel";
 import { covers } from "@kinward/domain/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addFamily, type TestFamily } from "../testing/family.ts";
 import { startWorldServer, type WorldServer } from "../testing/server.ts";
+import { addTwin } from "../testing/twin.ts";
 import type { PersonName } from "../testing/world.ts";
 
 let server: WorldServer;
@@ -14,60 +15,10 @@ let distant: PersonId;
 beforeAll(async () => {
   server = await startWorldServer();
   family = await addFamily(server);
-  twin = await addTwin("teammate", "2026-00002", "Aida");
-  distant = await addTwin("otherWorker", "2026-00003", "Ada");
+  twin = await addTwin(server, "teammate", "2026-00002", "Aida");
+  distant = await addTwin(server, "otherWorker", "2026-00003", "Ada");
 });
 afterAll(() => server.stop());
-
-async function addTwin(worker: PersonName, number: string, given: string): Promise<PersonId> {
-  const { services, world } = server;
-  const [caseId, personId] = [newId<CaseId>(), newId<PersonId>()];
-  const birthDate = plainDate("2018-05-04");
-  await runCommand(
-    services.db,
-    { commandId: newId<CommandId>(), procedure: "test", caller: system("test"), input: {} },
-    async ({ trx, touch }) => {
-      await trx
-        .insertInto("caseRecord")
-        .values({
-          caseId,
-          number,
-          profile: "KY_IN_HOME",
-          familyName: "Testfamily",
-          openedOn: plainDate("2026-11-02"),
-        })
-        .execute();
-      await trx
-        .insertInto("caseTeam")
-        .values({
-          caseTeamId: newId(),
-          caseId,
-          staffId: world.people[worker].staffId,
-          role: "CASEWORKER",
-          fromOn: plainDate("2026-11-02"),
-        })
-        .execute();
-      await trx
-        .insertInto("person")
-        .values({
-          personId,
-          given,
-          family: "Testfamily",
-          birthDate,
-          phone: "555-0100",
-          languages: [],
-        })
-        .execute();
-      await trx
-        .insertInto("member")
-        .values({ memberId: newId(), caseId, personId, role: "CHILD" })
-        .execute();
-      touch(caseId);
-      return { done: { result: null } };
-    },
-  );
-  return personId;
-}
 
 const api = async (name: PersonName) => (await server.as(name)).api.persons;
 const versions = { kept: 1, merged: 1 };

@@ -1,6 +1,7 @@
 import { router } from "../trpc/base.ts";
 import { compare } from "./compare.ts";
 import { maybeSame, merge, notSame, undo } from "./merge.ts";
+import { approve, decline, proposals, propose, withdraw } from "./merge-proposals.ts";
 import { duplicates, merges, rests } from "./review.ts";
 import { search } from "./search.ts";
 
@@ -14,4 +15,9 @@ export const personsRouter = router({
   undoMerge: undo,
   notSame,
   maybeSame,
+  mergeProposals: proposals,
+  proposeMerge: propose,
+  approveMerge: approve,
+  declineMerge: decline,
+  withdrawMerge: withdraw,
 });

@@ -26,6 +26,7 @@ export const approveFor =
       case "CASE_MOVE":
         return moveCases(context, CaseMoveContent.parse(proposal.content), proposal.reason);
       case "OVERRIDE":
+      case "PERSON_MERGE":
         throw new Error("what says something about a family is the supervisors' to approve");
     }
   };

@@ -1,6 +1,6 @@
 import type { ProposalKind } from "@kinward/domain/approval";
 
-/** What administrators propose to each other. Overrides hold what a case says and are the supervisors'. */
+/** What administrators propose to each other. Overrides and merges say something about a family and are the supervisors'. */
 export const ADMINISTRATORS_KINDS = [
   "LEDGER_CORRECTION",
   "CASE_MOVE",

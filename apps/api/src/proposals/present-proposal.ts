@@ -60,6 +60,7 @@ export async function presentProposal(
     case "CASE_MOVE":
       return { ...common, kind: "CASE_MOVE", ...(await movePart(around, proposal)) };
     case "OVERRIDE":
+    case "PERSON_MERGE":
       throw new Error("what says something about a family is shown to supervisors only");
   }
 }

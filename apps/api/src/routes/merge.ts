@@ -11,4 +11,9 @@ export const MERGE_ROUTES = {
   "persons.undoMerge": writesScope("PERSON_MERGE"),
   "persons.notSame": writesScope("PERSON_MERGE"),
   "persons.maybeSame": writesScope("PERSON_MERGE"),
+  "persons.mergeProposals": readsScope("PERSON_MERGE"),
+  "persons.proposeMerge": writesScope("PERSON_MERGE_PROPOSE"),
+  "persons.approveMerge": writesScope("PERSON_MERGE"),
+  "persons.declineMerge": writesScope("PERSON_MERGE"),
+  "persons.withdrawMerge": writesScope("PERSON_MERGE_PROPOSE"),
 } as const satisfies Record<string, Route>;

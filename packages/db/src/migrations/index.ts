@@ -24,6 +24,7 @@ import { people } from "./0020-people.ts";
 import { rollups } from "./0022-rollups.ts";
 import { coverNotices } from "./0023-cover-notices.ts";
 import { facts } from "./0025-facts.ts";
+import { mergeProposals } from "./0026-merge2.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -55,6 +56,7 @@ const migrations: Record<string, Migration> = {
   "0022-rollups": step(rollups),
   "0023-cover-notices": step(coverNotices),
   "0025-facts": step(facts),
+  "0026-merge2": step(mergeProposals),
 };
 
 /**

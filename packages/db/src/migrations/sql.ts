@@ -21,6 +21,17 @@ export const noOverlap = (
 export const oneOf = (column: string, values: readonly string[]): string =>
   `CHECK (${column} IN (${values.map((value) => `'${value}'`).join(", ")}))`;
 
+/** Lets a column hold more than `oneOf` said, whatever was added to it since. */
+export const alsoOneOf = (table: string, column: string, values: readonly string[]): string => `
+DO $do$
+DECLARE
+  name text := '${table}_${column}_check';
+  known text := (SELECT pg_get_constraintdef(k.oid) FROM pg_constraint k WHERE k.conrelid = 'app.${table}'::regclass AND k.conname = name);
+BEGIN
+  EXECUTE format('ALTER TABLE app.${table} DROP CONSTRAINT %I, ADD CONSTRAINT %I %s', name, name,
+    replace(known, '])', $also$${values.map((value) => `, '${value}'::text`).join("")}])$also$));
+END $do$;`;
+
 export const everyOf = (column: string, values: readonly string[]): string =>
   `CHECK (${column} <@ ARRAY[${values.map((value) => `'${value}'`).join(", ")}]::text[])`;
 

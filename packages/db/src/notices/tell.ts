@@ -27,6 +27,9 @@ const withRole = (...roles: readonly string[]): RawBuilder<unknown> => sql`EXIST
 const person = (id: unknown): RawBuilder<unknown> | undefined =>
   typeof id === "string" ? sql`SELECT ${id}::uuid AS staff_id` : undefined;
 
+const people = (ids: unknown): RawBuilder<unknown> | undefined =>
+  Array.isArray(ids) ? sql`SELECT unnest(${ids}::uuid[]) AS staff_id` : undefined;
+
 /** The people whom each kind of reader stands for; of the case those of today or, until it begins, of its first day. */
 const READERS: Readonly<Record<NoticeReader, (act: ActDone) => RawBuilder<unknown> | undefined>> = {
   WORKER: ({ caseId }) =>
@@ -47,6 +50,7 @@ const READERS: Readonly<Record<NoticeReader, (act: ActDone) => RawBuilder<unknow
       ? sql`SELECT l.supervisor_id AS staff_id FROM app.supervisor_line l
           WHERE l.staff_id = ${caller.staffId} AND l.from_on <= ${today} AND ${inForce("l")}`
       : undefined,
+  DECIDERS: ({ params }) => people(params?.["deciders"]),
   ADMINISTRATORS: () => sql`SELECT s.staff_id FROM app.staff s WHERE ${withRole("ADMINISTRATOR")}`,
   PROPOSER: ({ subject }) =>
     subject &&

@@ -33,6 +33,7 @@ export const reviewedCases = (
 interface Pair {
   readonly a: RecordedPerson;
   readonly b: RecordedPerson;
+  readonly isProposed: boolean;
 }
 interface Scored extends Pair {
   readonly match: Match;
@@ -50,9 +51,9 @@ export async function listDuplicates(
   page: number,
 ): Promise<DuplicatesPage> {
   const all = (await candidates(trx, scope, today))
-    .flatMap(({ a, b }): readonly Scored[] => {
-      const match = scoreDuplicate(a, b);
-      return match === undefined ? [] : [{ a, b, match }];
+    .flatMap((pair): readonly Scored[] => {
+      const match = scoreDuplicate(pair.a, pair.b);
+      return match === undefined ? [] : [{ ...pair, match }];
     })
     .toSorted((x, y) => y.match.score - x.match.score || (x.a.id < y.a.id ? -1 : 1));
   const shown = all.slice((page - 1) * SHOWN, page * SHOWN);
@@ -66,10 +67,11 @@ export async function listDuplicates(
     cases: cases.get(person.id) ?? [],
   });
   return {
-    pairs: shown.map(({ a, b, match: { why } }) => ({
+    pairs: shown.map(({ a, b, isProposed, match: { why } }) => ({
       a: found(a, why),
       b: found(b, why),
       why,
+      isProposed,
     })),
     total: all.length,
     page,
@@ -108,7 +110,9 @@ async function candidates(
       ORDER BY other DESC, one LIMIT ${CANDIDATES}
     )
     SELECT (SELECT jsonb_strip_nulls(${PERSON}) FROM app.person p WHERE p.person_id = o.one) AS a,
-      (SELECT jsonb_strip_nulls(${PERSON}) FROM app.person p WHERE p.person_id = o.other) AS b
+      (SELECT jsonb_strip_nulls(${PERSON}) FROM app.person p WHERE p.person_id = o.other) AS b,
+      EXISTS (SELECT FROM app.proposal q WHERE q.kind = 'PERSON_MERGE' AND q.subject_kind = 'PERSON_PAIR'
+        AND q.subject_id = o.one || ' ' || o.other AND q.decision IS NULL) AS is_proposed
     FROM once o WHERE NOT EXISTS (SELECT FROM app.person_distinct d WHERE d.person_id = o.one AND d.other_person_id = o.other AND d.undone_at IS NULL)`.execute(
     trx as Trx,
   );

@@ -1,11 +1,18 @@
-import type { CaseId, CommandId, PersonId } from "@kinward/domain/kernel";
-import { decideMerge, displayName, type Merge, type MergePersons } from "@kinward/domain/people";
+import type { CaseId, CommandId, PersonId, StaffId } from "@kinward/domain/kernel";
+import {
+  decideMerge,
+  displayName,
+  mayAgreeToMerge,
+  type Merge,
+  type MergePersons,
+} from "@kinward/domain/people";
 import { type RawBuilder, sql } from "kysely";
 import { recordAccessReason } from "../cases/access-reason.ts";
 import type { Trx } from "../core/client.ts";
 import type { CommandAnswer, CommandTools } from "../core/command.ts";
 import { newId } from "../core/values.ts";
 import { type ActOnCases, beginActOnCases, recordParts } from "./merge-acts.ts";
+import { staffAround } from "./people-around.ts";
 import { casesOfPeople, type LoadedFact, loadPersonFacts, type Pair } from "./person-facts.ts";
 import {
   casesBelow,
@@ -22,11 +29,13 @@ export type MayMerge = (relation: { readonly below: boolean }) => boolean;
 /**
  * Joins two records about one person in every case, in one transaction under the locks of all of them. What it changes
  * stands in the history under the ids of the merge, from which it can be put back.
+ * @param proposedBy who proposed it to the caller as second person; absent: the caller decides alone
  */
 export async function mergePersons(
   tools: CommandTools,
   command: MergePersons,
   mayMerge: MayMerge,
+  proposedBy?: StaffId,
 ): Promise<CommandAnswer<{ readonly mergeId: string }>> {
   const { trx, today, caller, commandId } = tools;
   if (caller.kind !== "person") throw new Error("nobody merges but people");
@@ -43,6 +52,10 @@ export async function mergePersons(
 
   const facts = await loadPersonFacts(trx, pair, caseIds);
   const { below } = await casesBelow(trx, caseIds, caller.staffId, today);
+  const around = await staffAround(trx, proposedBy === undefined ? [] : people, today);
+  const isAgreed =
+    proposedBy !== undefined &&
+    mayAgreeToMerge([around(pair.kept), around(pair.merged)], proposedBy, caller.staffId);
   const asked = (record: PersonRecord, id: PersonId) => {
     const isMember = (fact: LoadedFact) =>
       fact.kind === "MEMBERSHIP" && fact.row["person_id"] === id;
@@ -51,7 +64,7 @@ export async function mergePersons(
       version: record.version,
       isMerged: record.mergedInto !== undefined,
       ofTeam: mayMerge({
-        below: facts.some((fact) => isMember(fact) && below.has(fact.caseId)),
+        below: isAgreed || facts.some((fact) => isMember(fact) && below.has(fact.caseId)),
       }),
     };
   };

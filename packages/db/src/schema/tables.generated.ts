@@ -534,7 +534,7 @@ export interface MemberPurposeTable {
 export interface NoticeTable {
   noticeId: NoticeId;
   staffId: StaffId;
-  kind: "REFERRAL_NEW" | "REFERRAL_WITHDRAWN" | "COORDINATOR_ASSIGNED" | "HANDOVER" | "COVER" | "HOUSEHOLD_CHANGE" | "DUTY_LATE" | "DUTY_SOON" | "OVERRIDE_REQUESTED" | "OVERRIDE_ANSWERED" | "PROPOSAL_MADE" | "PROPOSAL_ANSWERED";
+  kind: "REFERRAL_NEW" | "REFERRAL_WITHDRAWN" | "COORDINATOR_ASSIGNED" | "HANDOVER" | "COVER" | "HOUSEHOLD_CHANGE" | "DUTY_LATE" | "DUTY_SOON" | "OVERRIDE_REQUESTED" | "OVERRIDE_ANSWERED" | "PROPOSAL_MADE" | "PROPOSAL_ANSWERED" | "MERGE_PROPOSED" | "MERGE_ANSWERED";
   caseId: CaseId | null;
   params: Generated<JsonObject>;
   at: Instant;
@@ -544,7 +544,7 @@ export interface NoticeTable {
 
 export interface NoticeChoiceTable {
   staffId: StaffId;
-  kind: "REFERRAL_NEW" | "REFERRAL_WITHDRAWN" | "COORDINATOR_ASSIGNED" | "HANDOVER" | "COVER" | "HOUSEHOLD_CHANGE" | "DUTY_LATE" | "DUTY_SOON" | "OVERRIDE_REQUESTED" | "OVERRIDE_ANSWERED" | "PROPOSAL_MADE" | "PROPOSAL_ANSWERED";
+  kind: "REFERRAL_NEW" | "REFERRAL_WITHDRAWN" | "COORDINATOR_ASSIGNED" | "HANDOVER" | "COVER" | "HOUSEHOLD_CHANGE" | "DUTY_LATE" | "DUTY_SOON" | "OVERRIDE_REQUESTED" | "OVERRIDE_ANSWERED" | "PROPOSAL_MADE" | "PROPOSAL_ANSWERED" | "MERGE_PROPOSED" | "MERGE_ANSWERED";
   channel: "INBOX" | "DIGEST" | "NONE";
 }
 
@@ -659,7 +659,7 @@ export interface PriorServiceTable {
 
 export interface ProposalTable {
   proposalId: ProposalId;
-  kind: "LEDGER_CORRECTION" | "CASE_MOVE" | "SETTING" | "OVERRIDE";
+  kind: "LEDGER_CORRECTION" | "CASE_MOVE" | "SETTING" | "OVERRIDE" | "PERSON_MERGE";
   subjectKind: string;
   subjectId: string;
   content: JsonObject;

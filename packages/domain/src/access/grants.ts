@@ -76,6 +76,11 @@ export const GRANTS = {
   }),
   PEOPLE_AND_HOUSEHOLD: episodeRow(["CASE-6", "EXP-6"], { ...department, ...contractor }),
   PERSON_MERGE: row(["X-8"], { CASEWORKER: read(own), SUPERVISOR: write(team) }),
+  // Ours, after the row before: who has one of two records in a case says so to the supervisor of the other.
+  PERSON_MERGE_PROPOSE: row(["X-8"], {
+    CASEWORKER: write({ ...own, secondPerson: true }),
+    SUPERVISOR: write({ ...team, secondPerson: true }),
+  }),
   // Referral and assignment
   REFERRAL_SUBMIT: row(["REF-1", "ASG-3", "ASG-7", "ASG-10"], department),
   OVERRIDE_APPROVE: row(["ASG-7"], { SUPERVISOR: write({ ...team, notOwnRequest: true }) }),

@@ -38,6 +38,8 @@ const D9: Readonly<Record<Action, string>> = {
   MEMBER_MARKS: "w:own w:team r:own r:org - - r:any",
   PEOPLE_AND_HOUSEHOLD: "w:own w:team w:own w:org - - r:any",
   PERSON_MERGE: "r:own w:team - - - - r:any",
+  // Not of the table: see grants.
+  PERSON_MERGE_PROPOSE: "w:own2 w:team2 - - - - r:any",
   REFERRAL_SUBMIT: "w:own w:team - - - - r:any",
   OVERRIDE_APPROVE: "- w:team - - - - r:any",
   EFFECTIVE_DATE_CORRECT: "w:own w:team - - - - r:any",

@@ -5,18 +5,25 @@ import { accept, refuse, type Result } from "../kernel/result.ts";
 import { rule } from "../kernel/rule.ts";
 
 /** What takes effect only when a second person agrees. */
-export const PROPOSAL_KINDS = ["LEDGER_CORRECTION", "CASE_MOVE", "SETTING", "OVERRIDE"] as const;
+export const PROPOSAL_KINDS = [
+  "LEDGER_CORRECTION",
+  "CASE_MOVE",
+  "SETTING",
+  "OVERRIDE",
+  "PERSON_MERGE",
+] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
 export const PROPOSAL_DECISIONS = ["APPROVED", "REJECTED", "WITHDRAWN"] as const;
 export type ProposalDecision = (typeof PROPOSAL_DECISIONS)[number];
 
-/** The row of the access table that proposes and answers each kind (requirements D9). */
+/** The row of the access table that answers each kind (requirements D9). */
 export const ACTION_OF = {
   LEDGER_CORRECTION: "LEDGER_CORRECT",
   CASE_MOVE: "LEDGER_CORRECT",
   SETTING: "SETTINGS_ADMIN",
   OVERRIDE: "OVERRIDE_APPROVE",
+  PERSON_MERGE: "PERSON_MERGE",
 } as const satisfies Record<ProposalKind, Action>;
 
 export interface ProposalAnswer {
@@ -33,7 +40,7 @@ export interface ProposalAnswer {
 export const decideProposalAnswer = rule(
   {
     id: "ASG-10",
-    also: ["ASG-7", "ASG-12", "X-6"],
+    also: ["ASG-7", "ASG-12", "X-6", "X-8"],
     cites: [ia("38"), ia("39")],
     decisions: ["DEC-34", "DEC-42", "DEC-48"],
   },

@@ -64,6 +64,7 @@ export const REFUSAL_CODES = [
   "PERSON_CHANGED",
   "MERGE_CONFLICT",
   "MERGE_BUILT_ON",
+  "NO_SECOND_PERSON",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

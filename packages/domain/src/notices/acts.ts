@@ -3,7 +3,7 @@ import type { NoticeKind } from "./kinds.ts";
 /**
  * Whom an act is told to. WORKER and COORDINATOR of the case on the day of the act; INTAKE: whoever receives referrals
  * at the case's contractor; NAMED: the person whom the act names (`staffId`); COVER: who stands in (`coveredBy`); SUPERVISOR of whoever acts;
- * ADMINISTRATORS; PROPOSER: who made the proposal that the act answers. Nobody is told of their own act.
+ * DECIDERS: the people whom the act names as those who may answer it (`deciders`); ADMINISTRATORS; PROPOSER: who made the proposal that the act answers. Nobody is told of their own act.
  */
 export type NoticeReader =
   | "WORKER"
@@ -12,6 +12,7 @@ export type NoticeReader =
   | "NAMED"
   | "COVER"
   | "SUPERVISOR"
+  | "DECIDERS"
   | "ADMINISTRATORS"
   | "PROPOSER";
 
@@ -22,6 +23,7 @@ export interface ActNotice {
 
 const HOUSEHOLD: ActNotice = { kind: "HOUSEHOLD_CHANGE", to: ["WORKER", "COORDINATOR"] };
 const HANDOVER: ActNotice = { kind: "HANDOVER", to: ["NAMED"] };
+const MERGE_ANSWERED: ActNotice = { kind: "MERGE_ANSWERED", to: ["PROPOSER"] };
 
 /** The acts that somebody else is told of, by the name of the command. */
 const ACT_NOTICES: Readonly<Record<string, ActNotice>> = {
@@ -39,6 +41,11 @@ const ACT_NOTICES: Readonly<Record<string, ActNotice>> = {
   "people.recordHouseholdChange": HOUSEHOLD,
   "overrides.request": { kind: "OVERRIDE_REQUESTED", to: ["SUPERVISOR"] },
   "overrides.answer": { kind: "OVERRIDE_ANSWERED", to: ["PROPOSER"] },
+  "persons.proposeMerge": { kind: "MERGE_PROPOSED", to: ["DECIDERS"] },
+  "persons.approveMerge": MERGE_ANSWERED,
+  "persons.declineMerge": MERGE_ANSWERED,
+  // That they are two people answers a proposal that they are one.
+  "persons.notSame": MERGE_ANSWERED,
   "settings.propose": { kind: "PROPOSAL_MADE", to: ["ADMINISTRATORS"] },
   "rotation.proposeCorrection": { kind: "PROPOSAL_MADE", to: ["ADMINISTRATORS"] },
   "rotation.proposeCaseMove": { kind: "PROPOSAL_MADE", to: ["ADMINISTRATORS"] },

@@ -8,6 +8,7 @@ export * from "./family.ts";
 export * from "./kinship.ts";
 export * from "./match.ts";
 export * from "./membership.ts";
+export * from "./agree-merge.ts";
 export * from "./merge.schema.ts";
 export * from "./merge.ts";
 export * from "./name-keys.ts";

@@ -102,7 +102,7 @@ export interface MergeRecord {
   readonly person: RecordedPerson;
   readonly version: number;
   readonly isMerged: boolean;
-  /** The actor is the supervisor of a case of this person. */
+  /** The actor decides about this record: as supervisor of a case of this person, or by agreement (`mayAgreeToMerge`). */
   readonly ofTeam: boolean;
 }
 

@@ -1,4 +1,5 @@
-import type { CaseId, PersonId } from "../kernel/ids.ts";
+import type { ProposalDecision } from "../approval/proposal.ts";
+import type { CaseId, PersonId, ProposalId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Dated } from "../kernel/interval.ts";
 import type { PersonField } from "../people/join-persons.ts";
@@ -21,6 +22,8 @@ export interface DuplicatePair {
   readonly a: FoundPerson;
   readonly b: FoundPerson;
   readonly why: FoundPerson["why"];
+  /** Somebody asked a second person to decide. */
+  readonly isProposed: boolean;
 }
 export interface DuplicatesPage {
   readonly pairs: readonly DuplicatePair[];
@@ -58,8 +61,38 @@ export interface PersonComparison {
   readonly conflicts: readonly ConflictView[];
   /** Somebody decided that these are two people. */
   readonly distinct?: { readonly reason: string; readonly by: string; readonly at: Instant };
+  /** It waits for a second person. */
+  readonly proposal?: MergeProposal;
   readonly mayMerge: boolean;
   readonly mayDecide: boolean;
+  readonly mayPropose: boolean;
+}
+
+/** That two records are about one person, as somebody proposed it to a second person. */
+export interface MergeProposal {
+  readonly proposalId: ProposalId;
+  readonly by: string;
+  readonly at: Instant;
+  /** Absent for those whom it does not concern. */
+  readonly reason?: string;
+  readonly own: boolean;
+  readonly mayAnswer: boolean;
+}
+export interface MergeProposalRow extends MergeProposal {
+  readonly a: FoundPerson;
+  readonly b: FoundPerson;
+  readonly answer?: {
+    readonly decision: ProposalDecision;
+    readonly by: string;
+    readonly at: Instant;
+    readonly note?: string;
+  };
+}
+export interface MergeProposals {
+  /** For the caller to decide. */
+  readonly waiting: readonly MergeProposalRow[];
+  /** What the caller proposed: what waits, then the last answers. */
+  readonly mine: readonly MergeProposalRow[];
 }
 
 /** A merge that was done. */

@@ -74,6 +74,8 @@ export const codes = {
       "The two records contradict each other. Correct what is listed first, then merge",
     MERGE_BUILT_ON: () =>
       "Something was recorded since that rests on this merge. It cannot be taken back",
+    NO_SECOND_PERSON: () =>
+      "Nobody else may decide about these records. Ask your program administrator for a supervisor",
     PERIOD_OVERLAP: () => "The period overlaps another one",
     CONTRACTS_MORE_THAN_TWO: (p) =>
       `More than two contracts would be in force${when(text(p, "on"), (d) => ` on ${on(d)}`)}`,

@@ -85,6 +85,10 @@ export const history = {
       `Merged two records about ${text(p, "person") || "one person"}${when(text(p, "merged"), (name) => `, one of them as ${name}`)}`,
     "persons.undoMerge": (p) =>
       `Took back the merge of two records about ${text(p, "person") || "one person"}`,
+    "persons.proposeMerge": () => "Proposed that two records are about one person",
+    "persons.approveMerge": () => "Agreed that two records are about one person",
+    "persons.declineMerge": () => "Declined that two records are about one person",
+    "persons.withdrawMerge": () => "Took back that two records are about one person",
     "persons.maybeSame": () => "Took back that two people with similar records are not the same",
     "persons.notSame": () => "Recorded that two people with similar records are not the same",
     "cases.openWithReason": () => "Opened the case of another team",

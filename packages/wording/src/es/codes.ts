@@ -73,6 +73,8 @@ export const codes = {
       "Los dos registros se contradicen. Corrija primero lo indicado y después únalos",
     MERGE_BUILT_ON: () =>
       "Desde entonces se registró algo que se apoya en esta unión. No se puede deshacer",
+    NO_SECOND_PERSON: () =>
+      "Nadie más puede decidir sobre estos registros. Pida un supervisor a su administrador",
     PERIOD_OVERLAP: () => "El período coincide en parte con otro",
     CONTRACTS_MORE_THAN_TWO: (p) =>
       `Más de dos contratos estarían vigentes${when(text(p, "on"), (d) => ` el ${on(d)}`)}`,

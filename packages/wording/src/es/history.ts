@@ -85,6 +85,10 @@ export const history = {
       `Unió dos registros de ${text(p, "person") || "una persona"}${when(text(p, "merged"), (name) => `, uno de ellos como ${name}`)}`,
     "persons.undoMerge": (p) =>
       `Deshizo la unión de dos registros de ${text(p, "person") || "una persona"}`,
+    "persons.proposeMerge": () => "Propuso que dos registros son de una persona",
+    "persons.approveMerge": () => "Aceptó que dos registros son de una persona",
+    "persons.declineMerge": () => "No aceptó que dos registros son de una persona",
+    "persons.withdrawMerge": () => "Retiró que dos registros son de una persona",
     "persons.maybeSame": () => "Retiró que dos personas con registros parecidos no son la misma",
     "persons.notSame": () => "Anotó que dos personas con registros parecidos no son la misma",
     "cases.openWithReason": () => "Abrió el caso de otro equipo",

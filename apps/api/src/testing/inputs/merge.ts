@@ -20,4 +20,16 @@ export const MERGE_INPUTS: Inputs<keyof typeof MERGE_ROUTES> = {
   "persons.undoMerge": () => ({ ...command(), mergeId: newId() }),
   "persons.notSame": () => ({ ...command(), personId: newId(), otherId: newId() }),
   "persons.maybeSame": () => ({ ...command(), personId: newId(), otherId: newId() }),
+  "persons.mergeProposals": () => ({}),
+  "persons.proposeMerge": () => ({ ...command(), personId: newId(), otherId: newId() }),
+  "persons.approveMerge": () => ({
+    commandId: newId(),
+    proposalId: newId(),
+    keptId: newId(),
+    mergedId: newId(),
+    versions: { kept: 1, merged: 1 },
+    choices: {},
+  }),
+  "persons.declineMerge": () => ({ ...command(), proposalId: newId() }),
+  "persons.withdrawMerge": () => ({ commandId: newId(), proposalId: newId() }),
 };
