@@ -61,3 +61,54 @@ it("a child who was entered twice is found, compared, joined, and two again when
     expect(await page.title()).not.toContain("Twicefield");
   });
 });
+
+/** A child of one team and a child of another get one name: the worker of the first and the supervisor of the second. */
+async function enterApart(
+  ownerUrl: string,
+): Promise<{ worker: string; supervisor: string; path: string }> {
+  const [row] = await runStatement<{ worker: string; supervisor: string; path: string }>(
+    ownerUrl,
+    `WITH child AS (SELECT m.person_id, w.email AS worker, s.email AS supervisor, l.supervisor_id FROM app.member m
+        JOIN app.case_team t USING (case_id) JOIN app.staff w USING (staff_id)
+        JOIN app.supervisor_line l USING (staff_id) JOIN app.staff s ON s.staff_id = l.supervisor_id
+        WHERE m.role = 'CHILD' AND t.role = 'CASEWORKER' AND t.to_on IS NULL AND l.to_on IS NULL),
+      pair AS (SELECT a.person_id AS one, b.person_id AS other, a.worker, b.supervisor FROM child a, child b
+        WHERE a.supervisor_id <> b.supervisor_id AND a.person_id <> b.person_id ORDER BY a.person_id, b.person_id LIMIT 1),
+      named AS (UPDATE app.person p SET given = CASE WHEN p.person_id = one THEN 'Nell' ELSE 'Nelly' END,
+          middle = NULL, preferred = NULL, family = 'Apartfield', birth_date = '2019-03-05', birth_date_kind = 'EXACT', sex = NULL
+        FROM pair WHERE p.person_id IN (one, other))
+      SELECT worker, supervisor, '/people/compare/' || one || '/' || other AS path FROM pair`,
+  );
+  if (row === undefined) throw new Error("the sample has one team alone");
+  return row;
+}
+
+it("records of two teams are joined by two people: one proposes, the other decides", async () => {
+  const apart = await enterApart(agency.database.ownerUrl);
+  const account = (email: string): Account => {
+    const found = agency.accounts.find((one) => one.email === email);
+    if (found === undefined) throw new Error("no such account");
+    return found;
+  };
+  await asPerson(agency, account(apart.worker), {}, async (page) => {
+    await show(page, apart.path);
+    await page.getByRole("button", { name: "Propose the merge" }).click();
+    await page.getByRole("alert").getByText("Say how you know").waitFor();
+    await page.getByLabel("How do you know").fill("One school, one birth certificate");
+    await page.getByRole("button", { name: "Propose the merge" }).click();
+    await page.getByText("You proposed on").waitFor();
+    await expectFitsEverywhere(page);
+  });
+  await asPerson(agency, account(apart.supervisor), {}, async (page) => {
+    await show(page, "/people/duplicates");
+    await page.getByText("One school, one birth certificate").waitFor();
+    await expectFitsEverywhere(page);
+    await page.getByRole("link", { name: "Nell Apartfield and Nelly Apartfield" }).click();
+    await page.getByRole("button", { name: "Decline" }).waitFor();
+    await page.getByText("A: Nell Apartfield").last().click();
+    await page.getByRole("radiogroup", { name: "First name" }).getByText("Nelly").click();
+    await page.getByRole("button", { name: "Agree and merge" }).click();
+    await page.getByRole("heading", { name: "Merged records" }).waitFor();
+    await page.getByText("Nelly Apartfield").first().waitFor();
+  });
+});

@@ -21,6 +21,8 @@ const PLACES: Readonly<Partial<Record<NoticeKind, { href: string; text: string }
   COVER: { href: paths.work(), text: words.goTo.WORK },
   OVERRIDE_REQUESTED: { href: paths.overrides(), text: words.goTo.OVERRIDES },
   OVERRIDE_ANSWERED: { href: paths.referrals(), text: words.goTo.REFERRALS },
+  MERGE_PROPOSED: { href: paths.duplicates(), text: words.goTo.PEOPLE },
+  MERGE_ANSWERED: { href: paths.duplicates(), text: words.goTo.PEOPLE },
   PROPOSAL_MADE: { href: paths.admin(), text: words.goTo.PROPOSALS },
   PROPOSAL_ANSWERED: { href: paths.admin(), text: words.goTo.PROPOSALS },
 };

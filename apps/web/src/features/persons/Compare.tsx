@@ -24,6 +24,8 @@ import { CasesOf } from "./CasesOf.tsx";
 import { comparedFields, type ComparedField, conflictText } from "./comparison.ts";
 import { MergeForm } from "./MergeForm.tsx";
 import { NotSameDialog } from "./NotSameDialog.tsx";
+import { ProposalBanner } from "./ProposalBanner.tsx";
+import { ProposeMerge } from "./ProposeMerge.tsx";
 import { nameOf } from "./present.ts";
 
 const words = persons.compare;
@@ -58,7 +60,8 @@ function Comparison({ comparison }: { comparison: PersonComparison }) {
   const { today, agency } = useMe();
   const router = useRouter();
   const [isAsking, ask] = useState(false);
-  const { a, b, why, conflicts, distinct, mayMerge, mayDecide } = comparison;
+  const { a, b, why, conflicts, distinct, proposal, mayDecide, mayPropose } = comparison;
+  const mayMerge = comparison.mayMerge || proposal?.mayAnswer === true;
   const people = [a, b];
   return (
     <>
@@ -71,6 +74,7 @@ function Comparison({ comparison }: { comparison: PersonComparison }) {
           )}
         </Banner>
       )}
+      {proposal && <ProposalBanner proposal={proposal} />}
       <Card
         title={people.map(nameOf).join(` ${persons.duplicates.and} `)}
         actions={why.map((each) => (
@@ -114,7 +118,10 @@ function Comparison({ comparison }: { comparison: PersonComparison }) {
           onDone={() => router.history.push(paths.mergedPeople())}
         />
       )}
-      {!mayMerge && <p className="muted">{mayDecide ? words.outside : words.readOnly}</p>}
+      {mayPropose && <ProposeMerge a={a} b={b} />}
+      {!mayMerge && !mayPropose && proposal === undefined && (
+        <p className="muted">{words.readOnly}</p>
+      )}
       {mayDecide && (
         <div>
           <Button onPress={() => ask(true)}>

@@ -15,6 +15,7 @@ import { persons } from "../../messages/en/persons.ts";
 import { Part } from "../shared/Part.tsx";
 import { CasesOf } from "./CasesOf.tsx";
 import { PeopleTabs } from "./PeopleTabs.tsx";
+import { Proposals } from "./Proposals.tsx";
 import { bornText, nameOf } from "./present.ts";
 
 const words = persons.duplicates;
@@ -35,6 +36,7 @@ export default function Duplicates() {
     <div className="page page-narrow">
       <PageHeader title={persons.tabs.duplicates} lead={words.lead} />
       <PeopleTabs current="duplicates" />
+      <Proposals />
       <Part query={query} skeleton="cards" count={3}>
         {({ pairs, total, pageSize }) => (
           <>
@@ -65,7 +67,7 @@ export default function Duplicates() {
   );
 }
 
-function Pair({ pair: { a, b, why } }: { pair: DuplicatePair }) {
+function Pair({ pair: { a, b, why, isProposed } }: { pair: DuplicatePair }) {
   const { today } = useMe();
   return (
     <Card
@@ -82,6 +84,7 @@ function Pair({ pair: { a, b, why } }: { pair: DuplicatePair }) {
     >
       <div className="stack">
         <div className="row">
+          {isProposed && <Tag strong>{words.proposed}</Tag>}
           {why.map((each) => (
             <Tag key={each}>{persons.why[each]}</Tag>
           ))}

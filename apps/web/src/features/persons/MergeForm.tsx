@@ -25,7 +25,7 @@ const letters = ["A", "B"] as const;
 
 /** Which record stays, what is right where they differ, and how somebody knows. Nothing is chosen beforehand. */
 export function MergeForm({
-  comparison: { a, b, differing },
+  comparison: { a, b, differing, proposal },
   onDone,
 }: {
   comparison: PersonComparison;
@@ -40,6 +40,10 @@ export function MergeForm({
   const faultOf = (name: string) => faults.find((fault) => fault.name === name)?.message;
   useErrorTitle(faults.length > 0);
   const merge = useCommand(trpcClient.persons.merge.mutate);
+  const approve = useCommand(trpcClient.persons.approveMerge.mutate);
+  const isPending = merge.isPending || approve.isPending;
+  /** The answer to somebody's proposal, whose reason is given already. */
+  const agreed = proposal?.mayAnswer === true ? proposal : undefined;
   const fieldName = (field: PersonField) => `choices.${field}`;
 
   async function save() {
@@ -51,23 +55,27 @@ export function MergeForm({
           name: fieldName(field),
           message: words.enterField(persons.compare.field[field]),
         })),
-      ...(reason.trim() === "" ? [{ name: "reason", message: words.enterReason }] : []),
+      ...(reason.trim() === "" && agreed === undefined
+        ? [{ name: "reason", message: words.enterReason }]
+        : []),
     ];
     setFaults(missing);
     const kept = people.find((one) => one.personId === stays);
     const merged = people.find((one) => one.personId !== stays);
-    if (missing.length > 0 || kept === undefined || merged === undefined || merge.isPending) return;
+    if (missing.length > 0 || kept === undefined || merged === undefined || isPending) return;
     const choices: FieldChoices = Object.fromEntries(
       differing.map((field) => [field, right[field] === kept.personId ? "KEPT" : "MERGED"]),
     );
     try {
-      await merge.mutateAsync({
+      const joined = {
         keptId: kept.personId,
         mergedId: merged.personId,
         versions: { kept: kept.version, merged: merged.version },
         choices,
-        reason,
-      });
+      };
+      await (agreed === undefined
+        ? merge.mutateAsync({ ...joined, reason })
+        : approve.mutateAsync({ ...joined, proposalId: agreed.proposalId, note: reason }));
       toast(words.done);
       onDone();
       await queryClient.invalidateQueries();
@@ -110,15 +118,15 @@ export function MergeForm({
         ))}
         <TextArea
           name="reason"
-          label={words.reason}
+          label={agreed === undefined ? words.reason : words.note}
           rows={3}
           value={reason}
           onChange={setReason}
           error={faultOf("reason")}
         />
         <div>
-          <Button type="submit" kind="primary" isPending={merge.isPending} pendingText={app.saving}>
-            {words.save}
+          <Button type="submit" kind="primary" isPending={isPending} pendingText={app.saving}>
+            {agreed === undefined ? words.save : words.agree}
           </Button>
         </div>
       </Form>

@@ -1,13 +1,9 @@
-import { useState } from "react";
-import { TextArea } from "@kinward/ui/TextArea";
 import type { ComparedPerson } from "@kinward/domain/views";
 import { trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
-import { failureOf } from "../../api/failure.ts";
 import { done } from "../../app/done.ts";
 import { persons } from "../../messages/en/persons.ts";
-import { faultsOfFailure } from "../shared/faults.ts";
-import { FormDialog } from "../shared/FormDialog.tsx";
+import { ReasonDialog } from "./ReasonDialog.tsx";
 
 /** Two people whose records look alike, remembered so that nobody looks again; or that word taken back. */
 export function NotSameDialog({
@@ -24,36 +20,17 @@ export function NotSameDialog({
   onClose: () => void;
   onDone: () => void;
 }) {
-  const [reason, setReason] = useState("");
   const words = isTakenBack ? persons.maybeSame : persons.notSame;
   const { maybeSame, notSame } = trpcClient.persons;
   const decide = useCommand(isTakenBack ? maybeSame.mutate : notSame.mutate, {
     onSuccess: () => done(words.done, onDone),
   });
-  const save = () => {
-    if (reason.trim() === "") return [{ name: "reason", message: words.enterReason }];
-    decide.mutate({ personId: a.personId, otherId: b.personId, reason });
-    return [];
-  };
   return (
-    <FormDialog
-      title={words.title}
-      saveText={words.save}
-      isSaving={decide.isPending}
+    <ReasonDialog
+      words={words}
+      act={decide}
       onClose={onClose}
-      onSave={save}
-      faults={decide.error ? faultsOfFailure(failureOf(decide.error), ["reason"]) : undefined}
-    >
-      {(faultOf) => (
-        <TextArea
-          name="reason"
-          label={words.reason}
-          value={reason}
-          onChange={setReason}
-          error={faultOf("reason")}
-          rows={3}
-        />
-      )}
-    </FormDialog>
+      onSave={(reason) => decide.mutate({ personId: a.personId, otherId: b.personId, reason })}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import type { FoundPerson } from "@kinward/domain/views";
+import type { FoundPerson, Me, MergeProposal, MergeProposalRow } from "@kinward/domain/views";
 import { dates } from "@kinward/wording/en/dates";
 import { labels } from "@kinward/wording/en/labels";
 import { paths } from "../../app/paths.ts";
@@ -27,3 +27,21 @@ export const caseText = (one: FoundCase): string =>
   ]
     .filter((part) => part !== undefined && part !== "")
     .join(", ");
+
+type Reader = Pick<Me, "today" | "agency">;
+const momentOf = (at: MergeProposal["at"], { today, agency }: Reader): string =>
+  dates.moment(at, agency.timeZone, { today });
+
+/** "Wanda Worker proposed on Nov 20 that these are one person: The same birth certificate" */
+export const proposedText = ({ own, by, at, reason }: MergeProposal, me: Reader): string =>
+  [words.proposals.by(own ? words.proposals.you : by, momentOf(at, me)), reason]
+    .filter((part) => part !== undefined)
+    .join(": ");
+
+/** What became of a proposal; undefined while it waits. */
+export const answerText = ({ a, b, answer }: MergeProposalRow, me: Reader): string | undefined => {
+  if (answer === undefined) return a.personId === b.personId ? words.proposals.isOne : undefined;
+  const { decision, by, at, note } = answer;
+  const said = words.proposals.answer[decision](by, momentOf(at, me));
+  return [said, note].filter((part) => part !== undefined).join(": ");
+};

@@ -43,6 +43,7 @@ export const persons = {
     none: "No records look alike",
     noneText: "Nobody in your cases has a record that looks like another one.",
     and: "and",
+    proposed: "Waits for a decision",
     compare: (a: string, b: string) => `Compare ${a} and ${b}`,
   },
   compare: {
@@ -81,9 +82,7 @@ export const persons = {
       OVERLAP: (what: string) => `${what}: both records, for the same days, not the same`,
       TWO_PEOPLE: (what: string) => `${what}: recorded between the two, as two people`,
     },
-    outside:
-      "You can merge them when both are in a case of your team. A supervisor above both teams can do it.",
-    readOnly: "Supervisors decide. You can tell yours what you know.",
+    readOnly: "Supervisors decide.",
   },
   kind: {
     MEMBERSHIP: "Membership",
@@ -110,6 +109,38 @@ export const persons = {
     enterStays: "Choose the record that stays",
     enterField: (field: string) => `Choose what is right: ${field.toLowerCase()}`,
     enterReason: "Say how you know",
+    agree: "Agree and merge",
+    note: "Anything to add? (optional)",
+  },
+  propose: {
+    title: "One person? Ask a supervisor",
+    lead: "A supervisor of the other record decides, and reads your reason. Nothing changes until then.",
+    save: "Propose the merge",
+    done: "The supervisor is told",
+    enterReason: "Say how you know",
+  },
+  proposals: {
+    waiting: "For you to decide",
+    mine: "Proposed by you",
+    you: "You",
+    by: (who: string, on: string) => `${who} proposed on ${on} that these are one person`,
+    waits: "It waits for a supervisor.",
+    withdraw: "Take back",
+    withdrawn: "The proposal is taken back",
+    isOne: "The records were merged meanwhile",
+    answer: {
+      APPROVED: (by: string, on: string) => `Merged by ${by}, ${on}`,
+      REJECTED: (by: string, on: string) => `Declined by ${by}, ${on}`,
+      WITHDRAWN: (_: string, on: string) => `Taken back by you, ${on}`,
+    },
+  },
+  decline: {
+    open: "Decline",
+    title: "Leave both records as they are",
+    reason: "Why?",
+    save: "Decline",
+    done: "Declined. Whoever proposed it is told",
+    enterReason: "Enter the reason",
   },
   notSame: {
     open: "Not the same person",
