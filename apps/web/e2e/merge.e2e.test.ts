@@ -97,7 +97,6 @@ it("records of two teams are joined by two people: one proposes, the other decid
     await page.getByLabel("How do you know").fill("One school, one birth certificate");
     await page.getByRole("button", { name: "Propose the merge" }).click();
     await page.getByText("You proposed on").waitFor();
-    await expectFitsEverywhere(page);
   });
   await asPerson(agency, account(apart.supervisor), {}, async (page) => {
     await show(page, "/people/duplicates");
