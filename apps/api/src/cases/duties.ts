@@ -1,4 +1,4 @@
-import { type Duty, dutyId, dutyStatusOn } from "@kinward/domain/contacts";
+import { type Duty, dutyId, dutyReadsAs } from "@kinward/domain/contacts";
 import type { PlainDate } from "@kinward/domain/kernel";
 import type { DutyView } from "@kinward/domain/views";
 
@@ -12,7 +12,7 @@ export const dutyViews = (
     const note = notes.get(dutyId(duty));
     return {
       ...duty,
-      status: dutyStatusOn(duty, on),
+      status: dutyReadsAs(duty, on),
       ...(note === undefined ? {} : { note }),
     };
   });

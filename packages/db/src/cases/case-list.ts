@@ -19,6 +19,7 @@ import { type RawBuilder, sql } from "kysely";
 import { staffAndCovered, staffBelow } from "../accounts/relation.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { present } from "../core/values.ts";
+import { LIST_KIND } from "../duties/duty-row.ts";
 
 export interface CaseListScope {
   readonly staffId: StaffId;
@@ -117,8 +118,8 @@ export async function listCases(
   const text = filter.text?.trim();
   const side = scope.organizationId === undefined ? sql`true` : sql`d.owner = 'CONTRACTOR'`;
   const due = (cases: RawBuilder<unknown>) => sql`
-    SELECT d.case_id, min(d.due_on) FILTER (WHERE d.kind = ANY (${late.kinds}::text[]) OR d.due_on >= ${today}) AS next_due_on,
-      count(*) FILTER (WHERE d.kind = ANY (${late.kinds}::text[]) AND d.due_on <= ${late.dueTo ?? null})::int AS late
+    SELECT d.case_id, min(d.due_on) FILTER (WHERE ${LIST_KIND} = ANY (${late.kinds}::text[]) OR d.due_on >= ${today}) AS next_due_on,
+      count(*) FILTER (WHERE ${LIST_KIND} = ANY (${late.kinds}::text[]) AND d.due_on <= ${late.dueTo ?? null})::int AS late
     FROM app.duty d WHERE ${cases} AND d.settled_on IS NULL AND d.cancelled_on IS NULL AND ${side}`;
   // Only what sorting and filtering need is computed for every case; the rest for the page alone.
   const needsService =

@@ -1,5 +1,5 @@
 import { caseStageOn, childLastSeenOn } from "@kinward/domain/casefile";
-import { type Duty, dutyId, evaluate, statusOn } from "@kinward/domain/contacts";
+import { type Duty, dutyId, evaluate, readsAs } from "@kinward/domain/contacts";
 import {
   addDays,
   type CaseId,
@@ -158,9 +158,9 @@ export function difference(derived: Derived, stored: readonly Stored[] = [], tod
 
 /** Open duties stay; those that are over stay for a while; a missed one at least until someone recorded why. */
 export function isKept(duty: Duty, noted: boolean, today: PlainDate): boolean {
-  const status = statusOn(duty, today);
+  const status = readsAs(duty, today);
   if (status === "OPEN" || status === "UPCOMING" || status === "OVERDUE") return true;
   if (status === "MISSED" && !noted) return true;
-  const over = status === "CANCELLED" ? duty.cancelledOn : (duty.settledOn ?? duty.dueOn);
+  const over = status === "CANCELLED" ? duty.cancelledOn : (duty.settledOn ?? duty.lapsedOn ?? duty.dueOn);
   return over === undefined || over >= addDays(today, -KEPT_DAYS);
 }

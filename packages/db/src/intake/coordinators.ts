@@ -12,6 +12,7 @@ import { bucketBounds, type CoordinatorChange } from "@kinward/domain/contacts";
 import { sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { newId, present } from "../core/values.ts";
+import { LIST_KIND } from "../duties/duty-row.ts";
 
 /** The contractor's care coordinators with what they carry today, the least busy first. */
 export async function listCoordinators(
@@ -29,7 +30,7 @@ export async function listCoordinators(
       (SELECT count(*) FROM app.coordinator k JOIN app.duty d ON d.episode_id = k.episode_id
         WHERE k.staff_id = s.staff_id AND k.from_on <= ${today} AND (k.to_on IS NULL OR k.to_on >= ${today})
           AND d.settled_on IS NULL AND d.cancelled_on IS NULL AND d.owner = 'CONTRACTOR'
-          AND d.kind = ANY (${late.kinds}::text[]) AND d.due_on <= ${late.dueTo ?? null}) AS late
+          AND ${LIST_KIND} = ANY (${late.kinds}::text[]) AND d.due_on <= ${late.dueTo ?? null}) AS late
     FROM app.staff s
     WHERE s.organization_id = ${organizationId} AND (s.ended_on IS NULL OR s.ended_on > ${today})
       AND EXISTS (SELECT FROM app.staff_role r WHERE r.staff_id = s.staff_id AND r.role = 'CARE_COORDINATOR'

@@ -75,7 +75,7 @@ export async function listIntake(
     JOIN app.service_area a ON a.service_area_id = ca.service_area_id
     LEFT JOIN app.staff w ON w.staff_id = r.submitted_by
     CROSS JOIN LATERAL (
-      SELECT max(d.due_on) AS due_on, bool_or(d.settled_on IS NULL AND d.cancelled_on IS NULL) AS open, bool_or(d.settled_on IS NOT NULL) AS settled
+      SELECT max(d.due_on) AS due_on, bool_or(d.settled_on IS NULL AND d.cancelled_on IS NULL AND d.lapsed_on IS NULL) AS open, bool_or(d.settled_on IS NOT NULL) AS settled
       FROM app.duty d WHERE d.episode_id = r.episode_id AND d.rule = 'CON-4'
     ) i
     CROSS JOIN LATERAL (

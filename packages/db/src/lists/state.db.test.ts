@@ -15,6 +15,7 @@ import { type PersonCaller, system } from "../core/caller.ts";
 import { runCommand } from "../core/command.ts";
 import { readAs } from "../core/transaction.ts";
 import { newId } from "../core/values.ts";
+import { LIST_KIND } from "../duties/duty-row.ts";
 import { deriveAllDue } from "../duties/keep-current.ts";
 import { makeAgency, type TestAgency } from "../testing/agency.ts";
 import { peopleOf, visit } from "../testing/contact.ts";
@@ -44,9 +45,9 @@ const recounted = async (day: PlainDate): Promise<readonly StateRow[]> => {
   const fell = sql`d.rule = ANY (${SEEING_RULES}::text[]) AND d.due_on BETWEEN ${dueFrom}::date AND ${dueTo}::date`;
   const { rows } = await sql<StateRow>`
     SELECT e.contract_area_id, e.area_name, e.organization_id, e.contractor_name, count(DISTINCT c.case_id)::int AS open,
-      count(*) FILTER (WHERE d.settled_on IS NULL AND d.kind = ANY (${late.kinds}::text[]) AND d.due_on <= ${late.dueTo ?? null})::int AS late,
+      count(*) FILTER (WHERE d.settled_on IS NULL AND ${LIST_KIND} = ANY (${late.kinds}::text[]) AND d.due_on <= ${late.dueTo ?? null})::int AS late,
       count(*) FILTER (WHERE d.settled_on IS NULL AND d.due_on BETWEEN ${now.dueFrom ?? null}::date AND ${week.dueTo ?? null}::date)::int AS due_this_week,
-      count(*) FILTER (WHERE d.settled_on IS NULL AND d.kind = ANY (${missed.kinds}::text[]) AND d.due_on <= ${missed.dueTo ?? null}
+      count(*) FILTER (WHERE d.settled_on IS NULL AND ${LIST_KIND} = ANY (${missed.kinds}::text[]) AND d.due_on <= ${missed.dueTo ?? null}
         AND NOT EXISTS (SELECT FROM app.duty_note n WHERE n.episode_id = d.episode_id AND n.key = d.key))::int AS missed_without_reason,
       count(*) FILTER (WHERE ${fell})::int AS fell_due, count(*) FILTER (WHERE ${fell} AND d.settled_on <= d.due_on)::int AS seen_on_time
     FROM app.case_record c CROSS JOIN LATERAL (${serviceOn(day)}) e
@@ -128,6 +129,17 @@ const ACTS = {
     await act(one.caseId, (trx) =>
       sql`UPDATE app.case_record SET closed_on = CASE WHEN closed_on IS NULL THEN ${today}::date END
         WHERE case_id = ${one.caseId}`.execute(trx),
+    );
+  },
+  /** Somebody who was perhaps never seen is out of the case, or back in it. */
+  leave: async (of: number, days: number) => {
+    const one = byCase(of);
+    if (one === undefined) return;
+    await act(one.caseId, (trx) =>
+      sql`UPDATE app.member SET left_on = CASE WHEN left_on IS NULL THEN ${addDays(today, -(days % 4))}::date END
+        WHERE member_id = (SELECT member_id FROM app.member WHERE case_id = ${one.caseId} ORDER BY member_id LIMIT 1)`.execute(
+        trx,
+      ),
     );
   },
   pass: async (_: number, days: number) => {

@@ -6,6 +6,7 @@ import { serviceOn } from "../cases/case-list.ts";
 import { system } from "../core/caller.ts";
 import type { Database, ReadTrx, Trx } from "../core/client.ts";
 import { writeAs } from "../core/transaction.ts";
+import { LIST_KIND } from "../duties/duty-row.ts";
 
 /** What was summed up, and what has changed since. */
 const COUNTS = sql`(SELECT * FROM app.state_count UNION ALL SELECT * FROM app.state_change)`;
@@ -67,12 +68,12 @@ export async function checkStateCounts(
         0::bigint AS open, 0::bigint AS noted, 0::bigint AS in_time, 0::bigint AS met_late
       FROM o GROUP BY contract_area_id, organization_id
       UNION ALL
-      SELECT o.contract_area_id, o.organization_id, d.due_on, d.rule, d.kind, 0, count(*) FILTER (WHERE d.settled_on IS NULL),
+      SELECT o.contract_area_id, o.organization_id, d.due_on, d.rule, ${LIST_KIND}, 0, count(*) FILTER (WHERE d.settled_on IS NULL),
         count(*) FILTER (WHERE d.settled_on IS NULL AND EXISTS (SELECT FROM app.duty_note n WHERE n.episode_id = d.episode_id AND n.key = d.key)),
         count(*) FILTER (WHERE d.settled_on <= d.due_on), count(*) FILTER (WHERE d.settled_on > d.due_on)
       FROM o JOIN app.duty d ON d.case_id = o.case_id
       WHERE d.owner = 'CONTRACTOR' AND d.cancelled_on IS NULL AND d.due_on IS NOT NULL
-      GROUP BY o.contract_area_id, o.organization_id, d.due_on, d.rule, d.kind
+      GROUP BY o.contract_area_id, o.organization_id, d.due_on, d.rule, ${LIST_KIND}
     ), kept AS (
       SELECT contract_area_id, organization_id, due_on, rule, kind, sum(cases), sum(open), sum(noted), sum(in_time), sum(met_late)
       FROM ${COUNTS} n GROUP BY contract_area_id, organization_id, due_on, rule, kind

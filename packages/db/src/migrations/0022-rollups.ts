@@ -34,35 +34,13 @@ CREATE TRIGGER ${name} AFTER ${event} ON app.${table} REFERENCING ${ROWS[event]}
   FOR EACH STATEMENT EXECUTE FUNCTION app.${table}_${name}();`;
 };
 
-/** Numbers of the state that are ready before they are asked for, whatever the day on which they are read. */
-export const rollups = `
--- Of one due date under one rule: not settled, of these with a recorded reason, settled in time, settled later.
-CREATE TYPE app.due_count AS (due_on date, rule text, kind text, ${each((column) => `${column} smallint`)});
-
--- What an open case contributes: the reference by which a change is known as one.
-CREATE TABLE app.case_count (
-  case_id uuid PRIMARY KEY REFERENCES app.case_record,
-  contract_area_id uuid NOT NULL REFERENCES app.contract_area,
-  organization_id uuid NOT NULL REFERENCES app.organization,
-  dues app.due_count[] NOT NULL
-);
-
--- The sum of it by contract area and contractor. Dates, never a status; without a date: the cases.
-CREATE TABLE app.state_count (
-  contract_area_id uuid NOT NULL REFERENCES app.contract_area,
-  organization_id uuid NOT NULL REFERENCES app.organization,
-  due_on date,
-  rule text,
-  kind text,
-  ${each((column) => `${column} integer NOT NULL`, TOTALS)},
-  UNIQUE NULLS NOT DISTINCT (contract_area_id, organization_id, due_on, rule, kind)
-);
-
--- What was added to it and taken from it since it was summed up: no act waits for another one's numbers.
-CREATE TABLE app.state_change (LIKE app.state_count);
-
+/**
+ * The function that counts cases.
+ * @param kind what a duty `d` is counted as
+ */
+export const countCases = (create: "CREATE" | "CREATE OR REPLACE", kind: string): string => `
 -- The newest service of each open case, and what its contractor owes. Holds the cases, so that of two acts each counts.
-CREATE FUNCTION app.count_cases(ids uuid[]) RETURNS void
+${create} FUNCTION app.count_cases(ids uuid[]) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = app, pg_temp
 AS $$
 BEGIN
@@ -75,12 +53,12 @@ BEGIN
     ) s
     WHERE c.case_id = ANY (ids) AND c.stage NOT IN ('ENDED', 'CLOSED')
   ), due AS (
-    SELECT d.case_id, d.due_on, d.rule, d.kind, count(*) FILTER (WHERE d.settled_on IS NULL) AS open,
+    SELECT d.case_id, d.due_on, d.rule, ${kind} AS kind, count(*) FILTER (WHERE d.settled_on IS NULL) AS open,
       count(*) FILTER (WHERE d.settled_on IS NULL AND n.key IS NOT NULL) AS noted,
       count(*) FILTER (WHERE d.settled_on <= d.due_on) AS in_time, count(*) FILTER (WHERE d.settled_on > d.due_on) AS met_late
     FROM duty d LEFT JOIN duty_note n ON n.episode_id = d.episode_id AND n.key = d.key
     WHERE d.case_id = ANY (ids) AND d.owner = 'CONTRACTOR' AND d.cancelled_on IS NULL AND d.due_on IS NOT NULL
-    GROUP BY d.case_id, d.due_on, d.rule, d.kind
+    GROUP BY d.case_id, d.due_on, d.rule, ${kind}
   ), now_counted AS (
     SELECT s.case_id, s.contract_area_id, s.organization_id, coalesce(
       array_agg((u.due_on, u.rule, u.kind, u.open, u.noted, u.in_time, u.met_late)::due_count ORDER BY u.due_on, u.rule, u.kind)
@@ -111,7 +89,36 @@ BEGIN
     FROM parts GROUP BY contract_area_id, organization_id, due_on, rule, kind
   )
   INSERT INTO state_change SELECT * FROM sums WHERE (${each((column) => column, TOTALS)}) <> (${each(() => "0", TOTALS)});
-END $$;
+END $$;`;
+
+/** Numbers of the state that are ready before they are asked for, whatever the day on which they are read. */
+export const rollups = `
+-- Of one due date under one rule: not settled, of these with a recorded reason, settled in time, settled later.
+CREATE TYPE app.due_count AS (due_on date, rule text, kind text, ${each((column) => `${column} smallint`)});
+
+-- What an open case contributes: the reference by which a change is known as one.
+CREATE TABLE app.case_count (
+  case_id uuid PRIMARY KEY REFERENCES app.case_record,
+  contract_area_id uuid NOT NULL REFERENCES app.contract_area,
+  organization_id uuid NOT NULL REFERENCES app.organization,
+  dues app.due_count[] NOT NULL
+);
+
+-- The sum of it by contract area and contractor. Dates, never a status; without a date: the cases.
+CREATE TABLE app.state_count (
+  contract_area_id uuid NOT NULL REFERENCES app.contract_area,
+  organization_id uuid NOT NULL REFERENCES app.organization,
+  due_on date,
+  rule text,
+  kind text,
+  ${each((column) => `${column} integer NOT NULL`, TOTALS)},
+  UNIQUE NULLS NOT DISTINCT (contract_area_id, organization_id, due_on, rule, kind)
+);
+
+-- What was added to it and taken from it since it was summed up: no act waits for another one's numbers.
+CREATE TABLE app.state_change (LIKE app.state_count);
+
+${countCases("CREATE", "d.kind")}
 
 -- Sums up what has changed; whoever reads meanwhile sees either all of it before or all of it after.
 CREATE FUNCTION app.sum_state_counts() RETURNS void

@@ -23,6 +23,7 @@ import { merge } from "./0018-merge.ts";
 import { people } from "./0020-people.ts";
 import { rollups } from "./0022-rollups.ts";
 import { coverNotices } from "./0023-cover-notices.ts";
+import { ended } from "./0024-ended.ts";
 import { facts } from "./0025-facts.ts";
 import { mergeProposals } from "./0026-merge2.ts";
 
@@ -55,6 +56,7 @@ const migrations: Record<string, Migration> = {
   "0020-people": step(people),
   "0022-rollups": step(rollups),
   "0023-cover-notices": step(coverNotices),
+  "0024-ended": step(ended),
   "0025-facts": step(facts),
   "0026-merge2": step(mergeProposals),
 };

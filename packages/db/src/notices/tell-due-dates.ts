@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { system } from "../core/caller.ts";
 import type { Database } from "../core/client.ts";
 import { writeAs } from "../core/transaction.ts";
+import { LIST_KIND } from "../duties/duty-row.ts";
 
 /**
  * Tells each responsible person of what has become late and of what is due soon: one notice for the duties of one
@@ -15,7 +16,7 @@ export async function tellDueDates(db: Database): Promise<void> {
         WITH due AS (
           SELECT d.episode_id, d.case_id, d.owner, d.due_on, count(*)::int AS duties
           FROM app.duty d JOIN app.episode e ON e.episode_id = d.episode_id AND NOT e.withdrawn
-          WHERE d.settled_on IS NULL AND d.cancelled_on IS NULL AND d.kind = ANY (${kinds}::text[])
+          WHERE d.settled_on IS NULL AND d.cancelled_on IS NULL AND ${LIST_KIND} = ANY (${kinds}::text[])
             AND d.opens_on <= ${today} AND d.due_on BETWEEN ${dueFrom ?? null}::date AND ${dueTo ?? null}::date
           GROUP BY d.episode_id, d.case_id, d.owner, d.due_on
         ), told AS (

@@ -318,6 +318,7 @@ export interface DutyTable {
   missing: Generated<readonly string[]>;
   levelMinimum: number | null;
   levelEffective: number | null;
+  lapsedOn: PlainDate | null;
 }
 
 export interface DutyNoteTable {

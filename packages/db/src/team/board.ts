@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from "kysely";
 import { staffAndCovered, staffBelow } from "../accounts/relation.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { present } from "../core/values.ts";
+import { LIST_KIND } from "../duties/duty-row.ts";
 import { behindBook } from "../duties/keep-current.ts";
 
 /** Who looks at a board: someone who leads people of the Department, or of a contractor. */
@@ -44,7 +45,7 @@ const heldOf = ({ organizationId }: BoardScope, today: PlainDate) =>
         WHERE ${inForce("k", today)} AND NOT e.withdrawn AND (e.last_service_day IS NULL OR e.last_service_day >= ${today})`;
 
 const isIn = ({ kinds, dueFrom, dueTo, orNoDueDate }: BoardBounds["late"]): RawBuilder<boolean> =>
-  sql`d.kind = ANY (${kinds}::text[]) AND ((${orNoDueDate} AND d.due_on IS NULL)
+  sql`${LIST_KIND} = ANY (${kinds}::text[]) AND ((${orNoDueDate} AND d.due_on IS NULL)
     OR d.due_on BETWEEN coalesce(${dueFrom ?? null}::date, '-infinity') AND coalesce(${dueTo ?? null}::date, 'infinity'))`;
 
 type Row = Omit<BoardPerson, "cover" | "oldestLate"> & { readonly oldestLate: PlainDate | null };
@@ -77,7 +78,8 @@ export async function loadBoard(
         count(*) FILTER (WHERE ${open} AND ${isIn(bounds.later)})::int AS later,
         count(*) FILTER (WHERE d.kind = ANY (${late.kinds}::text[]) AND d.due_on < ${weekAgo}
           AND (d.settled_on IS NULL OR d.settled_on > ${weekAgo})
-          AND (d.cancelled_on IS NULL OR d.cancelled_on > ${weekAgo}))::int AS late_week_ago,
+          AND (d.cancelled_on IS NULL OR d.cancelled_on > ${weekAgo})
+          AND (d.lapsed_on IS NULL OR d.lapsed_on > ${weekAgo}))::int AS late_week_ago,
         count(*) FILTER (WHERE ${hadToBeMade} AND d.settled_on <= d.due_on)::int AS made,
         count(*) FILTER (WHERE ${hadToBeMade})::int AS due
       FROM held h JOIN app.duty d ON d.episode_id = h.episode_id

@@ -6,6 +6,7 @@ import { sql } from "kysely";
 import { staffAndCovered, staffBelow } from "../accounts/relation.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { json, newId, present } from "../core/values.ts";
+import { LIST_KIND } from "../duties/duty-row.ts";
 
 /** What changes hands: a case, or a service of it. */
 export type Held =
@@ -167,7 +168,7 @@ export async function listCandidates(
     ), load AS (
       SELECT h.staff_id, count(DISTINCT h.case_id)::int AS cases, count(d.key)::int AS late FROM held h
       LEFT JOIN app.duty d ON d.episode_id = h.episode_id AND d.settled_on IS NULL AND d.cancelled_on IS NULL
-        AND d.kind = ANY (${late.kinds}::text[]) AND d.due_on <= ${late.dueTo ?? null}
+        AND ${LIST_KIND} = ANY (${late.kinds}::text[]) AND d.due_on <= ${late.dueTo ?? null}
       GROUP BY h.staff_id
     )
     SELECT s.staff_id, s.name, ${own} AS is_own, coalesce(l.cases, 0) AS cases, coalesce(l.late, 0) AS late, v.to_on AS away_until

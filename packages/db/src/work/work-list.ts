@@ -1,4 +1,4 @@
-import type { Duty } from "@kinward/domain/contacts";
+import { bucketBounds, type Duty } from "@kinward/domain/contacts";
 import type {
   CaseId,
   EpisodeId,
@@ -10,7 +10,7 @@ import type {
 import { type Selectable, sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { behindBook } from "../duties/keep-current.ts";
-import { dutyOf } from "../duties/duty-row.ts";
+import { dutyOf, LIST_KIND } from "../duties/duty-row.ts";
 import type { DutyTable } from "../schema/tables.generated.ts";
 import { coveredEpisodes, episodesOfWork, type WorkScope } from "./work-scope.ts";
 
@@ -52,7 +52,7 @@ interface Extra {
 }
 
 /**
- * Everything in the scope that is open, and missed windows without a recorded reason, in order of their due dates. Three
+ * Everything in the scope that is open, and what was missed without a recorded reason, in order of their due dates. Three
  * statements, however long the list.
  */
 export async function loadWork(
@@ -61,6 +61,7 @@ export async function loadWork(
   today: PlainDate,
 ): Promise<WorkFacts> {
   const run = trx as unknown as Trx;
+  const { missed } = bucketBounds(today);
   const { rows } = await sql<Selectable<DutyTable> & Extra>`
     WITH mine AS MATERIALIZED (${episodesOfWork(scope, today)}),
     covered AS MATERIALIZED (${coveredEpisodes(scope, today)}),
@@ -71,7 +72,7 @@ export async function loadWork(
       JOIN app.duty d ON d.episode_id = m.episode_id
       JOIN app.case_record c ON c.case_id = d.case_id
       WHERE d.settled_on IS NULL AND d.cancelled_on IS NULL
-        AND NOT (d.kind = 'WINDOW' AND d.due_on < ${today} AND EXISTS (
+        AND NOT (${LIST_KIND} = ANY (${missed.kinds}::text[]) AND d.due_on <= ${missed.dueTo ?? null} AND EXISTS (
           SELECT FROM app.duty_note n WHERE n.episode_id = d.episode_id AND n.key = d.key))
       ORDER BY d.due_on NULLS LAST, c.family_name, d.key
       LIMIT ${MOST}

@@ -2,7 +2,7 @@ import { ia } from "../kernel/citation.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import { rule } from "../kernel/rule.ts";
 import type { Duty, DutyRule, ObligationStatus } from "./duty.ts";
-import { statusOn } from "./status.ts";
+import { readsAs } from "./status.ts";
 
 /** How a duty stands in a statement, from what is well to what is not owed any more. */
 export const COMPLIANCE_STANDINGS = [
@@ -34,9 +34,9 @@ const STANDING: Readonly<Record<ObligationStatus, ComplianceStanding>> = {
   CANCELLED: "CANCELLED",
 };
 
-/** How one duty stands on a day. */
+/** How one duty stands on a day: what can still be made up for is late, what cannot is missed. */
 export const standingOn = (duty: Duty, on: PlainDate): ComplianceStanding =>
-  STANDING[statusOn(duty, on)];
+  STANDING[readsAs(duty, on)];
 
 const countsOf = (duties: readonly Duty[], on: PlainDate): ComplianceCounts => {
   const counts = { MET: 0, MET_LATE: 0, OPEN: 0, LATE: 0, MISSED: 0, CANCELLED: 0 };

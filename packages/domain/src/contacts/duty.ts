@@ -63,6 +63,8 @@ export interface Duty {
   readonly settledBy?: ContactId;
   readonly cancelledOn?: PlainDate;
   readonly cancelReason?: CancelReason;
+  /** From this day on a deadline that passed unmet cannot be made up for: the services ended, the person died or left. */
+  readonly lapsedOn?: PlainDate;
   /** Joint meeting closed because the Department worker could not come (CON-5). */
   readonly workerNotAvailable?: true;
   /** Whom or what it still waits for: person ids, `ADULT`, `ANYONE_HOME`, `ANOTHER_DATE x<n>`. */

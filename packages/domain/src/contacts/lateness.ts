@@ -11,7 +11,7 @@ export interface Lateness {
 
 /** How late a duty was met, or is by a day; undefined where it is not late. The five days count business days (DEC-02). */
 export const latenessOn = (duty: Duty, day: PlainDate, book: PolicyBook): Lateness | undefined => {
-  const until = duty.settledOn ?? duty.cancelledOn ?? day;
+  const until = duty.settledOn ?? duty.cancelledOn ?? duty.lapsedOn ?? day;
   if (duty.dueOn === undefined || until <= duty.dueOn) return undefined;
   return duty.rule === "CON-4"
     ? { n: countBusinessDays(book, duty.dueOn, until), unit: "BUSINESS_DAYS" }

@@ -154,6 +154,11 @@ const StepSchema = z.discriminatedUnion("step", [
     reason: optional(z.enum(CANCEL_REASONS)),
   }),
   z.strictObject({
+    step: z.literal("LAPSED"),
+    on: date,
+    reason: z.enum(CANCEL_REASONS),
+  }),
+  z.strictObject({
     step: z.literal("WAITS_FOR"),
     missing: z.array(z.string()),
     until: optional(date),
@@ -198,6 +203,7 @@ const DutySchema = z.strictObject({
   settledBy: optional(contact),
   cancelledOn: optional(date),
   cancelReason: optional(z.enum(CANCEL_REASONS)),
+  lapsedOn: optional(date),
   workerNotAvailable: optional(z.literal(true)),
   missing: z.array(z.string()),
   level: optional(z.strictObject({ minimum: count, effective: count })),

@@ -9,7 +9,7 @@ import type { Expectation } from "./explain/expectation.ts";
 import { explainExpectations } from "./explain/expectations.ts";
 import { explain } from "./explain/explain.ts";
 import type { Reasoning } from "./explain/explanation.ts";
-import { statusOn, taskStatusOn } from "./status.ts";
+import { readsAs, statusOn, taskStatusOn } from "./status.ts";
 import { ruleOfWarning } from "./warnings.ts";
 
 /** What a duty is on a day, in the word that people read. */
@@ -61,6 +61,10 @@ export const dutyStatusOn = (duty: Duty, day: PlainDate): DutyStatus => {
   const task = duty.kind === "TASK" ? taskStatusOn(duty, day) : undefined;
   return task === "WORKER_NOT_AVAILABLE" ? task : statusOn(duty, day);
 };
+
+/** The same word as people read it: what nobody can make up for any more was missed. */
+export const dutyReadsAs = (duty: Duty, day: PlainDate): DutyStatus =>
+  duty.lapsedOn === undefined ? dutyStatusOn(duty, day) : readsAs(duty, day);
 
 /** Everything that is owed on a day, each with its status and, where asked, every step of its reasoning. */
 export const resultOf = (

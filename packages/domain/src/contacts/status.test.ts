@@ -4,7 +4,7 @@ import { addDays, type PlainDate } from "../kernel/plain-date.ts";
 import { caseFileArbitrary, covers, dateIn, policyBookArbitrary } from "../testing/index.ts";
 import { type Duty, dutyId, type ObligationStatus } from "./duty.ts";
 import { evaluate } from "./evaluate.ts";
-import { BUCKETS, type Bucket, bucketBounds, bucketOf, statusOn } from "./status.ts";
+import { BUCKETS, type Bucket, bucketBounds, bucketOf, listKindOf, statusOn } from "./status.ts";
 
 const RUNS = { numRuns: 120, seed: 42 };
 
@@ -12,7 +12,7 @@ const RUNS = { numRuns: 120, seed: 42 };
 const inBounds = (duty: Duty, bucket: Bucket, day: PlainDate): boolean => {
   const { kinds, dueFrom, dueTo, orNoDueDate } = bucketBounds(day)[bucket];
   if (duty.settledOn !== undefined || duty.cancelledOn !== undefined) return false;
-  if (!kinds.includes(duty.kind)) return false;
+  if (!kinds.includes(listKindOf(duty))) return false;
   if (duty.dueOn === undefined) return orNoDueDate;
   return (dueFrom ?? "") <= duty.dueOn && (dueTo === undefined || duty.dueOn <= dueTo);
 };

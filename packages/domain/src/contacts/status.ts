@@ -17,6 +17,15 @@ export const statusOn = (duty: Duty, day: PlainDate): ObligationStatus => {
   return duty.kind === "WINDOW" ? "MISSED" : "OVERDUE";
 };
 
+/**
+ * What a duty reads as on a day, for people: its status, but for a deadline that nobody can meet any more. The register
+ * keeps that one OVERDUE (DEC-14); nobody is late with it, it was missed.
+ */
+export const readsAs = (duty: Duty, day: PlainDate): ObligationStatus => {
+  const status = statusOn(duty, day);
+  return status === "OVERDUE" && duty.lapsedOn !== undefined ? "MISSED" : status;
+};
+
 export const TASK_STATUSES = ["OPEN", "SATISFIED", "WORKER_NOT_AVAILABLE", "CANCELLED"] as const;
 export type CaseTaskStatus = (typeof TASK_STATUSES)[number];
 
@@ -33,19 +42,28 @@ export const taskStatusOn = (duty: Duty, day: PlainDate): CaseTaskStatus => {
   }
 };
 
-/** The groups of every list of work. A missed window is no work: it waits for the reason to be recorded. */
+/**
+ * What lists tell duties apart by: the kind, and of deadlines whether they can still be met. One that has lapsed is
+ * history as a missed window is, although it keeps its status (DEC-14).
+ */
+export type ListKind = DutyKind | "LAPSED";
+
+export const listKindOf = (duty: Pick<Duty, "kind" | "lapsedOn">): ListKind =>
+  duty.lapsedOn === undefined ? duty.kind : "LAPSED";
+
+/** The groups of every list of work. What was missed is no work: it waits for the reason to be recorded. */
 export const BUCKETS = ["late", "today", "week", "later", "missed"] as const;
 export type Bucket = (typeof BUCKETS)[number];
 
 /** Bounds of a group for duties neither settled nor cancelled: a due date in [dueFrom, dueTo], or none at all. */
 export interface BucketBounds {
-  readonly kinds: readonly DutyKind[];
+  readonly kinds: readonly ListKind[];
   readonly dueFrom?: PlainDate;
   readonly dueTo?: PlainDate;
   readonly orNoDueDate: boolean;
 }
 
-const ALL: readonly DutyKind[] = ["DEADLINE", "WINDOW", "TASK"];
+const ALL: readonly ListKind[] = ["DEADLINE", "WINDOW", "TASK", "LAPSED"];
 
 /**
  * The date bounds of each group on a day. Late is what can still be done; this week is the next seven days after today.
@@ -58,13 +76,13 @@ export const bucketBounds = (day: PlainDate): Readonly<Record<Bucket, BucketBoun
     today: { kinds: ALL, dueFrom: day, dueTo: day, orNoDueDate: false },
     week: { kinds: ALL, dueFrom: addDays(day, 1), dueTo: addDays(day, 7), orNoDueDate: false },
     later: { kinds: ALL, dueFrom: addDays(day, 8), orNoDueDate: true },
-    missed: { kinds: ["WINDOW"], dueTo: yesterday, orNoDueDate: false },
+    missed: { kinds: ["WINDOW", "LAPSED"], dueTo: yesterday, orNoDueDate: false },
   };
 };
 
 /** The group in which a duty stands on a day; undefined once it is settled or cancelled. */
 export const bucketOf = (duty: Duty, day: PlainDate): Bucket | undefined => {
-  switch (statusOn(duty, day)) {
+  switch (readsAs(duty, day)) {
     case "SATISFIED":
     case "SATISFIED_LATE":
     case "CANCELLED":

@@ -3,7 +3,7 @@ import { type Duty, dutyId, type DutyRule } from "../contacts/duty.ts";
 import { evaluate } from "../contacts/evaluate.ts";
 import { CONTACT_SETTINGS } from "../contacts/facts/contact-policy.ts";
 import { project } from "../contacts/project.ts";
-import { statusOn } from "../contacts/status.ts";
+import { readsAs } from "../contacts/status.ts";
 import { ia } from "../kernel/citation.ts";
 import { addDays, maxDate, type PlainDate } from "../kernel/plain-date.ts";
 import { rule } from "../kernel/rule.ts";
@@ -61,7 +61,7 @@ const OUTCOMES = {
   SATISFIED_LATE: "late",
   OVERDUE: "overdue",
   MISSED: "missed",
-} as const satisfies Partial<Record<ReturnType<typeof statusOn>, Outcome>>;
+} as const satisfies Partial<Record<ReturnType<typeof readsAs>, Outcome>>;
 
 const nothing = () => ({ met: 0, late: 0, overdue: 0, missed: 0 });
 
@@ -75,7 +75,7 @@ const judge = (
   const count = (duties: readonly Duty[], by: "before" | "after"): void => {
     for (const duty of duties) {
       if (duty.dueOn === undefined || duty.dueOn < first || duty.dueOn >= today) continue;
-      const status = statusOn(duty, today);
+      const status = readsAs(duty, today);
       if (!(status in OUTCOMES)) continue;
       const row = rows.get(duty.rule) ?? { before: nothing(), after: nothing() };
       row[by][OUTCOMES[status as keyof typeof OUTCOMES]] += 1;
@@ -98,6 +98,7 @@ const FIELDS = [
   "settledBy",
   "cancelledOn",
   "cancelReason",
+  "lapsedOn",
   "workerNotAvailable",
 ] as const satisfies readonly (keyof Duty)[];
 

@@ -1,6 +1,6 @@
 import type { Member } from "../casefile/case-file.ts";
 import type { Duty, DutyKind, DutyRule, ObligationStatus } from "../contacts/duty.ts";
-import { statusOn } from "../contacts/status.ts";
+import { readsAs } from "../contacts/status.ts";
 import { type PlainDate, daysBetween } from "../kernel/plain-date.ts";
 import type { MemberRole } from "../people/people.ts";
 import type { CaseEffect, DutyChange } from "./case-effect.ts";
@@ -90,7 +90,7 @@ const OPEN: ReadonlySet<ObligationStatus> = new Set(["UPCOMING", "OPEN", "OVERDU
 export const standing = (duty: Duty, today: PlainDate): DutyStanding => ({
   opensOn: duty.opensOn,
   ...(duty.dueOn !== undefined && { dueOn: duty.dueOn }),
-  status: statusOn(duty, today),
+  status: readsAs(duty, today),
 });
 
 const rowOf = ({ before, after }: DutyChange): Omit<EffectRow, "count"> => {

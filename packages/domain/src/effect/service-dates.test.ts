@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CaseFile } from "../casefile/case-file.ts";
 import { evaluate } from "../contacts/evaluate.ts";
-import { statusOn } from "../contacts/status.ts";
+import { readsAs } from "../contacts/status.ts";
 import type { EpisodeId } from "../kernel/ids.ts";
 import { addDays } from "../kernel/plain-date.ts";
 import { defaultPolicyBook } from "../policy/policy-book.ts";
@@ -85,7 +85,7 @@ describe("other dates of services", () => {
             const duty = after.find(({ key }) => key === move.key);
             expect(move.after?.dueOn).toBe(duty?.dueOn);
             if (duty?.kind !== "TASK")
-              expect(move.after?.status).toBe(duty && statusOn(duty, asOf));
+              expect(move.after?.status).toBe(duty && readsAs(duty, asOf));
           }
         },
       ),

@@ -1,4 +1,4 @@
-import { bucketBounds, type BucketBounds } from "../contacts/status.ts";
+import { bucketBounds, type BucketBounds, listKindOf } from "../contacts/status.ts";
 import type { Duty } from "../contacts/duty.ts";
 import { addDays, type PlainDate } from "../kernel/plain-date.ts";
 
@@ -46,7 +46,7 @@ export const countForBoard = (duties: readonly Duty[], day: PlainDate): BoardCou
   const isOpen = (duty: Duty) => duty.settledOn === undefined && duty.cancelledOn === undefined;
   const inBucket = ({ kinds, dueFrom, dueTo, orNoDueDate }: BucketBounds, duty: Duty) =>
     isOpen(duty) &&
-    kinds.includes(duty.kind) &&
+    kinds.includes(listKindOf(duty)) &&
     (duty.dueOn === undefined
       ? orNoDueDate
       : (dueFrom === undefined || duty.dueOn >= dueFrom) &&
@@ -69,7 +69,8 @@ export const countForBoard = (duties: readonly Duty[], day: PlainDate): BoardCou
         duty.dueOn !== undefined &&
         duty.dueOn < bounds.weekAgo &&
         (duty.settledOn === undefined || duty.settledOn > bounds.weekAgo) &&
-        (duty.cancelledOn === undefined || duty.cancelledOn > bounds.weekAgo),
+        (duty.cancelledOn === undefined || duty.cancelledOn > bounds.weekAgo) &&
+        (duty.lapsedOn === undefined || duty.lapsedOn > bounds.weekAgo),
     ),
     made: count(
       (duty) =>

@@ -191,6 +191,7 @@ export const explainTexts: ExplainTexts = {
   settled: "Met",
   settledOn: (date, late) => (late ? `${date}, late` : date),
   cancelled: "No longer owed since",
+  lapsed: "Cannot be made up for since",
   waits: "Still needed",
   missing: (id) => {
     if (id === "ADULT") return "a parent or caretaker at home";

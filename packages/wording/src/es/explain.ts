@@ -195,6 +195,7 @@ export const explainTexts: ExplainTexts = {
   settled: "Cumplido",
   settledOn: (date, late) => (late ? `${date}, con atraso` : date),
   cancelled: "Ya no se debe desde",
+  lapsed: "Ya no se puede recuperar desde",
   waits: "Falta todavía",
   missing: (id) => {
     if (id === "ADULT") return "un padre, madre o cuidador en casa";

@@ -99,6 +99,7 @@ export interface ExplainTexts {
   readonly settled: string;
   settledOn(date: string, late: boolean): string;
   readonly cancelled: string;
+  readonly lapsed: string;
   readonly waits: string;
   missing(missing: string): string | undefined;
   change(
@@ -275,6 +276,13 @@ export function inWords(
             value: [date(step.on), step.reason && texts.labels.cancelReason[step.reason]]
               .filter(Boolean)
               .join(", "),
+          },
+        ];
+      case "LAPSED":
+        return [
+          {
+            label: texts.lapsed,
+            value: `${date(step.on)}, ${texts.labels.cancelReason[step.reason]}`,
           },
         ];
       case "WAITS_FOR":

@@ -62,6 +62,8 @@ export const changeSteps = ({ view }: JudgedEpisode, duty: Duty): readonly Expla
     change: "CONTACT_WITH",
     who: duty.missing,
   };
+  if (duty.lapsedOn !== undefined)
+    return [{ step: "WOULD_CHANGE", change: "EFFECTIVE_DATE_CORRECTED" }];
   // After the deadline only a contact can change it, or another day from which it is counted (DEC-13, DEC-17, REF-1).
   if (status === "OVERDUE")
     return [contact, { step: "WOULD_CHANGE", change: "EFFECTIVE_DATE_CORRECTED" }];

@@ -4,12 +4,12 @@ import type { EpisodeId, PersonId } from "../../kernel/ids.ts";
 import type { EpochDay, PlainDate } from "../../kernel/plain-date.ts";
 import type { RuleMeta } from "../../kernel/rule.ts";
 import type { PolicyBook } from "../../policy/policy-book.ts";
-import type { Duty } from "../duty.ts";
+import type { CancelReason, Duty } from "../duty.ts";
 import { judgeCase, type JudgedEpisode } from "../evaluate.ts";
 import { caseFacts, type PersonFacts } from "../facts/case-facts.ts";
 import type { EpisodeView } from "../facts/view.ts";
 import { minimumMetOn } from "../minimum.ts";
-import { statusOn } from "../status.ts";
+import { readsAs } from "../status.ts";
 import { earlyContactsFrom, firstContacts } from "../who-is-owed/first-contact.ts";
 import { first30Duties, leftHomeOn } from "../who-is-owed/first-30-days.ts";
 import { levelDuties } from "../who-is-owed/levels.ts";
@@ -125,7 +125,14 @@ const peopleSteps = (view: EpisodeView, duty: Duty): readonly ExplanationStep[] 
   ];
 };
 
-const outcomeStep = (duty: Duty): ExplanationStep => {
+/** Why a deadline that passed unmet cannot be made up for since a day. */
+const lapseReason = (view: EpisodeView, duty: Duty, on: EpochDay): CancelReason => {
+  if (on === view.closedOn) return "CASE_CLOSED";
+  const person = duty.subject === "FAMILY" ? undefined : view.facts.byId.get(duty.subject);
+  return person?.diedOn === on ? "DECEASED" : "MEMBER_LEFT";
+};
+
+const outcomeStep = (view: EpisodeView, duty: Duty): ExplanationStep => {
   if (duty.cancelledOn !== undefined)
     return {
       step: "CANCELLED",
@@ -139,6 +146,9 @@ const outcomeStep = (duty: Duty): ExplanationStep => {
       ...(duty.settledBy && { by: duty.settledBy }),
       late: duty.kind !== "WINDOW" && duty.dueOn !== undefined && duty.settledOn > duty.dueOn,
     };
+  const { lapsedOn } = duty;
+  if (lapsedOn !== undefined)
+    return { step: "LAPSED", on: lapsedOn, reason: lapseReason(view, duty, toDay(lapsedOn)) };
   return {
     step: "WAITS_FOR",
     missing: duty.kind === "TASK" ? taskWaitsFor(duty) : duty.missing,
@@ -161,7 +171,7 @@ const stepsOf = (
         ...peopleSteps(view, duty),
       ]
     : taskSteps(judged, duty);
-  return [...reasoning, outcomeStep(duty), ...changeSteps(judged, duty)];
+  return [...reasoning, outcomeStep(view, duty), ...changeSteps(judged, duty)];
 };
 
 /**
@@ -187,7 +197,7 @@ export const explain = (
   return {
     duty,
     asOf,
-    status: statusOn(duty, asOf),
+    status: readsAs(duty, asOf),
     rule: { id: duty.rule, cites: meta?.cites ?? [], decisions: meta?.decisions ?? [] },
     steps: stepsOf(judged, duty, family, minimumMetOn(caseFile, book, asOf, duty)),
   };

@@ -220,6 +220,12 @@ export type ExplanationStep =
     }
   | { readonly step: "CANCELLED"; readonly on: PlainDate; readonly reason?: CancelReason }
   | {
+      /** Passed unmet, and nobody can make up for it since. */
+      readonly step: "LAPSED";
+      readonly on: PlainDate;
+      readonly reason: CancelReason;
+    }
+  | {
       readonly step: "WAITS_FOR";
       /** Whom or what: as in a duty; of a task what has to be recorded. */
       readonly missing: readonly string[];
@@ -256,5 +262,6 @@ export interface Reasoning {
 /** Why a duty is as it is. */
 export interface Explanation extends Reasoning {
   readonly duty: Duty;
+  /** As people read it: what nobody can make up for any more was missed. */
   readonly status: ObligationStatus;
 }

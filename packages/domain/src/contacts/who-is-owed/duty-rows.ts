@@ -1,4 +1,4 @@
-import { toDate } from "../../calendar/day-number.ts";
+import { NEVER, toDate } from "../../calendar/day-number.ts";
 import type { EpochDay } from "../../kernel/plain-date.ts";
 import type { CancelReason, Duty, DutyKind, DutyRule } from "../duty.ts";
 import type { EpisodeView } from "../facts/view.ts";
@@ -19,6 +19,8 @@ export interface DutyHead {
   readonly opens: EpochDay;
   readonly due?: EpochDay;
   readonly owner?: Duty["owner"];
+  /** The day from which it cannot be met late any more, if that has come. */
+  readonly lapses?: EpochDay;
   /** Contacts that the Department asks for at least, and those asked for in effect (DEC-20). */
   readonly minimum?: number;
   readonly times?: number;
@@ -52,6 +54,8 @@ export const dutyRow = (
     row.cancelledOn = toDate(cancelled.on);
     if (cancelled.reason) row.cancelReason = cancelled.reason;
   }
+  if (!settled && !cancelled && head.lapses !== undefined && head.lapses < NEVER)
+    row.lapsedOn = toDate(head.lapses);
   if (head.times !== undefined && head.times !== head.minimum)
     row.level = { minimum: head.minimum ?? 1, effective: head.times };
   return row;

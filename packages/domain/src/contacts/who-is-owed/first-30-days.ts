@@ -7,6 +7,7 @@ import type { EpisodeView } from "../facts/view.ts";
 import { closingOf } from "./closing.ts";
 import { dutyRow } from "./duty-rows.ts";
 import { earlyContactsFrom, firstEarlyContact } from "./first-contact.ts";
+import { lapsesOn } from "./lapse.ts";
 import { isChildElsewhere, isInTime, stayOn, THIRTY_DAY_SETTINGS } from "./membership.ts";
 import { judgeOwnWindow } from "./own-window.ts";
 
@@ -67,6 +68,7 @@ export const first30Duties = rule(
           subject: person.id,
           opens: effective,
           due: day30,
+          lapses: lapsesOn(view, person),
         },
         result.progress,
         cancelled,

@@ -7,6 +7,7 @@ import { lastServiceDayOf, type CountedContact, type PersonFacts } from "../fact
 import type { EpisodeView } from "../facts/view.ts";
 import { closingOf } from "./closing.ts";
 import { type Cancelled, dutyRow } from "./duty-rows.ts";
+import { lapsesOn } from "./lapse.ts";
 import {
   FIVE_DAY_SETTINGS,
   isChild,
@@ -159,6 +160,7 @@ export const firstContacts = rule(
             subject: person.id,
             opens: view.effective,
             due: view.initialDue,
+            lapses: lapsesOn(view, person),
           },
           settledBy ? { settledBy, missing: [] } : { missing: [person.id] },
           settledBy ? undefined : ending,
