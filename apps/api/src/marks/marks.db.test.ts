@@ -381,6 +381,25 @@ test(`services end on a day, which is corrected or taken back; what was open is 
   });
   const joint = async () =>
     (await overview()).duties.find((one) => one.key === "TASK:JOINT_MEETING")?.cancelledOn;
+  const unseen = async () => {
+    const key = `INITIAL:${family.ada}`;
+    const { duties, statement } = await overview();
+    const { rows } = await (await server.as("coordinator")).api.work.list.query({});
+    const { rows: cases } = await worker.api.cases.list.query({
+      page: 1,
+      sort: "family",
+      direction: "ascending",
+      filter: {},
+    });
+    const late = cases.find((row) => row.caseId === caseId())?.late;
+    expect(late).toBe(statement.total.LATE);
+    return {
+      bucket: rows.find((row) => row.keys.includes(key))?.bucket,
+      status: duties.find((one) => one.key === key)?.status,
+      late,
+      missed: statement.total.MISSED,
+    };
+  };
   const access = async () =>
     readAs(server.services.db, system("test"), (trx) =>
       trx
@@ -404,9 +423,12 @@ test(`services end on a day, which is corrected or taken back; what was open is 
     refusals: [{ code: "DATE_IN_FUTURE", path: ["lastServiceDay"] }],
   });
   expect(await joint()).toBeUndefined();
+  expect(await unseen()).toEqual({ bucket: "LATE", status: "OVERDUE", late: 1, missed: 1 });
 
   await worker.api.cases.endServices.mutate(await end("2026-11-19"));
   expect(await joint()).toBe("2026-11-19");
+  // Who was not seen in time can no longer be: it waits for the reason, and is nobody's work.
+  expect(await unseen()).toEqual({ bucket: "MISSED", status: "MISSED", late: 0, missed: 2 });
   expect(await access()).toMatchObject({ lastServiceDay: "2026-11-19" });
   expect((await list()).forms[0]?.lastServiceDay).toBe("2026-11-19");
 
@@ -416,6 +438,7 @@ test(`services end on a day, which is corrected or taken back; what was open is 
 
   await worker.api.cases.endServices.mutate(await end(undefined, "Another family was meant"));
   expect(await joint()).toBeUndefined();
+  expect(await unseen()).toEqual({ bucket: "LATE", status: "OVERDUE", late: 1, missed: 1 });
   expect(await access()).toEqual({ lastServiceDay: null, closedOn: null });
   const { entries } = await worker.api.cases.history.query({
     caseId: caseId(),

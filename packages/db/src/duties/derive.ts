@@ -161,6 +161,7 @@ export function isKept(duty: Duty, noted: boolean, today: PlainDate): boolean {
   const status = readsAs(duty, today);
   if (status === "OPEN" || status === "UPCOMING" || status === "OVERDUE") return true;
   if (status === "MISSED" && !noted) return true;
-  const over = status === "CANCELLED" ? duty.cancelledOn : (duty.settledOn ?? duty.lapsedOn ?? duty.dueOn);
+  const over =
+    status === "CANCELLED" ? duty.cancelledOn : (duty.settledOn ?? duty.lapsedOn ?? duty.dueOn);
   return over === undefined || over >= addDays(today, -KEPT_DAYS);
 }

@@ -84,8 +84,7 @@ describe("other dates of services", () => {
           for (const move of told) {
             const duty = after.find(({ key }) => key === move.key);
             expect(move.after?.dueOn).toBe(duty?.dueOn);
-            if (duty?.kind !== "TASK")
-              expect(move.after?.status).toBe(duty && readsAs(duty, asOf));
+            if (duty?.kind !== "TASK") expect(move.after?.status).toBe(duty && readsAs(duty, asOf));
           }
         },
       ),
