@@ -449,6 +449,43 @@ test(`services end on a day, which is corrected or taken back; what was open is 
   ).toEqual(["Another family was meant", "It was Wednesday", "Goals reached"]);
 });
 
+test(`the contractor is told of each of it, and its care coordinator still sends what is owed in writing${covers("EXP-3", "EXP-4", "DEC-14", "DEC-45")}`, async () => {
+  const { theCase, people } = server.world;
+  const { api: lead } = await server.as("contractorSupervisor");
+  await lead.team.nameCover.mutate({
+    commandId: newId<CommandId>(),
+    staffId: people.coordinator.staffId,
+    coveredBy: people.otherCoordinator.staffId,
+    from: day("2026-11-20"),
+    to: day("2026-11-27"),
+  });
+  const told = async (who: Parameters<WorldServer["as"]>[0]) =>
+    (await (await server.as(who)).api.inbox.list.query({ page: 1 })).rows
+      .filter((row) => row.kind === "SERVICES_ENDED")
+      .map((row) => row.case?.caseId);
+  const before = await told("coordinator");
+  const end = async (more: object) => ({
+    commandId: newId<CommandId>(),
+    episodeId: theCase.episodeId,
+    revision: (await list()).revision,
+    reason: "Goals reached",
+    ...more,
+  });
+  const { api: worker } = await server.as("worker");
+  await worker.cases.endServices.mutate(await end({ lastServiceDay: day("2026-11-19") }));
+  const { api: coordinator } = await server.as("coordinator");
+  const { can } = await coordinator.cases.header.query({ caseId: theCase.caseId });
+  expect(can.sendNotice).toBe(true);
+  await worker.cases.endServices.mutate(await end({}));
+  const both = [theCase.caseId, theCase.caseId];
+  expect(await told("coordinator")).toEqual([...both, ...before]);
+  expect(await told("contractorSupervisor")).toEqual([...both, ...before]);
+  // Who stands in is told from the first day of that.
+  expect(await told("otherCoordinator")).toEqual(both);
+  for (const other of ["worker", "supervisor", "foreignCoordinator", "intake"] as const)
+    expect(await told(other)).toEqual([]);
+});
+
 test("nothing of it was a bug", () => {
   expect(server.bugs).toEqual([]);
 });

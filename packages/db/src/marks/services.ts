@@ -57,6 +57,7 @@ export async function recordEndOfServices(
     done: {
       result: { ok: true },
       caseId,
+      subject: { kind: "EPISODE", id: episodeId },
       reason: command.reason,
       params: {
         ...(lastServiceDay !== undefined && { on: lastServiceDay }),

@@ -24,6 +24,12 @@ const withRole = (...roles: readonly string[]): RawBuilder<unknown> => sql`EXIST
   SELECT FROM app.staff_role r WHERE r.staff_id = s.staff_id AND r.role IN (${sql.join(roles)})
     AND r.from_on <= ${today} AND (r.to_on IS NULL OR r.to_on > ${today}))`;
 
+/** People of the services that an act is about. */
+const ofService =
+  (people: (episodeId: string) => RawBuilder<unknown>) =>
+  ({ subject }: ActDone): RawBuilder<unknown> | undefined =>
+    subject?.kind === "EPISODE" ? people(subject.id) : undefined;
+
 const person = (id: unknown): RawBuilder<unknown> | undefined =>
   typeof id === "string" ? sql`SELECT ${id}::uuid AS staff_id` : undefined;
 
@@ -38,6 +44,19 @@ const READERS: Readonly<Record<NoticeReader, (act: ActDone) => RawBuilder<unknow
   COORDINATOR: ({ caseId }) =>
     caseId &&
     sql`SELECT k.staff_id FROM app.coordinator k WHERE k.case_id = ${caseId} AND ${inForce("k")}`,
+  SERVICE_COORDINATOR: ofService(
+    (episodeId) =>
+      sql`SELECT x.staff_id FROM app.coordinator k CROSS JOIN LATERAL (SELECT k.staff_id
+          UNION ALL SELECT v.covered_by FROM app.cover v WHERE v.staff_id = k.staff_id AND NOT v.cancelled AND v.from_on <= ${today}
+            AND ${inForce("v")}) x
+        WHERE k.episode_id = ${episodeId} AND ${inForce("k")}`,
+  ),
+  SERVICE_SUPERVISOR: ofService(
+    (episodeId) =>
+      sql`SELECT s.staff_id FROM app.staff s WHERE ${withRole("CONTRACTOR_SUPERVISOR")}
+        AND s.organization_id = (SELECT c.organization_id FROM app.episode_contractor c
+          WHERE c.episode_id = ${episodeId} ORDER BY c.from_on DESC LIMIT 1)`,
+  ),
   INTAKE: ({ caseId }) =>
     caseId &&
     sql`SELECT s.staff_id FROM app.staff s WHERE ${withRole("INTAKE", "CONTRACTOR_SUPERVISOR")}

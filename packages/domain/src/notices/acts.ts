@@ -1,13 +1,18 @@
 import type { NoticeKind } from "./kinds.ts";
 
 /**
- * Whom an act is told to. WORKER and COORDINATOR of the case on the day of the act; INTAKE: whoever receives referrals
- * at the case's contractor; NAMED: the person whom the act names (`staffId`); COVER: who stands in (`coveredBy`); SUPERVISOR of whoever acts;
- * DECIDERS: the people whom the act names as those who may answer it (`deciders`); ADMINISTRATORS; PROPOSER: who made the proposal that the act answers. Nobody is told of their own act.
+ * Whom an act is told to. WORKER and COORDINATOR of the case on the day of the act; SERVICE_COORDINATOR: who coordinates
+ * the services that the act is about, and who stands in for them; SERVICE_SUPERVISOR: supervisors of the contractor of
+ * these services; INTAKE: whoever receives referrals at the case's contractor; NAMED: the person whom the act names
+ * (`staffId`); COVER: who stands in (`coveredBy`); SUPERVISOR of whoever acts; DECIDERS: the people whom the act names as
+ * those who may answer it (`deciders`); ADMINISTRATORS; PROPOSER: who made the proposal that the act answers. Nobody is
+ * told of their own act.
  */
 export type NoticeReader =
   | "WORKER"
   | "COORDINATOR"
+  | "SERVICE_COORDINATOR"
+  | "SERVICE_SUPERVISOR"
   | "INTAKE"
   | "NAMED"
   | "COVER"
@@ -34,6 +39,10 @@ const ACT_NOTICES: Readonly<Record<string, ActNotice>> = {
   "team.reassignCoordinator": HANDOVER,
   "team.reassignMany": HANDOVER,
   "team.nameCover": { kind: "COVER", to: ["COVER"] },
+  "cases.endServices": {
+    kind: "SERVICES_ENDED",
+    to: ["SERVICE_COORDINATOR", "SERVICE_SUPERVISOR"],
+  },
   "cases.recordMove": HOUSEHOLD,
   "people.add": HOUSEHOLD,
   "people.endMembership": HOUSEHOLD,

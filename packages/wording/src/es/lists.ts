@@ -34,6 +34,7 @@ export const lists = {
     HANDOVER: "Caso traspasado",
     COVER: "Usted reemplaza a un colega",
     HOUSEHOLD_CHANGE: "Cambio en el hogar",
+    SERVICES_ENDED: "Fin de los servicios",
     DUTY_LATE: "Atrasado",
     DUTY_SOON: "Vence pronto",
     OVERRIDE_REQUESTED: "Solicitud de excepción por responder",
@@ -50,6 +51,7 @@ export const lists = {
     HANDOVER: count("caso traspasado", "casos traspasados"),
     COVER: count("colega que reemplazar", "colegas que reemplazar"),
     HOUSEHOLD_CHANGE: count("cambio en un hogar", "cambios en hogares"),
+    SERVICES_ENDED: count("fin de servicios", "fines de servicios"),
     DUTY_LATE: count("caso con algo atrasado", "casos con algo atrasado"),
     DUTY_SOON: count("caso con algo que vence pronto", "casos con algo que vence pronto"),
     OVERRIDE_REQUESTED: count(

@@ -24,7 +24,8 @@ export const inbox = {
     PEOPLE: "Open possible duplicates",
   },
   empty: "No notices yet",
-  emptyText: "You are told here of new referrals, assignments, household changes and due dates.",
+  emptyText:
+    "You are told here of new referrals, assignments, household changes, the end of services and due dates.",
   emptyUnread: "Everything is read",
   newer: "Newer",
   older: "Older",
@@ -41,6 +42,7 @@ export const inbox = {
       HANDOVER: "A case was handed over to you.",
       COVER: "Someone is away and their cases are yours meanwhile.",
       HOUSEHOLD_CHANGE: "Somebody moved, joined or left.",
+      SERVICES_ENDED: "The last day of services was recorded, corrected or taken back.",
       DUTY_LATE: "A date has passed and it can still be done.",
       DUTY_SOON: "Something is due today or within two days.",
       OVERRIDE_REQUESTED: "Someone of your team asks to assign outside the order.",
