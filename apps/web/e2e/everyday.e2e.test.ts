@@ -1,9 +1,10 @@
-import { withPage, type Page, settled } from "@kinward/testkit/browser";
+import { expectAccessible, withPage, type Page, settled } from "@kinward/testkit/browser";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import {
   asPerson,
   busySupervisor,
   loggableCase,
+  show,
   signIn,
   startAgency,
   type Account,
@@ -98,6 +99,30 @@ it("records where someone lives from a day on", async () => {
       .getByText(/Group care/u)
       .first()
       .waitFor();
+  });
+});
+
+it("hands over cases that were chosen in the list, by keyboard", async () => {
+  await asPerson(agency, person, {}, async (page) => {
+    await show(page, "/cases");
+    await page.getByRole("button", { name: "Hand over cases" }).press("Enter");
+    await page
+      .getByRole("checkbox", { name: /^Choose /u })
+      .first()
+      .press("Space");
+    await page.getByRole("status").getByText("1 case chosen").waitFor();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Hand over", exact: true }).press("Enter");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Hand over" }).click();
+    await page.getByRole("alert").getByText("Choose who takes over").waitFor();
+    await page.locator('[data-field="staffId"] button').click();
+    await page.getByRole("option").first().click();
+    await dialog.getByRole("button", { name: "Today" }).click();
+    await dialog.getByLabel("Note for whoever takes over").fill("Ask at school first");
+    await dialog.getByRole("button", { name: "Hand over" }).click();
+    await page.getByText(/1 case goes to/u).waitFor();
+    await page.getByRole("status").getByText("No case chosen").waitFor();
   });
 });
 

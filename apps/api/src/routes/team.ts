@@ -12,6 +12,7 @@ export const TEAM_ROUTES = {
   "team.toRead": readsScope("HANDOVER_READ"),
   "team.board": readsScope("TEAM_LEAD", unrecorded("numbers of people, no case")),
   "team.casesOf": readsScope("TEAM_LEAD"),
+  "team.toHandOver": readsScope("TEAM_LEAD"),
   "team.nameCover": writesScope("TEAM_LEAD"),
   "team.endCover": writesScope("TEAM_LEAD"),
 } as const satisfies Record<string, Route>;

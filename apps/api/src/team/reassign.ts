@@ -18,6 +18,7 @@ import {
 import { decided, notFound, orNotFound, refused } from "../trpc/failure.ts";
 import { caseCommand, command, type CommandContext } from "../trpc/procedures.ts";
 import { handOver, type HandOver } from "./hand-over.ts";
+import { ACTION_OF, roleOf } from "./to-hand-over.ts";
 
 const ok = { ok: true } as const;
 
@@ -45,21 +46,20 @@ export const reassignCoordinator = caseCommand(
 );
 
 /**
- * Several cases of one person go to another. Every case is an act of its own in one transaction: all are done, or none
+ * Several cases of one person, or of several, go to another. Every case is an act of its own in one transaction: all are done, or none
  * and each refusal stands at its case.
  */
 export const reassignMany = command(
   "team.reassignMany",
   ReassignManyCommand,
   async (context, { fromStaffId, staffId, from, cases }) => {
-    const role: ResponsibleRole =
-      context.who.caller.organizationId === undefined ? "CASEWORKER" : "CARE_COORDINATOR";
+    const role = roleOf(context.who);
     for (const { caseId } of cases) await requireOwn(context, role, caseId);
     for (const caseId of [...new Set(cases.map((one) => one.caseId))].toSorted())
       await context.lock(caseId);
     const refusals: Refusal[] = [];
     let name = "";
-    for (const [index, { caseId, revision, note }] of cases.entries()) {
+    for (const [index, { caseId, revision, note, ...one }] of cases.entries()) {
       const at = (refusal: Refusal): Refusal => ({
         ...refusal,
         path: ["cases", index, ...(refusal.path ?? [])],
@@ -68,7 +68,11 @@ export const reassignMany = command(
         refusals.push(at({ code: "INVALID_TRANSITION" }));
         continue;
       }
-      const handed = await handOneOver(context, role, caseId, fromStaffId, { staffId, from, note });
+      const handed = await handOneOver(context, role, caseId, one.fromStaffId ?? fromStaffId, {
+        staffId,
+        from,
+        note,
+      });
       if ("name" in handed) name = handed.name;
       else refusals.push(...handed.refusals.map(at));
     }
@@ -76,13 +80,11 @@ export const reassignMany = command(
     await actingAs(context.trx, context.commandId);
     return {
       result: { count: cases.length },
-      subject: { kind: "STAFF", id: fromStaffId },
+      subject: { kind: "STAFF", id: fromStaffId ?? staffId },
       params: { staffId, from, name, count: cases.length },
     };
   },
 );
-
-const ACTION_OF = { CASEWORKER: "WORKER_ASSIGN", CARE_COORDINATOR: "REFERRAL_RECEIVE" } as const;
 
 async function requireOwn(
   { trx, who, today }: CommandContext,
@@ -107,17 +109,17 @@ async function handOneOver(
   context: CommandContext,
   role: ResponsibleRole,
   caseId: CaseId,
-  fromStaffId: HandOver["staffId"],
+  fromStaffId: HandOver["staffId"] | undefined,
   to: HandOver,
 ): Promise<{ readonly name: string } | { readonly refusals: readonly Refusal[] }> {
   const held: readonly Held[] =
     role === "CASEWORKER"
       ? [{ role, caseId }]
-      : (await coordinatedEpisodes(context.trx, caseId, fromStaffId, to.from)).map((episodeId) => ({
-          role,
-          caseId,
-          episodeId,
-        }));
+      : fromStaffId === undefined
+        ? []
+        : (await coordinatedEpisodes(context.trx, caseId, fromStaffId, to.from)).map(
+            (episodeId) => ({ role, caseId, episodeId }),
+          );
   if (held.length === 0) return { refusals: [{ code: "INVALID_TRANSITION" }] };
   const ownAct = newId<CommandId>();
   await actingAs(context.trx, ownAct);

@@ -2,7 +2,7 @@ import { newId, readAs, system } from "@kinward/db";
 import { countForBoard } from "@kinward/domain/team";
 import { evaluate } from "@kinward/domain/contacts";
 import { loadCaseFile } from "@kinward/db/cases";
-import type { CommandId, PlainDate, StaffId } from "@kinward/domain/kernel";
+import type { CaseId, CommandId, PlainDate, StaffId } from "@kinward/domain/kernel";
 import { covers } from "@kinward/domain/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addFamily } from "../testing/family.ts";
@@ -303,7 +303,27 @@ describe("a case changes hands", () => {
     });
     const foreign = await server.as("foreignContractorSupervisor");
     expect(await foreign.call("team.reassignMany", await input())).toMatchObject({ status: 404 });
-    await lead.api.team.reassignMany.mutate(await input());
+    // From a list: each case says whose it is, and one that is not the caller's is not told of.
+    const listed = await lead.api.team.toHandOver.query({ caseIds: [caseId, newId<CaseId>()] });
+    expect(listed.cases).toEqual([
+      {
+        caseId,
+        revision: await revision(),
+        caseNumber: "2026-00001",
+        familyName: "Testfamily",
+        holder: { staffId: idOf("otherCoordinator"), name: "Test otherCoordinator" },
+      },
+    ]);
+    expect(listed.candidates.map((one) => one.staffId)).toContain(idOf("coordinator"));
+    expect((await foreign.api.team.toHandOver.query({ caseIds: [caseId] })).cases).toEqual([]);
+    const { fromStaffId, cases, ...rest } = await input();
+    expect((await lead.call("team.reassignMany", { ...rest, cases })).failure).toMatchObject({
+      refusals: [{ code: "INVALID_TRANSITION", path: ["cases", 0] }],
+    });
+    await lead.api.team.reassignMany.mutate({
+      ...rest,
+      cases: cases.map((one) => ({ ...one, fromStaffId })),
+    });
     expect((await terms("CARE_COORDINATOR")).map(([name]) => name)).toEqual([
       "Test coordinator",
       "Test otherCoordinator",

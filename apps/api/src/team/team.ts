@@ -2,6 +2,7 @@ import { router } from "../trpc/base.ts";
 import { board, casesOf, endCover, nameCover, toRead } from "./lead.ts";
 import { ofCase, previewCoordinator, previewWorker } from "./of-case.ts";
 import { confirmHandover, reassignCoordinator, reassignMany, reassignWorker } from "./reassign.ts";
+import { toHandOver } from "./to-hand-over.ts";
 
 export const teamRouter = router({
   ofCase,
@@ -14,6 +15,7 @@ export const teamRouter = router({
   toRead,
   board,
   casesOf,
+  toHandOver,
   nameCover,
   endCover,
 });

@@ -29,6 +29,7 @@ export const mayRefer = (me: Me): boolean => may(actorOf(me), "REFERRAL_SUBMIT",
 export const maySearch = (me: Me): boolean => mayRead(actorOf(me), "SEARCH", ANYWHERE).allowed;
 export const mayReviewPeople = (me: Me): boolean =>
   mayRead(actorOf(me), "PERSON_MERGE", ANYWHERE).allowed;
+export const mayLeadTeam = (me: Me): boolean => may(actorOf(me), "TEAM_LEAD", ANYWHERE).allowed;
 export const maySeeState = (me: Me): boolean => mayRead(actorOf(me), "STATE_SEE").allowed;
 export const mayOpenCases = (me: Me): boolean =>
   may(actorOf(me), "CASE_OPEN_CLOSE", ANYWHERE).allowed;

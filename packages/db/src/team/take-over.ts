@@ -1,6 +1,6 @@
 import type { CaseId, EpisodeId, OrganizationId, PlainDate, StaffId } from "@kinward/domain/kernel";
 import type { HandoverPart, ResponsibleRole, TakeOver, Term } from "@kinward/domain/team";
-import type { CandidateView } from "@kinward/domain/views";
+import type { CandidateView, CaseToHandOver } from "@kinward/domain/views";
 import { bucketBounds } from "@kinward/domain/contacts";
 import { sql } from "kysely";
 import { staffAndCovered, staffBelow } from "../accounts/relation.ts";
@@ -195,4 +195,41 @@ export async function coordinatedEpisodes(
       AND NOT e.withdrawn AND (e.last_service_day IS NULL OR e.last_service_day >= ${on})
     ORDER BY e.no`.execute(trx as Trx);
   return rows.map((row) => row.episodeId);
+}
+
+interface HeldRow extends Omit<CaseToHandOver, "holder" | "hindrance"> {
+  readonly isOver: boolean;
+  readonly staffId: StaffId | null;
+  readonly name: string | null;
+}
+
+/** Whose cases are today, and whether there is still something to hand over. What is not readable is not among them. */
+export async function listHolders(
+  trx: ReadTrx,
+  role: ResponsibleRole,
+  caseIds: readonly CaseId[],
+  today: PlainDate,
+): Promise<readonly (Omit<CaseToHandOver, "hindrance"> & { readonly isOver: boolean })[]> {
+  const inForce = sql`h.from_on <= ${today} AND (h.to_on IS NULL OR h.to_on >= ${today})`;
+  const holder =
+    role === "CASEWORKER"
+      ? sql`SELECT h.staff_id FROM app.case_team h WHERE h.case_id = c.case_id AND h.role = 'CASEWORKER' AND ${inForce}`
+      : sql`SELECT h.staff_id FROM app.coordinator h JOIN app.episode e ON e.episode_id = h.episode_id
+          WHERE h.case_id = c.case_id AND ${inForce} AND NOT e.withdrawn
+            AND (e.last_service_day IS NULL OR e.last_service_day >= ${today}) ORDER BY e.no DESC LIMIT 1`;
+  const isOver =
+    role === "CASEWORKER"
+      ? sql`coalesce(c.closed_on < ${today}, false)`
+      : sql`NOT EXISTS (SELECT FROM app.episode e WHERE e.case_id = c.case_id AND NOT e.withdrawn
+          AND (e.last_service_day IS NULL OR e.last_service_day >= ${today}))`;
+  const { rows } = await sql<HeldRow>`
+    SELECT c.case_id, c.revision, c.number AS case_number, c.family_name, ${isOver} AS is_over, s.staff_id, s.name
+    FROM app.case_record c LEFT JOIN app.staff s ON s.staff_id = (${holder})
+    WHERE c.case_id = ANY (${caseIds}::uuid[]) ORDER BY c.family_name, c.number`.execute(
+    trx as unknown as Trx,
+  );
+  return rows.map(({ staffId, name, ...row }) => ({
+    ...row,
+    ...(staffId !== null && name !== null && { holder: { staffId, name } }),
+  }));
 }

@@ -79,6 +79,29 @@ export const decideTakeOver = rule(
   },
 );
 
+/** Most cases that change hands at once. */
+export const MOST_CASES = 100;
+
+/** Why a case of a list cannot be handed over together with others. */
+export const HAND_OVER_HINDRANCES = ["NOT_YOURS", "OVER", "NOBODY"] as const;
+export type HandOverHindrance = (typeof HAND_OVER_HINDRANCES)[number];
+
+/**
+ * Whether a case can go with others to somebody else, or why not: its services are over, it is for others to decide, or
+ * no care coordinator has it, who is then assigned at intake. A worker may be named where there is none.
+ */
+export const handOverHindrance = rule(
+  { id: "EXP-3", cites: [ia("47")], decisions: ["DEC-45"] },
+  (
+    role: ResponsibleRole,
+    found: { readonly isYours: boolean; readonly isOver: boolean; readonly hasHolder: boolean },
+  ): HandOverHindrance | undefined => {
+    if (found.isOver) return "OVER";
+    if (!found.isYours) return "NOT_YOURS";
+    return role === "CARE_COORDINATOR" && !found.hasHolder ? "NOBODY" : undefined;
+  },
+);
+
 /** The terms after a handover, in order. */
 export const afterTakeOver = (
   terms: readonly Term[],

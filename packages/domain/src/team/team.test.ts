@@ -8,7 +8,7 @@ import { covers, day } from "../testing/index.ts";
 import { boardBounds, byNeed, countForBoard } from "./board.ts";
 import { decideCover, decideEndCover, type CoverTerm } from "./cover.ts";
 import { decideConfirmHandover, fillHandover } from "./handover.ts";
-import { afterTakeOver, decideTakeOver, type Term } from "./take-over.ts";
+import { afterTakeOver, decideTakeOver, handOverHindrance, type Term } from "./take-over.ts";
 
 const staff = (name: string) => name as StaffId;
 const TODAY = day("2026-11-20");
@@ -172,6 +172,22 @@ describe("a handover note", () => {
     expect(decideConfirmHandover(handover, staff("nia")).ok).toBe(true);
     expect(decideConfirmHandover(handover, staff("lee")).ok).toBe(false);
     expect(decideConfirmHandover({ ...handover, isRead: true }, staff("nia")).ok).toBe(false);
+  });
+});
+
+describe("handing over cases of a list", () => {
+  const free = { isYours: true, isOver: false, hasHolder: true };
+  test(`says of each why it cannot go: that it is over, before whose it is, before who has it${covers("EXP-3")}`, () => {
+    expect(handOverHindrance("CASEWORKER", free)).toBeUndefined();
+    expect(handOverHindrance("CASEWORKER", { ...free, isYours: false })).toBe("NOT_YOURS");
+    for (const more of [{ hasHolder: false }, { isYours: false }])
+      expect(handOverHindrance("CARE_COORDINATOR", { ...free, isOver: true, ...more })).toBe(
+        "OVER",
+      );
+  });
+  test(`names a worker where there is none; a first care coordinator is assigned at intake${covers("DEC-45")}`, () => {
+    expect(handOverHindrance("CASEWORKER", { ...free, hasHolder: false })).toBeUndefined();
+    expect(handOverHindrance("CARE_COORDINATOR", { ...free, hasHolder: false })).toBe("NOBODY");
   });
 });
 

@@ -2,7 +2,7 @@ import type { CaseId, CoverId, EpisodeId, HandoverId, StaffId } from "../kernel/
 import type { Instant } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { HandoverPart } from "../team/handover.ts";
-import type { ResponsibleRole } from "../team/take-over.ts";
+import type { HandOverHindrance, ResponsibleRole } from "../team/take-over.ts";
 import type { ServiceType } from "../people/people.ts";
 
 /** Someone of a case's team, with the days on which they are or were. */
@@ -136,5 +136,19 @@ export interface CasesOfPerson {
   readonly staffId: StaffId;
   readonly name: string;
   readonly cases: readonly CaseOfPerson[];
+  readonly candidates: readonly CandidateView[];
+}
+
+/** A case of a list: whose it is, or why it cannot be handed over from here. */
+export interface CaseToHandOver {
+  readonly caseId: CaseId;
+  readonly revision: number;
+  readonly caseNumber: string;
+  readonly familyName: string;
+  readonly holder?: { readonly staffId: StaffId; readonly name: string };
+  readonly hindrance?: HandOverHindrance;
+}
+export interface CasesToHandOver {
+  readonly cases: readonly CaseToHandOver[];
   readonly candidates: readonly CandidateView[];
 }

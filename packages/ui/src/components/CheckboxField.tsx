@@ -7,6 +7,8 @@ import { fieldRootProps, type FieldProps } from "../lib/field-props.ts";
 export interface CheckboxFieldProps extends FieldProps {
   value: boolean;
   onChange: (value: boolean) => void;
+  /** Read by screen readers only, for a box in a row that says what it is about. */
+  hideLabel?: boolean | undefined;
 }
 
 /** One box to tick: a confirmation or a filter. For a fact with three answers use `SegmentedChoice`. */
@@ -27,7 +29,7 @@ export function CheckboxField(props: CheckboxFieldProps) {
             <span className="check-mark" aria-hidden>
               {isSelected && <Check size={16} strokeWidth={3} />}
             </span>
-            <span>{props.label}</span>
+            <span className={props.hideLabel ? "sr" : undefined}>{props.label}</span>
           </>
         )}
       </CheckboxButton>

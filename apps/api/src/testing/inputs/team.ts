@@ -37,6 +37,7 @@ export const TEAM_INPUTS: Inputs<keyof typeof TEAM_ROUTES> = {
   }),
   "team.toRead": nothing,
   "team.board": nothing,
+  "team.toHandOver": ({ theCase }) => ({ caseIds: [theCase.caseId] }),
   "team.casesOf": ({ people }) => ({ staffId: people.worker.staffId }),
   // Nobody covers themselves, so that the relations of the world stay what they are.
   "team.nameCover": ({ people }) => ({

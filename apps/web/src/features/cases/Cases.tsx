@@ -1,19 +1,22 @@
 import { lazy, Suspense } from "react";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Button } from "@kinward/ui/Button";
 import { DataTable } from "@kinward/ui/DataTable";
 import { Empty } from "@kinward/ui/Empty";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { Pagination } from "@kinward/ui/Pagination";
 import { api, trpcClient } from "../../api/client.ts";
-import { maySeeState, useMe } from "../../app/me.ts";
+import { mayLeadTeam, maySeeState, useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
 import type { CaseSearch } from "../../app/search.ts";
 import { app } from "../../messages/en/app.ts";
 import { cases as words } from "../../messages/en/cases.ts";
+import { team } from "../../messages/en/team.ts";
 import { Part } from "../shared/Part.tsx";
 import { CaseFilters } from "./CaseFilters.tsx";
+import { ChooseBar } from "./ChooseBar.tsx";
 import { columnsFor } from "./columns.tsx";
 import {
   areaChoices,
@@ -27,6 +30,7 @@ import {
   sortOf,
   sortSearch,
 } from "./present.ts";
+import { useChoice } from "./use-choice.tsx";
 
 // The table does not wait for what is done with it.
 const SavedViews = lazy(() => import("../shared/views/SavedViews.tsx"));
@@ -47,6 +51,7 @@ export default function Cases() {
   const options = useQuery({ ...api.cases.options.queryOptions({}), staleTime: 600_000 }).data;
   const areas = areaChoices(options?.areas ?? []);
   const columns = shownColumns(search);
+  const choice = useChoice(query.data?.rows ?? []);
   const go = (next: Parameters<typeof paths.cases>[0], replace = false) =>
     router.history[replace ? "replace" : "push"](paths.cases(next));
   /** Another filter or order begins on its first page. */
@@ -64,6 +69,11 @@ export default function Cases() {
           <>
             {maySeeState(me) && <LinkButton href={paths.overview()}>{app.nav.overview}</LinkButton>}
             <LinkButton href={paths.people()}>{words.findPerson}</LinkButton>
+            {mayLeadTeam(me) && (
+              <Button aria-expanded={choice.isOn} onPress={choice.toggle}>
+                {choice.isOn ? team.many.stop : team.many.choose}
+              </Button>
+            )}
             <Suspense fallback={null}>
               <SavedViews list="CASES" search={search} onGo={go} />
               <span className="desk-only row">
@@ -95,9 +105,13 @@ export default function Cases() {
         <Part query={query} count={10}>
           {(data) => (
             <>
+              {choice.isOn && <ChooseBar choice={choice} />}
               <DataTable
                 caption={words.title}
-                columns={columnsFor(today).filter(({ id }) => columns.some((each) => each === id))}
+                columns={[
+                  ...choice.columns,
+                  ...columnsFor(today).filter(({ id }) => columns.some((each) => each === id)),
+                ]}
                 rows={data.rows}
                 rowKey={(row) => row.caseId}
                 rowState={(row) => nextDue(row, today)?.state}

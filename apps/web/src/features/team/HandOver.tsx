@@ -25,7 +25,7 @@ import { team } from "../../messages/en/team.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
 import { Part } from "../shared/Part.tsx";
 import { useErrorTitle } from "../shared/use-error-title.ts";
-import { candidateChoices } from "./candidates.ts";
+import { candidateChoices } from "../shared/handover/candidates.ts";
 import { HandoverNote } from "./HandoverNote.tsx";
 import "./team.css";
 

@@ -27,8 +27,8 @@ import { app } from "../../messages/en/app.ts";
 import { team } from "../../messages/en/team.ts";
 import { Part } from "../shared/Part.tsx";
 import { useErrorTitle } from "../shared/use-error-title.ts";
-import { candidateChoices } from "./candidates.ts";
-import { faultsOfMany } from "./many.ts";
+import { candidateChoices } from "../shared/handover/candidates.ts";
+import { faultsOfMany } from "../shared/handover/many.ts";
 import "./team.css";
 
 const words = team.person;

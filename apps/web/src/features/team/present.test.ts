@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { BoardPerson, NamedPart, TeamTermView } from "@kinward/domain/views";
 import type { CaseId, PlainDate, StaffId } from "@kinward/domain/kernel";
-import { faultsOfMany } from "./many.ts";
+import { faultsOfMany } from "../shared/handover/many.ts";
 import { onTimeText, presentPart, presentPeople, presentTerms, presentTotals } from "./present.ts";
 
 const TODAY = "2026-11-20";

@@ -96,6 +96,30 @@ export const team = {
       n === 1 ? `1 case goes to ${name}` : `${n} cases go to ${name}`,
     refused: (family: string, why: string) => `${family}: ${why}`,
   },
+  many: {
+    choose: "Hand over cases",
+    stop: "Stop choosing",
+    column: "Choose",
+    one: (family: string, number: string) => `Choose ${family}, ${number}`,
+    because: {
+      NOT_YOURS: "Another team’s case",
+      OVER: "Services are over",
+      NOBODY: "No coordinator yet",
+    },
+    chosen: (n: number) =>
+      n === 0 ? "No case chosen" : n === 1 ? "1 case chosen" : `${n} cases chosen`,
+    most: (n: number) => `At most ${n} cases change hands at once.`,
+    page: (n: number) => `Choose all ${n} of this page`,
+    none: "Choose none",
+    handOver: "Hand over",
+    title: (n: number) => (n === 1 ? "Hand over 1 case" : `Hand over ${n} cases`),
+    lead: "All of them change hands, or none.",
+    cases: "Cases",
+    nobody: "nobody yet",
+    note: "Note for whoever takes over",
+    noteHint:
+      "Goes with each of the cases. Open duties, next dates, access notes and risks are filled in from the record.",
+  },
   candidate: (cases: number, late: number) =>
     `${cases === 1 ? "1 family" : `${cases} families`}, ${late} late`,
   away: (until: string) => `away until ${until}`,

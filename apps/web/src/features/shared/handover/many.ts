@@ -2,9 +2,9 @@ import type { FieldFault } from "@kinward/ui/ErrorSummary";
 import type { CaseOfPerson } from "@kinward/domain/views";
 import { refusalText } from "@kinward/wording";
 import { codes } from "@kinward/wording/en/codes";
-import type { Failure } from "../../api/failure.ts";
-import { team } from "../../messages/en/team.ts";
-import { faultsOfFailure } from "../shared/faults.ts";
+import type { Failure } from "../../../api/failure.ts";
+import { team } from "../../../messages/en/team.ts";
+import { faultsOfFailure } from "../faults.ts";
 
 /** Refusals of several cases, each at its case. */
 export function faultsOfMany(

@@ -1,6 +1,6 @@
 import type { CandidateView } from "@kinward/domain/views";
 import { dates } from "@kinward/wording/en/dates";
-import { team as words } from "../../messages/en/team.ts";
+import { team as words } from "../../../messages/en/team.ts";
 
 /** To whom a case can go, with what they carry and until when they are away. */
 export const candidateChoices = (

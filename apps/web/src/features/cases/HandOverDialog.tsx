@@ -1,0 +1,121 @@
+import { useState } from "react";
+import { DateField } from "@kinward/ui/DateField";
+import { SearchSelect } from "@kinward/ui/SearchSelect";
+import { TextArea } from "@kinward/ui/TextArea";
+import type { PlainDate, StaffId } from "@kinward/domain/kernel";
+import type { CandidateView } from "@kinward/domain/views";
+import { queryClient, trpcClient } from "../../api/client.ts";
+import { useCommand } from "../../api/command.ts";
+import { failureOf } from "../../api/failure.ts";
+import { done } from "../../app/done.ts";
+import { useMe } from "../../app/me.ts";
+import { app } from "../../messages/en/app.ts";
+import { team } from "../../messages/en/team.ts";
+import { FormDialog } from "../shared/FormDialog.tsx";
+import { candidateChoices } from "../shared/handover/candidates.ts";
+import { faultsOfMany } from "../shared/handover/many.ts";
+import { type Chosen, onlyHolder } from "./choice.ts";
+
+const words = team.many;
+
+export interface HandOverDialogProps {
+  chosen: Chosen;
+  candidates: readonly CandidateView[];
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** The chosen cases go to one person from a day on, with one note. */
+export default function HandOverDialog(props: HandOverDialogProps) {
+  const { chosen, candidates, onClose, onDone } = props;
+  const me = useMe();
+  const [staffId, setStaff] = useState<StaffId>();
+  const [from, setFrom] = useState<string>();
+  const [note, setNote] = useState("");
+  const cases = [...chosen.values()];
+  const choices = candidateChoices(candidates, onlyHolder(chosen), me.today);
+  const save = useCommand(trpcClient.team.reassignMany.mutate, {
+    onSuccess: () =>
+      done(
+        team.person.done(cases.length, choices.find((one) => one.id === staffId)?.label ?? ""),
+        () => {
+          onClose();
+          onDone();
+        },
+      ),
+  });
+  return (
+    <FormDialog
+      title={words.title(cases.length)}
+      saveText={words.handOver}
+      isSaving={save.isPending}
+      onClose={onClose}
+      onSave={() => {
+        if (staffId !== undefined && from !== undefined)
+          save.mutate(
+            {
+              staffId,
+              from: from as PlainDate,
+              cases: cases.map(({ caseId, revision, holder }) => ({
+                caseId,
+                revision,
+                ...(holder && { fromStaffId: holder.staffId }),
+                ...(note.trim() !== "" && { note: note.trim() }),
+              })),
+            },
+            // Refused: the next try is about the cases as they are now.
+            { onError: () => void queryClient.invalidateQueries() },
+          );
+        return [
+          ...(staffId === undefined ? [{ name: "staffId", message: team.handover.enterTo }] : []),
+          ...(from === undefined ? [{ name: "from", message: team.handover.enterFrom }] : []),
+        ];
+      }}
+      faults={save.error ? faultsOfMany(failureOf(save.error), cases) : undefined}
+    >
+      {(faultOf) => (
+        <>
+          <p className="muted">{words.lead}</p>
+          <details>
+            <summary>{words.chosen(cases.length)}</summary>
+            <ul className="muted small">
+              {cases.map((one) => (
+                <li key={one.caseId}>
+                  {one.familyName}, {one.caseNumber} ({one.holder?.name ?? words.nobody})
+                </li>
+              ))}
+            </ul>
+          </details>
+          <SearchSelect
+            name="staffId"
+            label={team.handover.to}
+            choices={choices}
+            value={staffId}
+            onChange={setStaff}
+            error={faultOf("staffId")}
+            hint={choices.length === 0 ? team.handover.nobody : undefined}
+          />
+          <DateField
+            name="from"
+            label={team.handover.from}
+            hint={team.handover.fromHint}
+            value={from}
+            onChange={setFrom}
+            actions={[{ label: app.today, date: me.today }]}
+            error={faultOf("from")}
+          />
+          <TextArea
+            name="note"
+            label={words.note}
+            hint={words.noteHint}
+            mark="optional"
+            rows={4}
+            value={note}
+            onChange={setNote}
+            error={faultOf("note")}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}
