@@ -7,7 +7,7 @@ import type { ReadTrx, Trx } from "../core/client.ts";
 import type { CommandTools } from "../core/command.ts";
 import { orderedPair, reviewedCases } from "./duplicates.ts";
 import { casesOfPeople, loadPersonFacts } from "./person-facts.ts";
-import { findMerge, listLaterFacts } from "./undo-merge.ts";
+import { findMerge, listLaterFacts } from "./later-facts.ts";
 
 /** Of some people, those who are in a case that somebody reviews. */
 export async function reviewedPeople(

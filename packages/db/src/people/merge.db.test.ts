@@ -1,10 +1,8 @@
-import type { CaseId, CommandId, EpisodeId, PersonId, PlainDate } from "@kinward/domain/kernel";
-import type { FieldChoices } from "@kinward/domain/people";
+import type { PlainDate } from "@kinward/domain/kernel";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { PersonCaller } from "../core/caller.ts";
-import { runCommand } from "../core/command.ts";
 import { readAs, writeAs } from "../core/transaction.ts";
 import { newId } from "../core/values.ts";
 import { listCaseHistory } from "../history/index.ts";
@@ -13,127 +11,24 @@ import { FORMER_CONFIRMED } from "../migrations/0020-people.ts";
 import { makeAgency, type TestAgency } from "../testing/agency.ts";
 import { peopleOf, visit } from "../testing/contact.ts";
 import { type Opened, openDatabase } from "../testing/database.ts";
+import { codesOf, type MergeFamily, mergesIn } from "../testing/merging.ts";
 import { familyDraft, refer } from "../testing/referral.ts";
 import { findPeople } from "./find-people.ts";
-import { mergePersons } from "./merge-persons.ts";
-import { followMerged, loadPersonRecords, renewNameKeys } from "./person-records.ts";
+import { followMerged, renewNameKeys } from "./person-records.ts";
 import { NAMES_RECORDS, PERSON_REFERENCES } from "./person-references.ts";
-import { undoMerge } from "./undo-merge.ts";
 
 const TODAY = "2026-11-23" as PlainDate;
 let opened: Opened;
 let agency: TestAgency;
+let merges: ReturnType<typeof mergesIn>;
 let supervisor: PersonCaller;
 beforeAll(async () => {
   opened = await openDatabase();
   agency = await makeAgency(opened.owner, { today: TODAY });
-  supervisor = { kind: "person", staffId: agency.supervisor };
+  merges = mergesIn(opened, agency);
+  ({ supervisor } = merges);
 });
 afterAll(() => opened.close());
-
-interface Family {
-  readonly caseId: CaseId;
-  readonly episodeId: EpisodeId;
-  readonly ann: PersonId;
-  readonly ben: PersonId;
-  readonly mom: PersonId;
-}
-async function family(): Promise<Family> {
-  const [area] = agency.areas;
-  if (area === undefined) throw new Error("no area");
-  const { caseId } = await refer(opened.db, agency.worker, await familyDraft(opened.db, area));
-  const people = await peopleOf(opened.owner, caseId);
-  const { episodeId } = await opened.owner
-    .selectFrom("episode")
-    .select("episodeId")
-    .where("caseId", "=", caseId)
-    .executeTakeFirstOrThrow();
-  const named = (name: string) => people[name] as PersonId;
-  return { caseId, episodeId, ann: named("Ann"), ben: named("Benjamin"), mom: named("Maria") };
-}
-
-const versionsOf = async (kept: PersonId, merged: PersonId) => {
-  const records = await readAs(opened.db, supervisor, (trx) =>
-    loadPersonRecords(trx, [kept, merged]),
-  );
-  return {
-    kept: records.get(kept)?.version ?? 0,
-    merged: records.get(merged)?.version ?? 0,
-  };
-};
-async function merge(kept: PersonId, merged: PersonId, choices: FieldChoices = {}, below = true) {
-  const command = {
-    commandId: newId<CommandId>(),
-    keptId: kept,
-    mergedId: merged,
-    versions: await versionsOf(kept, merged),
-    choices,
-    reason: "One child",
-  };
-  return runCommand(
-    opened.db,
-    {
-      commandId: command.commandId,
-      procedure: "persons.merge",
-      caller: supervisor,
-      input: command,
-    },
-    (tools) => mergePersons(tools, command, (relation) => below && relation.below),
-  );
-}
-const undo = (mergeId: string) =>
-  runCommand(
-    opened.db,
-    {
-      commandId: newId<CommandId>(),
-      procedure: "persons.undoMerge",
-      caller: supervisor,
-      input: { mergeId },
-    },
-    async (tools) =>
-      (await undoMerge(tools, mergeId, "They are two", ({ below }) => below)) ?? { no: [] },
-  );
-const mergeIdOf = (outcome: Awaited<ReturnType<typeof merge>>): string => {
-  if (outcome.kind !== "DONE") throw new Error(JSON.stringify(outcome));
-  return outcome.result.mergeId;
-};
-const codesOf = (outcome: { readonly kind: string; readonly no?: unknown }) =>
-  (outcome.no as readonly { code: string }[] | undefined)?.map((one) => one.code) ?? outcome.kind;
-
-/** Every row of every table but the record of what was done, without its versions. */
-async function everything(): Promise<Record<string, readonly string[]>> {
-  const { rows: tables } = await sql<{ name: string }>`
-    SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE n.nspname = 'app' AND c.relkind = 'r' ORDER BY 1`.execute(opened.owner);
-  const all: Record<string, readonly string[]> = {};
-  const unsaid = ["history", "command", "person_merge", "case_access_reason", "area_head"];
-  // Steps up and down that are added up later; what they add up to for each case is compared.
-  unsaid.push("state_change");
-  for (const { name } of tables.filter((one) => !unsaid.includes(one.name))) {
-    const { rows } = await sql<{ row: string }>`
-      SELECT (to_jsonb(t) - ARRAY['version', 'known_from', 'command_id', 'revision', 'derived_revision', 'changed_at', 'derived_on'])::text AS row
-      FROM ${sql.id("app", name)} t ORDER BY 1`.execute(opened.owner);
-    all[name] = rows.map((one) => one.row);
-  }
-  return all;
-}
-const naming = async (person: PersonId): Promise<readonly string[]> =>
-  Object.entries(await everything()).flatMap(([table, rows]) =>
-    rows.some((row) => row.includes(person)) ? [table] : [],
-  );
-/** Derives the duties of cases into which the owner wrote. */
-const settle = (caseIds: readonly CaseId[]) =>
-  runCommand(
-    opened.db,
-    {
-      commandId: newId<CommandId>(),
-      procedure: "test",
-      caller: supervisor,
-      input: {},
-      cases: caseIds.map((caseId) => ({ caseId })),
-    },
-    async () => ({ done: { result: true } }),
-  );
 
 test("every column that names a person is moved with them", async () => {
   const { rows } = await sql<{ name: string }>`
@@ -155,11 +50,11 @@ test("every column that names a person is moved with them", async () => {
 });
 
 describe("two families with one boy", () => {
-  let one: Family;
-  let two: Family;
+  let one: MergeFamily;
+  let two: MergeFamily;
   beforeEach(async () => {
-    one = await family();
-    two = await family();
+    one = await merges.family();
+    two = await merges.family();
   });
 
   test("after the merge nothing names the other record, and its id leads to the one that stays", async () => {
@@ -170,8 +65,8 @@ describe("two families with one boy", () => {
       [two.ben, two.ann],
       TODAY,
     );
-    const mergeId = mergeIdOf(await merge(one.ben, two.ben));
-    expect(await naming(two.ben)).toEqual(["person"]);
+    const mergeId = merges.mergeIdOf(await merges.merge(one.ben, two.ben));
+    expect(await merges.naming(two.ben)).toEqual(["person"]);
     const members = await peopleOf(opened.owner, two.caseId);
     expect(members["Benjamin"]).toBe(one.ben);
     await readAs(opened.db, supervisor, async (trx) => {
@@ -190,51 +85,57 @@ describe("two families with one boy", () => {
         expect(entry).toMatchObject({ procedure: "persons.merge", reason: "One child" });
       }
     });
-    expect((await undo(mergeId)).kind).toBe("DONE");
-    expect(codesOf(await undo(mergeId))).toContain("INVALID_TRANSITION");
+    expect((await merges.undo(mergeId)).kind).toBe("DONE");
+    expect(codesOf(await merges.undo(mergeId))).toContain("INVALID_TRANSITION");
   });
 
   test("duties follow to the one record in both cases, and back", async () => {
-    const before = await everything();
-    const mergeId = mergeIdOf(await merge(one.ben, two.ben));
+    const before = await merges.everything();
+    const mergeId = merges.mergeIdOf(await merges.merge(one.ben, two.ben));
     const subjects = await opened.owner
       .selectFrom("duty")
       .select("caseId")
       .where("subject", "=", one.ben)
       .execute();
     expect(new Set(subjects.map((row) => row.caseId))).toEqual(new Set([one.caseId, two.caseId]));
-    expect(await everything()).not.toEqual(before);
-    await undo(mergeId);
-    expect(await everything()).toEqual(before);
+    expect(await merges.everything()).not.toEqual(before);
+    await merges.undo(mergeId);
+    expect(await merges.everything()).toEqual(before);
   });
 
   test("it is refused for who has no case of one of them, and where the records differ without a choice", async () => {
-    expect(codesOf(await merge(one.ben, two.ben, {}, false))).toEqual([
+    expect(codesOf(await merges.merge(one.ben, two.ben, {}, false))).toEqual([
       "PERSON_OUTSIDE_TEAM",
       "PERSON_OUTSIDE_TEAM",
     ]);
-    expect(codesOf(await merge(one.ben, two.ann))).toEqual(["FIELD_REQUIRED", "FIELD_REQUIRED"]);
+    expect(codesOf(await merges.merge(one.ben, two.ann))).toEqual([
+      "FIELD_REQUIRED",
+      "FIELD_REQUIRED",
+    ]);
   });
 
   test("brother and sister of one case are two people: their stays contradict each other", async () => {
     const choices = { given: "KEPT", birthDate: "KEPT" } as const;
-    expect(codesOf(await merge(one.ben, one.ann, choices))).toEqual(["MERGE_CONFLICT"]);
-    expect(codesOf(await merge(one.mom, one.ann))).toEqual(["FIELD_REQUIRED", "MERGE_CONFLICT"]);
+    expect(codesOf(await merges.merge(one.ben, one.ann, choices))).toEqual(["MERGE_CONFLICT"]);
+    expect(codesOf(await merges.merge(one.mom, one.ann))).toEqual([
+      "FIELD_REQUIRED",
+      "MERGE_CONFLICT",
+    ]);
   });
 
   test("once somebody was seen as the joined person, the merge stays", async () => {
-    const mergeId = mergeIdOf(await merge(one.ben, two.ben));
+    const mergeId = merges.mergeIdOf(await merges.merge(one.ben, two.ben));
     const worker: PersonCaller = { kind: "person", staffId: agency.worker };
     await visit(opened.db, worker, one.caseId, [one.ben], TODAY);
     // In the case where the kept record always was, nothing is in doubt.
     const seen = await visit(opened.db, worker, two.caseId, [two.ben], TODAY);
     // The old id still leads to the person.
     expect(seen.kind).toBe("DONE");
-    expect(codesOf(await undo(mergeId))).toEqual(["MERGE_BUILT_ON"]);
+    expect(codesOf(await merges.undo(mergeId))).toEqual(["MERGE_BUILT_ON"]);
   });
 
   test("a contractor reads of it in its own case, and nothing of the merge or the other case", async () => {
-    await merge(one.ben, two.ben);
+    await merges.merge(one.ben, two.ben);
     const serving = await opened.owner
       .selectFrom("caseOrg")
       .select("organizationId")
@@ -253,7 +154,7 @@ describe("two families with one boy", () => {
   });
 
   test("a form that waits with the old id refers the one who stays; nobody joins a case under the old id", async () => {
-    mergeIdOf(await merge(one.ben, two.ben));
+    merges.mergeIdOf(await merges.merge(one.ben, two.ben));
     const [area] = agency.areas;
     if (area === undefined) throw new Error("no area");
     const draft = await familyDraft(opened.db, area);
@@ -263,7 +164,7 @@ describe("two families with one boy", () => {
     const referred = { ...draft, family: { ...draft.family, members } };
     const { caseId } = await refer(opened.db, agency.worker, referred);
     expect(Object.values(await peopleOf(opened.owner, caseId))).toContain(one.ben);
-    expect(await naming(two.ben)).toEqual(["draft", "person"]);
+    expect(await merges.naming(two.ben)).toEqual(["draft", "person"]);
     await expect(
       opened.owner
         .insertInto("member")
@@ -273,7 +174,10 @@ describe("two families with one boy", () => {
   });
 
   test("two merges of one record at once: one is done, the other finds it done", async () => {
-    const outcomes = await Promise.all([merge(one.ben, two.ben), merge(two.ben, one.ben)]);
+    const outcomes = await Promise.all([
+      merges.merge(one.ben, two.ben),
+      merges.merge(two.ben, one.ben),
+    ]);
     expect(outcomes.filter((outcome) => outcome.kind === "DONE")).toHaveLength(1);
     const lost = outcomes.find((outcome) => outcome.kind !== "DONE");
     expect(codesOf(lost ?? { kind: "none" })).toContain("PERSON_MERGED");
@@ -282,14 +186,14 @@ describe("two families with one boy", () => {
   test("a contact logged while two records are merged belongs to the one that stays", async () => {
     const worker: PersonCaller = { kind: "person", staffId: agency.worker };
     const [merged, ...visits] = await Promise.all([
-      merge(one.ben, two.ben),
+      merges.merge(one.ben, two.ben),
       visit(opened.db, worker, two.caseId, [two.ben, two.ann], TODAY),
       visit(opened.db, worker, two.caseId, [two.ben], "2026-11-23"),
       visit(opened.db, worker, one.caseId, [one.ben], TODAY),
     ]);
     expect(merged.kind).toBe("DONE");
     for (const outcome of visits) expect(outcome.kind).toBe("DONE");
-    expect(await naming(two.ben)).toEqual(["person"]);
+    expect(await merges.naming(two.ben)).toEqual(["person"]);
   });
 });
 
@@ -331,7 +235,11 @@ describe("whatever the cases say", () => {
   test("a merge and its undoing leave every table as it was", async () => {
     await fc.assert(
       fc.asyncProperty(facts, async (given) => {
-        const [one, two, three] = [await family(), await family(), await family()];
+        const [one, two, three] = [
+          await merges.family(),
+          await merges.family(),
+          await merges.family(),
+        ];
         const { owner } = opened;
         const pair = [one.ben, two.ben];
         const insert = async (table: string, row: Record<string, unknown>) =>
@@ -428,19 +336,21 @@ describe("whatever the cases say", () => {
             person_id: two.ben,
             people: [two.ben, three.mom],
           });
-        await settle([one.caseId, two.caseId, three.caseId]);
-        const before = await everything();
-        const outcome = await merge(one.ben, two.ben, { given: given.choice });
-        const mergeId = mergeIdOf(outcome);
+        await merges.settle([one.caseId, two.caseId, three.caseId]);
+        const before = await merges.everything();
+        const outcome = await merges.merge(one.ben, two.ben, { given: given.choice });
+        const mergeId = merges.mergeIdOf(outcome);
         // A note about a duty that both had stays under the old key.
         const still = given.note && given.both ? ["duty_note", "person"] : ["person"];
-        expect(await naming(two.ben)).toEqual(still);
-        expect(codesOf(await undo(mergeId))).toBe("DONE");
-        expect(await everything()).toEqual(before);
+        expect(await merges.naming(two.ben)).toEqual(still);
+        expect(codesOf(await merges.undo(mergeId))).toBe("DONE");
+        expect(await merges.everything()).toEqual(before);
         // And once more, for what was put back is as good as what was there first.
-        const again = mergeIdOf(await merge(one.ben, two.ben, { given: given.choice }));
-        expect(codesOf(await undo(again))).toBe("DONE");
-        expect(await everything()).toEqual(before);
+        const again = merges.mergeIdOf(
+          await merges.merge(one.ben, two.ben, { given: given.choice }),
+        );
+        expect(codesOf(await merges.undo(again))).toBe("DONE");
+        expect(await merges.everything()).toEqual(before);
       }),
       {
         numRuns: 4,

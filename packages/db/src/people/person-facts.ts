@@ -62,7 +62,8 @@ export async function loadPersonFacts(
   return rows.map(({ name, row }) => factOf(pair, name, JSON.parse(row) as FactRow));
 }
 
-const VERSIONS = ["version", "known_from", "command_id"];
+/** What a row says of its own versions. */
+export const VERSIONS = ["version", "known_from", "command_id"];
 
 function factOf(pair: Pair, table: string, row: FactRow): LoadedFact {
   if (table === "duty_note") return noteOf(pair, row);

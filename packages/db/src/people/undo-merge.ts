@@ -1,105 +1,14 @@
-import type { CaseId, CommandId, Instant, PersonId } from "@kinward/domain/kernel";
-import { decideUndoMerge, displayName, type LaterFact } from "@kinward/domain/people";
+import type { CommandId, Instant } from "@kinward/domain/kernel";
+import { decideUndoMerge, displayName } from "@kinward/domain/people";
 import { type RawBuilder, sql } from "kysely";
-import type { ReadTrx, Trx } from "../core/client.ts";
+import type { Trx } from "../core/client.ts";
 import type { CommandAnswer, CommandTools } from "../core/command.ts";
+import { findMerge, type Former, listLaterFacts, loadFormer } from "./later-facts.ts";
 import { type ActOnCases, asStated, beginActOnCases, recordParts } from "./merge-acts.ts";
 import type { MayMerge } from "./merge-persons.ts";
-import { type FactRow, loadPersonFacts, type Pair } from "./person-facts.ts";
+import type { Pair } from "./person-facts.ts";
 import { casesBelow, loadPersonRecords, renewNameKeys } from "./person-records.ts";
 import { PERSON_REFERENCES } from "./person-references.ts";
-
-/** A merge as it was done. */
-export interface StoredMerge {
-  readonly pair: Pair;
-  readonly at: Instant;
-  readonly commandIds: readonly CommandId[];
-  readonly movedCaseIds: readonly CaseId[];
-  readonly caseIds: readonly CaseId[];
-  readonly isUndone: boolean;
-}
-
-export async function findMerge(
-  trx: ReadTrx | Trx,
-  mergeId: string,
-): Promise<StoredMerge | undefined> {
-  const row = await (trx as Trx)
-    .selectFrom("personMerge")
-    .selectAll()
-    .where("personMergeId", "=", mergeId)
-    .executeTakeFirst();
-  return row === undefined
-    ? undefined
-    : {
-        pair: { kept: row.keptPersonId as PersonId, merged: row.mergedPersonId as PersonId },
-        at: row.mergedAt,
-        commandIds: row.commandIds as readonly CommandId[],
-        movedCaseIds: row.movedCaseIds as readonly CaseId[],
-        caseIds: row.caseIds as readonly CaseId[],
-        isUndone: row.undoneAt !== null,
-      };
-}
-
-/** A row as it was before the merge. */
-interface Former {
-  readonly table: string;
-  readonly caseId: CaseId | null;
-  readonly version: number;
-  readonly row: FactRow;
-  /** It was dropped, because the other record said the same. */
-  readonly isDropped: boolean;
-}
-
-async function loadFormer(
-  trx: ReadTrx | Trx,
-  { commandIds }: StoredMerge,
-): Promise<readonly Former[]> {
-  const { rows } = await sql<Omit<Former, "row"> & { readonly text: string }>`
-    SELECT table_name AS "table", case_id, version, row::text AS text, changed IS NULL AS is_dropped
-    FROM app.history WHERE command_id = ANY (${commandIds}::uuid[]) ORDER BY history_id`.execute(
-    trx as Trx,
-  );
-  return rows.map(({ text, ...row }) => ({ ...row, row: JSON.parse(text) as FactRow }));
-}
-
-/**
- * What was recorded since a merge and rests on it: changes of what it moved, and anything new about the person in the
- * cases that the merged record brought. Nobody could say of which of two people that speaks.
- */
-export async function listLaterFacts(
-  trx: ReadTrx | Trx,
-  merge: StoredMerge,
-): Promise<readonly LaterFact[]> {
-  const later: LaterFact[] = [];
-  const facts = await loadPersonFacts(trx, merge.pair, merge.movedCaseIds);
-  for (const { kind, caseId, row } of facts) {
-    const isOfMerge = merge.commandIds.includes(row["command_id"] as CommandId);
-    if (!isOfMerge && Date.parse(row["known_from"] as string) > Date.parse(merge.at))
-      later.push({ kind, caseId });
-  }
-  const former = await loadFormer(trx, merge);
-  const records = await loadPersonRecords(trx, [merge.pair.kept, merge.pair.merged]);
-  for (const { row, version } of former.filter((one) => one.table === "person")) {
-    const record = records.get(row["person_id"] as PersonId);
-    if (record?.version !== version + 1) later.push({ kind: "PERSON" });
-  }
-  // Something that it moved names neither of them any more.
-  const found = new Set(facts.map(({ table, row }) => `${table} ${keyOf(table, row, merge.pair)}`));
-  for (const { table, caseId, row, isDropped } of former) {
-    const reference = PERSON_REFERENCES.find((one) => one.table === table);
-    if (isDropped || reference === undefined || caseId === null) continue;
-    if (!found.has(`${table} ${keyOf(table, row, merge.pair)}`))
-      later.push({ kind: reference.kind, caseId });
-  }
-  return later;
-}
-
-const keyOf = (table: string, row: FactRow, { kept, merged }: Pair): string => {
-  const reference = PERSON_REFERENCES.find((one) => one.table === table);
-  return reference === undefined
-    ? `${String(row["episode_id"])} ${String(row["key"]).replaceAll(merged, kept)}`
-    : (row[reference.key] as string);
-};
 
 /**
  * Takes a merge back: every row says again what it said before, under the locks of all cases. Refused once something was
