@@ -12,7 +12,8 @@ it("records a level of contact, and a relationship that is taken out again with 
   await asPerson(agency, agency.account("SUPERVISOR"), {}, async (page) => {
     await show(page, "/cases?stage=ONGOING");
     const found = await page.locator("table a[href^='/cases/']").first().getAttribute("href");
-    await show(page, `${found}/levels`);
+    await show(page, `${found}`);
+    await page.getByRole("link", { name: "Begin and end" }).click();
     await page.getByRole("button", { name: "Record a level: The family" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Save" }).click();

@@ -459,9 +459,9 @@ test(`the contractor is told of each of it, and its care coordinator still sends
     from: day("2026-11-20"),
     to: day("2026-11-27"),
   });
-  const told = async (who: Parameters<WorldServer["as"]>[0]) =>
+  const told = async (who: Parameters<WorldServer["as"]>[0], kind = "SERVICES_ENDED") =>
     (await (await server.as(who)).api.inbox.list.query({ page: 1 })).rows
-      .filter((row) => row.kind === "SERVICES_ENDED")
+      .filter((row) => row.kind === kind)
       .map((row) => row.case?.caseId);
   const before = await told("coordinator");
   const end = async (more: object) => ({
@@ -476,6 +476,19 @@ test(`the contractor is told of each of it, and its care coordinator still sends
   const { api: coordinator } = await server.as("coordinator");
   const { can } = await coordinator.cases.header.query({ caseId: theCase.caseId });
   expect(can.sendNotice).toBe(true);
+  // What happens in the family after it is not the contractor's to know.
+  const households = await told("coordinator", "HOUSEHOLD_CHANGE");
+  const move = async () => ({
+    commandId: newId<CommandId>(),
+    caseId: theCase.caseId,
+    revision: (await list()).revision,
+    personId: family.ada,
+    setting: "KINSHIP" as const,
+    state: "IA",
+    from: day("2026-11-20"),
+  });
+  await worker.cases.recordMove.mutate(await move());
+  expect(await told("coordinator", "HOUSEHOLD_CHANGE")).toEqual(households);
   await worker.cases.endServices.mutate(await end({}));
   const both = [theCase.caseId, theCase.caseId];
   expect(await told("coordinator")).toEqual([...both, ...before]);

@@ -43,7 +43,8 @@ const READERS: Readonly<Record<NoticeReader, (act: ActDone) => RawBuilder<unknow
     sql`SELECT t.staff_id FROM app.case_team t WHERE t.case_id = ${caseId} AND ${inForce("t")}`,
   COORDINATOR: ({ caseId }) =>
     caseId &&
-    sql`SELECT k.staff_id FROM app.coordinator k WHERE k.case_id = ${caseId} AND ${inForce("k")}`,
+    sql`SELECT k.staff_id FROM app.coordinator k JOIN app.episode e ON e.episode_id = k.episode_id
+      WHERE k.case_id = ${caseId} AND ${inForce("k")} AND (e.last_service_day IS NULL OR e.last_service_day >= ${today})`,
   SERVICE_COORDINATOR: ofService(
     (episodeId) =>
       sql`SELECT x.staff_id FROM app.coordinator k CROSS JOIN LATERAL (SELECT k.staff_id

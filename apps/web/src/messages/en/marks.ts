@@ -176,7 +176,7 @@ export const marks = {
     end: "End the services",
     correctEnd: "Correct the end",
     endLead:
-      "From the last service day on no further contact is owed. What was late or missed before it stays.",
+      "From the last service day on no further contact is owed. Who was not seen in time stays on record as missed. The care coordinator still sends what is owed in writing.",
     endedOn: (date: string) => `Services ended on ${date}.`,
     whatIsRight: "What is right",
     anotherDay: "They ended on another day",
@@ -185,6 +185,15 @@ export const marks = {
     endReason: "Why services end",
     ended: "The end of services is recorded",
     resumed: "The services go on",
+  },
+  services: {
+    title: "Services",
+    show: "Begin and end",
+    since: (date: string) => `Since ${date}`,
+    begins: (date: string) => `Begin ${date}`,
+    untilLater: (from: string, to: string) => `Since ${from}, until ${to}`,
+    ended: (from: string, to: string) => `${from} to ${to}, ended`,
+    none: "No services have been referred.",
   },
   further: {
     title: "Further forms 470-3055",
