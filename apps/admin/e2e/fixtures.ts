@@ -664,6 +664,7 @@ export const everything = {
     document: exampleDocument,
     versions: [example, { ...example, version: 1, title: "Thanksgiving week" }],
   }),
+  "family.caseFile": { fileName: "a.json", text: JSON.stringify(exampleDocument) },
   "rotation.list": rotations,
   "rotation.area": rotationArea,
   "rotation.check": ({ contractAreaId }: { contractAreaId?: string }) => ({

@@ -1,3 +1,4 @@
+import type { CaseId } from "@kinward/domain/kernel";
 import { example } from "./effect-fixtures.ts";
 import { paths } from "../src/paths.ts";
 import { AMES, draftContract, invited, openContract, organizations, worker } from "./fixtures.ts";
@@ -36,6 +37,9 @@ export const SCREENS: Readonly<Record<string, string>> = {
   "new version of a setting": paths.changeSettings({ key: "resubmissionWindowDays" }),
   "compare policy books": paths.compareBooks({ profile: "IA_FSRP", first: 0, second: 1 }),
   "date workbench": paths.workbench(),
+  "date workbench with a case": paths.workbench({
+    case: "0190a000-0000-7000-8000-0000000000ca" as CaseId,
+  }),
   "date workbench with an example": paths.workbench({ example: example.exampleId, version: 1 }),
   "referral order": paths.rotations(),
   "referral order of an area": paths.rotation(AMES),

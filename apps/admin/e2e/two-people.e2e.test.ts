@@ -7,6 +7,7 @@ import { expectAccessible, type Locator, type Page, withPage } from "@kinward/te
 import { createTestDatabase, type TestDatabase } from "@kinward/testkit/postgres";
 import type {} from "@kinward/testkit/postgres-global";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type Json, runWorkedCases } from "@kinward/domain/worked-cases";
 import { paths } from "../src/paths.ts";
 
 const PASSWORD = "correct horse battery staple";
@@ -79,6 +80,12 @@ const enterToday = (scope: Page | Locator, label: string) =>
     .getByRole("button", { name: "Today", exact: true })
     .click();
 
+/** Chooses from a list by the words of the field and of the choice. */
+async function choose(page: Page, field: string, choice: string | RegExp): Promise<void> {
+  await page.getByRole("button", { name: new RegExp(field, "u") }).click();
+  await page.getByRole("option", { name: choice }).click();
+}
+
 describe("a new version of a setting", () => {
   it("is tried on the cases of the agency first, which stay as they are", async () => {
     await as(0, async (page) => {
@@ -130,6 +137,31 @@ describe("a new version of a setting", () => {
       await page.goto(paths.setting("allowSingleContractor"));
       const row = page.getByRole("row").filter({ hasText: "Notice of the program, section 4" });
       await row.getByText("In force").waitFor();
+    });
+  });
+});
+
+describe("the date workbench", () => {
+  it("counts a worked case with the book that was published, says why, and saves it as an example", async () => {
+    await as(0, async (page) => {
+      await page.goto(paths.workbench({ from: "S01" }));
+      await choose(page, "Counted with", "The policy texts, nothing changed");
+      await choose(page, "Compare with", /^Settings in force, policy book/u);
+      await page.getByText("No duty differs.").waitFor();
+      await page.getByRole("button", { name: "Why: Care coordinator" }).first().click();
+      await page.getByRole("dialog").getByText("Iowa, Topic 6, line 47").waitFor();
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Save as example" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Save as example" }).click();
+      await page.getByText("Saved as version 1.").waitFor();
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Save as worked case" }).click(),
+      ]);
+      const file = readFileSync(await download.path(), "utf8");
+      const { cases, unsupported } = runWorkedCases(JSON.parse(file) as Json);
+      expect(cases.flatMap((one) => one.differences)).toEqual([]);
+      expect(unsupported).toEqual([]);
     });
   });
 });

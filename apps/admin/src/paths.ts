@@ -1,4 +1,5 @@
 import type {
+  CaseId,
   ContractAreaId,
   ContractId,
   ExampleId,
@@ -85,8 +86,9 @@ export const paths = {
   setting: (key: SettingKey) => at(`/settings/${key}`),
   changeSettings: (search: { key?: SettingKey } = {}) => at("/settings/new-version", search),
   compareBooks: (search: CompareSearch = {}) => at("/settings/compare", { ...search }),
-  workbench: (search: { example?: ExampleId; version?: number; from?: string } = {}) =>
-    at("/workbench", search),
+  workbench: (
+    search: { example?: ExampleId; version?: number; from?: string; case?: CaseId } = {},
+  ) => at("/workbench", search),
   rotations: () => at("/rotation"),
   rotation: (id: ContractAreaId) => at(`/rotation/${id}`),
   approvals: () => at("/approvals"),
@@ -96,4 +98,5 @@ export const paths = {
   simulation: (search: SimulationSearch = {}) => at("/simulation", { ...search }),
   /** The worker app. */
   web: () => "/",
+  caseInWeb: (id: CaseId) => `/cases/${id}`,
 } as const;

@@ -1,4 +1,5 @@
 import {
+  type CaseId,
   type ContractAreaId,
   type ExampleId,
   isPlainDate,
@@ -85,6 +86,7 @@ export const workbench = (raw: Raw) =>
     example: text(raw, "example") as ExampleId | undefined,
     version: whole(raw, "version", 1, 1_000_000),
     from: text(raw, "from"),
+    case: text(raw, "case") as CaseId | undefined,
   });
 export const changeSettings = (raw: Raw) => given({ key: oneOf(raw, "key", SETTING_KEYS) });
 export const compareBooks = (raw: Raw): CompareSearch =>

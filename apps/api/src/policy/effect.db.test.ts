@@ -132,6 +132,14 @@ test("any two books, and any two versions of a setting, are compared, also by an
   // The first test published one.
   expect(books.map((book) => book.number)).toEqual([1, 0]);
   expect(books[0]?.publishedAt).toBeDefined();
+  const { settings: published } = await first.api.policy.book.query({ profile, number: 1 });
+  expect(books[0]?.effectiveOn).toBe(
+    published.find((one) => one.publishedAt !== undefined)?.validFrom,
+  );
+  // The workbench of a worker counts with any of them.
+  const worker = await server.as("worker");
+  expect(await worker.api.policy.books.query({ profile })).toEqual(books);
+  expect((await worker.api.policy.book.query({ profile, number: 1 })).number).toBe(1);
   expect((await first.api.policy.book.query({ profile, number: 0 })).number).toBe(0);
   const compare = (comparison: Comparison) =>
     first.api.policy.comparisonEffect.query({ comparison });

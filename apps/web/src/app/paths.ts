@@ -75,6 +75,9 @@ export const paths = {
   ) => address("/sign-in", search),
   forgotPassword: () => "/forgot-password",
   admin: () => "/admin/",
+  /** Where administrators have theirs; with the facts of a case, for whoever may read it. */
+  workbench: (caseId?: string) =>
+    `/admin/workbench${caseId === undefined ? "" : `?case=${caseId}`}`,
 };
 
 /** Only addresses of this app may follow a sign-in: anything else could lead to a page that imitates it. */

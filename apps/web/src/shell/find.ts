@@ -39,9 +39,6 @@ const ICONS: Record<string, LucideIcon> = {
   ADMIN: Settings,
 };
 
-/** Where administrators have theirs: it knows no case and is open to everyone who is signed in. */
-const WORKBENCH = `${paths.admin()}workbench`;
-
 /** Opening a case that is not mine leads past the page that asks for the reason. */
 const caseHref = (entry: { readonly caseId: string; readonly mayOpen: boolean }) =>
   entry.mayOpen ? paths.case(entry.caseId) : paths.caseReason(entry.caseId);
@@ -77,7 +74,7 @@ export function findSections(
     ...topLinks(me.menu).map((link) =>
       item(link.id, link.href, { label: link.label, icon: ICONS[link.id] }),
     ),
-    item("workbench", WORKBENCH, { label: palette.workbench, icon: CalendarDays }),
+    item("workbench", paths.workbench(), { label: palette.workbench, icon: CalendarDays }),
     item("shortcuts", paths.shortcuts(), { label: app.account.shortcuts }),
   ];
   const people = (found?.people ?? []).flatMap((person) =>

@@ -1,4 +1,4 @@
-import type { Instant } from "@kinward/domain/kernel";
+import type { Instant, PlainDate } from "@kinward/domain/kernel";
 import { type CaseProfile, defaultPolicyBook, type PolicyBook } from "@kinward/domain/policy";
 import type { BookView } from "@kinward/domain/views";
 import { type RawBuilder, sql } from "kysely";
@@ -63,6 +63,11 @@ export async function listPolicyBooks(
     .selectFrom("policyBook as b")
     .leftJoin("staff as s", "s.staffId", "b.publishedBy")
     .select(["b.number", "b.publishedAt", "s.name as publishedBy"])
+    .select(
+      // What a book brings is what was published with it; the versions before stay in it as they were.
+      sql<PlainDate | null>`(SELECT min(v ->> 'validFrom') FROM jsonb_array_elements(b.document -> 'settings') v
+        WHERE v ->> 'publishedAt' = b.document ->> 'publishedAt')`.as("effectiveOn"),
+    )
     .where("b.profile", "=", profile)
     .orderBy("b.number", "desc")
     .execute();

@@ -21,6 +21,8 @@ export interface BookView {
   readonly number: number;
   readonly publishedAt?: Instant;
   readonly publishedBy?: string;
+  /** First day that its new settings govern; absent where it only changed holidays. */
+  readonly effectiveOn?: PlainDate;
 }
 
 /** One version of an example of the date workbench. */

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { takeAlong } from "../casefile/take-along.ts";
 import { evaluate } from "../contacts/evaluate.ts";
+import { defaultPolicyBook, withSettings } from "../policy/policy-book.ts";
 import { addDays, plainDate } from "../kernel/plain-date.ts";
 import { caseFileArbitrary, policyBookArbitrary } from "../testing/case-arbitraries.ts";
 import { covers } from "../testing/covers.ts";
@@ -51,4 +53,12 @@ test("what is no case of contacts is not opened", () => {
   expect(
     openBenchCase({ effectiveDate: "2026-02-27", members: [], contacts: [] })?.file.effectiveDate,
   ).toBe("2026-02-27");
+});
+
+test("a case file that was taken along opens with the policy that it stood under", () => {
+  const own = { ...withSettings(defaultPolicyBook("IA_FSRP"), { weeklyCount: 5 }), number: 4 };
+  const file = { effectiveDate: plainDate("2026-02-27"), members: [], contacts: [] };
+  const opened = openBenchCase(JSON.parse(JSON.stringify(takeAlong(file, own))) as Json);
+  expect(opened?.book).toEqual(own);
+  expect(opened?.file).toEqual({ ...file, terminationsOfRights: [] });
 });

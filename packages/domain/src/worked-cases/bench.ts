@@ -3,6 +3,7 @@ import type { CaseFile } from "../casefile/case-file.ts";
 import { CaseFileSchema } from "../casefile/case-file.schema.ts";
 import { evaluate } from "../contacts/evaluate.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
+import { PolicyBookSchema } from "../policy/policy-book.schema.ts";
 import type { PolicyBook, SettingVersion } from "../policy/policy-book.ts";
 import { SETTINGS, type SettingKey } from "../policy/settings.ts";
 import { bookOfCase } from "./book-of-case.ts";
@@ -20,7 +21,7 @@ export interface BenchCase {
 }
 
 /** What stands in the given facts of a worked case and is no fact of the case. */
-const NO_FACTS: ReadonlySet<string> = new Set(["settings", "holidays"]);
+const NO_FACTS: ReadonlySet<string> = new Set(["settings", "holidays", "policy"]);
 
 /** Weekdays stand beside dates as a check for readers and would be wrong as soon as a date is changed. */
 const isNote = (key: string): boolean => /weekday$/iu.test(key);
@@ -58,10 +59,12 @@ export function openBenchCase(document: Json): BenchCase | undefined {
   if (!parsed.success) return undefined;
   if (parsed.data.effectiveDate === undefined && parsed.data.episodes === undefined)
     return undefined;
+  // A case file that was taken along from a case names the policy that it stood under.
+  const taken = PolicyBookSchema.safeParse(given["policy"]);
   return {
     title: textOf((scenario as JsonObject)["title"]) ?? "",
     file: parsed.data,
-    book,
+    book: taken.success ? taken.data : book,
     asOf: finalDay(workedCase),
   };
 }

@@ -7,11 +7,11 @@ const businessDays = (value: unknown) => dates.count(Number(value), "businessDay
 const texts: ExpectedTexts = {
   name: { "EXP-3": "Care coordinator", "EXP-6": "Notice of a household change" },
   standing: {
-    ASSIGNED: ({ done }) => `Care coordinator without a break since ${done}`,
-    NOT_YET_EXPECTED: ({ due }) => `A care coordinator is expected from ${due}`,
-    MISSING: ({ due }) => `No care coordinator; one is expected from ${due}`,
-    OVERLAP: () => "Two care coordinators at once; there must be exactly one",
-    SERVICES_ENDED: () => "Services have ended; no care coordinator is needed",
+    ASSIGNED: ({ done }) => `Assigned without a break since ${done}`,
+    NOT_YET_EXPECTED: ({ due }) => `Nobody is assigned yet; expected from ${due}`,
+    MISSING: ({ due }) => `Nobody is assigned; expected from ${due}`,
+    OVERLAP: () => "Two at once; there must be exactly one",
+    SERVICES_ENDED: () => "Services have ended; nobody is needed",
     PROMPT: ({ due, done }) =>
       done === "" ? `Not told yet; prompt through ${due}` : `Told ${done}, prompt`,
     SLOW: ({ due, done }) =>

@@ -7,11 +7,11 @@ const businessDays = (value: unknown) => dates.count(Number(value), "businessDay
 const texts: ExpectedTexts = {
   name: { "EXP-3": "Coordinador de cuidado", "EXP-6": "Aviso de un cambio en el hogar" },
   standing: {
-    ASSIGNED: ({ done }) => `Coordinador de cuidado sin interrupción desde el ${done}`,
-    NOT_YET_EXPECTED: ({ due }) => `Se espera un coordinador de cuidado desde el ${due}`,
-    MISSING: ({ due }) => `No hay coordinador de cuidado; se espera uno desde el ${due}`,
-    OVERLAP: () => "Dos coordinadores de cuidado a la vez; debe haber exactamente uno",
-    SERVICES_ENDED: () => "Los servicios terminaron; no hace falta un coordinador de cuidado",
+    ASSIGNED: ({ done }) => `Asignado sin interrupción desde el ${done}`,
+    NOT_YET_EXPECTED: ({ due }) => `Aún sin asignar; se espera desde el ${due}`,
+    MISSING: ({ due }) => `Nadie asignado; se espera desde el ${due}`,
+    OVERLAP: () => "Dos a la vez; debe haber exactamente uno",
+    SERVICES_ENDED: () => "Los servicios terminaron; no hace falta nadie",
     PROMPT: ({ due, done }) =>
       done === "" ? `Aún sin avisar; a tiempo hasta el ${due}` : `Avisado el ${done}, a tiempo`,
     SLOW: ({ due, done }) =>

@@ -1,4 +1,5 @@
-import { defaultPolicyBook, type PolicyBook } from "@kinward/domain/policy";
+import type { CaseId } from "@kinward/domain/kernel";
+import type { PolicyBook } from "@kinward/domain/policy";
 import {
   type BenchCase,
   type Json,
@@ -7,6 +8,7 @@ import {
 } from "@kinward/domain/worked-cases";
 import { Banner } from "@kinward/ui/Banner";
 import { Button } from "@kinward/ui/Button";
+import { LinkButton } from "@kinward/ui/LinkButton";
 import { Select } from "@kinward/ui/Select";
 import { showToast } from "@kinward/ui/Toast";
 import { useRef, useState } from "react";
@@ -18,9 +20,9 @@ import { saveText } from "../shared/save-file.ts";
 import { useMayChange } from "../shared/session.ts";
 import { FactCards } from "./FactCards.tsx";
 import { workbench as m } from "./messages.ts";
-import type { PolicyChoice } from "./present.ts";
+import { TEXTS, usePolicies } from "./policies.ts";
 import { usePublishedCases } from "./queries.ts";
-import { type Policy, ResultCard } from "./ResultCard.tsx";
+import { ResultCard } from "./ResultCard.tsx";
 import { type OpenedExample, SaveDialog } from "./SaveDialog.tsx";
 
 interface BenchProps {
@@ -31,33 +33,34 @@ interface BenchProps {
   /** The address names the version, so that a save leads to the address of the next one. */
   readonly pinned: boolean;
   readonly inForce: PolicyBook;
+  /** The case that the facts are of: those of a real family are never saved where others can open them. */
+  readonly ofCase: CaseId | undefined;
 }
 
-const TEXTS = defaultPolicyBook("IA_FSRP");
-
-/** Whether a case brings other settings or holidays along than the policy texts. */
-const hasOwn = ({ book }: BenchCase): boolean =>
+/** Whether a case brings other settings or holidays along than the policy texts or the book in force. */
+const hasOwn = ({ book }: BenchCase, inForce: PolicyBook): boolean =>
+  (book.number === 0 || book.number !== inForce.number) &&
   JSON.stringify([book.settings, book.holidayYears]) !==
-  JSON.stringify([TEXTS.settings, TEXTS.holidayYears]);
+    JSON.stringify([TEXTS.settings, TEXTS.holidayYears]);
 
 /** The case on the left, what follows from it on the right. */
 export function Bench(props: BenchProps) {
   const [bench, setBench] = useState(props.start);
   const [opened, setOpened] = useState(props.opened);
-  const [policy, setPolicy] = useState<PolicyChoice>(hasOwn(props.start) ? "CASE" : "IN_FORCE");
   const [saving, setSaving] = useState(false);
   const [unread, setUnread] = useState(false);
   const saved = useRef(props.start);
   const go = useGo();
   const mayChange = useMayChange();
   const isDirty = () => bench.file !== saved.current.file;
-  const policies: readonly Policy[] = [
-    { choice: "IN_FORCE", book: props.inForce },
-    { choice: "TEXTS", book: TEXTS },
-    ...(hasOwn(bench) ? [{ choice: "CASE" as const, book: bench.book }] : []),
-  ];
-  const book = policies.find((one) => one.choice === policy)?.book ?? props.inForce;
-  const documentOf = (title: string, id?: string) => workedCaseOf({ ...bench, title, book }, id);
+  const policies = usePolicies(
+    props.inForce,
+    hasOwn(bench, props.inForce) ? bench.book : undefined,
+  );
+  const { book } = policies.first;
+  // Nothing is saved while the settings that it is to be saved with are on their way.
+  const documentOf = (title: string, id?: string) =>
+    workedCaseOf({ ...bench, title, book: book ?? props.inForce }, id);
   const read = async (files: FileList | null) => {
     const document = await files?.[0]
       ?.text()
@@ -68,7 +71,8 @@ export function Bench(props: BenchProps) {
     if (found === undefined) return;
     setBench(found);
     setOpened(undefined);
-    setPolicy(hasOwn(found) ? "CASE" : "IN_FORCE");
+    policies.first.choose(hasOwn(found, props.inForce) ? "CASE" : "IN_FORCE");
+    policies.second.choose("NONE");
   };
   return (
     <>
@@ -76,8 +80,8 @@ export function Bench(props: BenchProps) {
       <div className="row row-apart">
         <Begin from={props.from} />
         <div className="row">
-          {mayChange && (
-            <Button kind="primary" onPress={() => setSaving(true)}>
+          {mayChange && props.ofCase === undefined && (
+            <Button kind="primary" isDisabled={book === undefined} onPress={() => setSaving(true)}>
               {opened === undefined ? m.examples.save : m.examples.saveVersion}
             </Button>
           )}
@@ -92,6 +96,7 @@ export function Bench(props: BenchProps) {
             </Button>
           )}
           <Button
+            isDisabled={book === undefined}
             onPress={() =>
               saveText(
                 "worked-case.json",
@@ -110,6 +115,18 @@ export function Bench(props: BenchProps) {
           </FileTrigger>
         </div>
       </div>
+      {props.ofCase !== undefined && (
+        <Banner
+          kind="info"
+          action={
+            <LinkButton size="small" href={paths.caseInWeb(props.ofCase)}>
+              {m.backToCase}
+            </LinkButton>
+          }
+        >
+          {m.ofCase}
+        </Banner>
+      )}
       {unread && <Banner kind="info">{m.examples.importFailed}</Banner>}
       {bench.title !== "" && (
         <h2 className="sub-title">
@@ -119,7 +136,7 @@ export function Bench(props: BenchProps) {
       <div className="bench">
         <div className="stack">
           <FactCards file={bench.file} onChange={(file) => setBench({ ...bench, file })} />
-          <p className="muted small">{m.noNames}</p>
+          {props.ofCase === undefined && <p className="muted small">{m.noNames}</p>}
         </div>
         <div className="stack">
           <ResultCard
@@ -127,8 +144,6 @@ export function Bench(props: BenchProps) {
             asOf={bench.asOf}
             onDay={(asOf) => setBench({ ...bench, asOf })}
             policies={policies}
-            policy={policy}
-            onPolicy={setPolicy}
           />
         </div>
       </div>

@@ -2,7 +2,7 @@ import type { PlainDate } from "@kinward/domain/kernel";
 import { Card } from "@kinward/ui/Card";
 import { DateField } from "@kinward/ui/DateField";
 import { ContactsCard } from "./ContactsCard.tsx";
-import { serviceOf, withService } from "./edit.ts";
+import { serviceOf, typesCoordinator, withCoordinator, withService } from "./edit.ts";
 import type { FactsProps } from "./FactList.tsx";
 import { LevelsCard } from "./LevelsCard.tsx";
 import { workbench as m } from "./messages.ts";
@@ -52,6 +52,15 @@ function ServiceCard({ file, onChange }: FactsProps) {
               onChange(withService(file, { ...service, lastServiceDay: day as PlainDate }))
             }
           />
+          {typesCoordinator(file) && (
+            <DateField
+              name="coordinator"
+              label={m.service.coordinator}
+              mark="optional"
+              value={file.careCoordinatorAssignedOn}
+              onChange={(day) => onChange(withCoordinator(file, day as PlainDate))}
+            />
+          )}
         </div>
       )}
     </Card>

@@ -1,4 +1,4 @@
-import type { ExampleId } from "@kinward/domain/kernel";
+import type { CaseId, ExampleId } from "@kinward/domain/kernel";
 import { defaultPolicyBook } from "@kinward/domain/policy";
 import { type BenchCase, type Json, openBenchCase } from "@kinward/domain/worked-cases";
 import { Banner } from "@kinward/ui/Banner";
@@ -17,17 +17,19 @@ import { ExamplesCard } from "./ExamplesCard.tsx";
 import { workbench as m } from "./messages.ts";
 import type { OpenedExample } from "./SaveDialog.tsx";
 import { VersionsCard } from "./VersionsCard.tsx";
-import { useBook, useExample, usePublishedCases } from "./queries.ts";
+import { useBook, useCaseFile, useExample, usePublishedCases } from "./queries.ts";
 
 /** Cases with dates, typed or opened, and everything that follows from them. */
 export function WorkbenchScreen() {
-  const { example, version, from } = useSearchOf(search.workbench);
+  const { example, version, from, case: caseId } = useSearchOf(search.workbench);
   const me = useMe();
   return (
     <Page title={m.title} lead={m.lead}>
       {mayEnter(me) && <SectionTabs section="settings" />}
       {example !== undefined ? (
         <Saved key={`${example} ${version ?? ""}`} exampleId={example} pinned={version} />
+      ) : caseId !== undefined ? (
+        <OfCase key={caseId} caseId={caseId} />
       ) : from !== undefined ? (
         <Published key={from} id={from} />
       ) : (
@@ -90,14 +92,32 @@ function Published({ id }: { readonly id: string }) {
   );
 }
 
+/** The facts of a real case, to see what another fact or another policy would do. */
+function OfCase({ caseId }: { readonly caseId: CaseId }) {
+  const { today } = useMe();
+  return (
+    <Loaded query={useCaseFile(caseId)} skeleton="cards">
+      {({ text }) => {
+        const start = openBenchCase(JSON.parse(text) as Json);
+        return start === undefined ? (
+          <NotHere />
+        ) : (
+          <OnBench start={{ ...start, title: m.titleOfCase, asOf: today }} ofCase={caseId} />
+        );
+      }}
+    </Loaded>
+  );
+}
+
 interface OnBenchProps {
   readonly start: BenchCase | undefined;
   readonly from?: string;
   readonly opened?: OpenedExample;
   readonly pinned?: boolean;
+  readonly ofCase?: CaseId;
 }
 
-function OnBench({ start, from, opened, pinned = false }: OnBenchProps) {
+function OnBench({ start, from, opened, pinned = false, ofCase }: OnBenchProps) {
   const { today } = useMe();
   const empty: BenchCase = {
     title: "",
@@ -113,6 +133,7 @@ function OnBench({ start, from, opened, pinned = false }: OnBenchProps) {
           from={from}
           opened={opened}
           pinned={pinned}
+          ofCase={ofCase}
           inForce={inForce}
         />
       )}

@@ -76,6 +76,15 @@ export function withService(file: CaseFile, { effectiveDate, lastServiceDay }: S
   };
 }
 
+/** Whether the first day of a care coordinator can be typed: the case names none in full (EXP-3). */
+export const typesCoordinator = (file: CaseFile): boolean =>
+  file.careCoordinator === undefined && (file.episodes ?? []).length === 0;
+
+export function withCoordinator(file: CaseFile, from: PlainDate | undefined): CaseFile {
+  const { careCoordinatorAssignedOn: _, ...rest } = file;
+  return from === undefined ? rest : { ...rest, careCoordinatorAssignedOn: from };
+}
+
 // People.
 
 export interface LivingValues {

@@ -2,6 +2,10 @@ export const workbench = {
   title: "Date workbench",
   lead: "Type a case with dates and see everything that is owed, with the reasoning. The same rules as in cases; it is worked out here in the browser.",
   noNames: "Use invented names: an example can be read by everyone who is signed in.",
+  titleOfCase: "A case, as it stands",
+  ofCase:
+    "These are the facts of a real case. What you change here changes nothing in the case and is not kept. A file that you save has the names in it.",
+  backToCase: "Back to the case",
   start: {
     label: "Begin with",
     hint: "A published worked case, or an empty one.",
@@ -18,6 +22,7 @@ export const workbench = {
     title: "Service",
     effective: "Effective date of the referral",
     last: "Last service day",
+    coordinator: "Care coordinator from",
     several: "This case has several episodes; their dates are kept as they are.",
   },
   people: {
@@ -125,6 +130,10 @@ export const workbench = {
         book === 0 ? "Settings in force" : `Settings in force, policy book ${book}`,
       TEXTS: "The policy texts, nothing changed",
       CASE: "Settings of this example",
+      BOOK: (book: number, from: string | undefined) =>
+        from === undefined
+          ? `Policy book ${book}, holidays only`
+          : `Policy book ${book}, in effect from ${from}`,
       OTHER: "Other values",
       NONE: "Nothing",
     },
@@ -149,6 +158,8 @@ export const workbench = {
     differences: (n: number) =>
       n === 0 ? "No duty differs." : n === 1 ? "1 duty differs." : `${n} duties differ.`,
     warnings: "Flags",
+    expected: "Also expected",
+    compared: (title: string) => `(compared: ${title})`,
     addSetting: "Setting",
     otherHint: "From the start, as if it had never been otherwise.",
   },
@@ -179,7 +190,7 @@ export const workbench = {
     done: (version: number) => `Saved as version ${version}.`,
     conflict:
       "Somebody else saved this example meanwhile. Nothing was saved; your case is still here. Save it as a new example, or open theirs first.",
-    exportJson: "Export as JSON",
+    exportJson: "Save as worked case",
     importJson: "Import JSON",
     importFailed:
       "This file is no case that the workbench can read. It takes a case file or a worked case of contacts.",

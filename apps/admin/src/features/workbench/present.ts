@@ -12,14 +12,42 @@ import {
   withSettings,
 } from "@kinward/domain/policy";
 import type { DueState } from "@kinward/ui";
+import type { BookView } from "@kinward/domain/views";
 import { duties as dutyWords } from "@kinward/wording/en/duties";
 import { dayWords } from "../shared/periods.ts";
 import { nameOf } from "./edit.ts";
 import { workbench as m } from "./messages.ts";
 
-/** Which settings the case is counted with. */
-export type PolicyChoice = "IN_FORCE" | "TEXTS" | "CASE";
+/** Which settings the case is counted with; `BOOK 3` is the policy book of that number. */
+export type PolicyChoice = "IN_FORCE" | "TEXTS" | "CASE" | `BOOK ${number}`;
 export type AgainstChoice = PolicyChoice | "OTHER" | "NONE";
+
+/** The number of a published book that has been chosen. */
+export const bookNumberOf = (choice: AgainstChoice): number | undefined => {
+  const number = /^BOOK (\d+)$/u.exec(choice)?.[1];
+  return number === undefined ? undefined : Number(number);
+};
+
+/** What a case can be counted with: in force, the texts, its own, then every other book, the newest first. */
+export const policyChoices = (
+  inForce: number,
+  books: readonly BookView[],
+  hasOwn: boolean,
+  today: PlainDate,
+): readonly { readonly id: PolicyChoice; readonly label: string }[] => {
+  const { policies } = m.result;
+  return [
+    { id: "IN_FORCE", label: policies.IN_FORCE(inForce) },
+    { id: "TEXTS", label: policies.TEXTS },
+    ...(hasOwn ? [{ id: "CASE" as const, label: policies.CASE }] : []),
+    ...books
+      .filter(({ number }) => number !== inForce && number !== 0)
+      .map(({ number, effectiveOn }) => ({
+        id: `BOOK ${number}` as const,
+        label: policies.BOOK(number, effectiveOn && dayWords(effectiveOn, today)),
+      })),
+  ];
+};
 
 /** A duty on the workbench, by one policy or by two. */
 export interface BenchRow {

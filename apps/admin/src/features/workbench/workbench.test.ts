@@ -11,13 +11,24 @@ import {
   NO_LIVING,
   personValues,
   serviceOf,
+  typesCoordinator,
   withContact,
+  withCoordinator,
   withLevels,
   withoutPerson,
   withPerson,
   withService,
 } from "./edit.ts";
-import { benchRows, dueWords, dutyTitle, evaluationOf, usedHolidays, whoWords } from "./present.ts";
+import {
+  benchRows,
+  bookNumberOf,
+  dueWords,
+  dutyTitle,
+  evaluationOf,
+  policyChoices,
+  usedHolidays,
+  whoWords,
+} from "./present.ts";
 
 const day = plainDate;
 const book = defaultPolicyBook("IA_FSRP");
@@ -149,4 +160,32 @@ test("duties, people and holidays in words", () => {
     "2026-11-27",
     "2026-12-25",
   ]);
+});
+
+test("a case is counted with any published book, by number and the day from which it holds", () => {
+  const books = [
+    { number: 3, publishedAt: "2026-11-20T15:00:00.000Z" as never, effectiveOn: day("2027-01-01") },
+    { number: 2, publishedAt: "2026-11-18T15:00:00.000Z" as never },
+    { number: 1, publishedAt: "2026-11-17T15:00:00.000Z" as never, effectiveOn: day("2026-12-01") },
+    { number: 0 },
+  ];
+  const choices = policyChoices(3, books, false, day("2026-11-20"));
+  expect(choices.map(({ id }) => id)).toEqual(["IN_FORCE", "TEXTS", "BOOK 2", "BOOK 1"]);
+  expect(choices.map(({ label }) => label).slice(2)).toEqual([
+    "Policy book 2, holidays only",
+    "Policy book 1, in effect from Dec 1",
+  ]);
+  expect(choices.map(({ id }) => bookNumberOf(id))).toEqual([undefined, undefined, 2, 1]);
+  expect(policyChoices(3, books, true, day("2026-11-20"))[2]?.id).toBe("CASE");
+});
+
+test("the first day of a care coordinator is typed, unless the case names its coordinators", () => {
+  const file = withCoordinator(typed(), day("2026-11-23"));
+  expect(evaluationOf(file, book, day("2026-11-22")).warnings).toMatchObject([
+    { code: "CARE_COORDINATOR_MISSING" },
+  ]);
+  expect(evaluationOf(file, book, day("2026-11-23")).warnings).toEqual([]);
+  expect(withCoordinator(file, undefined)).toEqual(typed());
+  expect(typesCoordinator(file)).toBe(true);
+  expect(typesCoordinator({ ...file, careCoordinator: { from: day("2026-11-20") } })).toBe(false);
 });

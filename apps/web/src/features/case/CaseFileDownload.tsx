@@ -2,10 +2,12 @@ import { useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { Button } from "@kinward/ui/Button";
+import { LinkButton } from "@kinward/ui/LinkButton";
 import type { CaseId } from "@kinward/domain/kernel";
 import { api } from "../../api/client.ts";
 import { failureOf } from "../../api/failure.ts";
 import { failureText } from "../../app/failure-text.ts";
+import { paths } from "../../app/paths.ts";
 import { saveFile } from "../../app/save-file.ts";
 import { toast } from "../../app/toast.ts";
 import { casePages } from "../../messages/en/case-pages.ts";
@@ -32,15 +34,20 @@ export default function CaseFileDownload({ caseId }: { caseId: CaseId }) {
   return (
     <div className="row row-apart">
       <span className="muted small">{words.text}</span>
-      <Button
-        size="small"
-        icon={<Download size={15} aria-hidden />}
-        isPending={isTaking}
-        pendingText={words.taking}
-        onPress={() => void take()}
-      >
-        {words.take}
-      </Button>
+      <div className="row">
+        <LinkButton size="small" href={paths.workbench(caseId)}>
+          {words.tryDates}
+        </LinkButton>
+        <Button
+          size="small"
+          icon={<Download size={15} aria-hidden />}
+          isPending={isTaking}
+          pendingText={words.taking}
+          onPress={() => void take()}
+        >
+          {words.take}
+        </Button>
+      </div>
     </div>
   );
 }

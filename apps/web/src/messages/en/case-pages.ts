@@ -3,6 +3,7 @@ export const casePages = {
   caseFile: {
     text: "All facts that these dates are counted from, as a file for the command line. Taking it is recorded.",
     take: "Download case file",
+    tryDates: "Try dates",
     taking: "Making the file",
     failed: "The file could not be made",
   },
