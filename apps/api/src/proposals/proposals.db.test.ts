@@ -201,6 +201,10 @@ describe("a pause", () => {
       from: today,
     });
     expect(refusalsOf(await submitReferralTo(server, area))).toEqual(["AREA_PAUSED"]);
+    // Whoever writes a referral is told where the area is chosen, not only at the end.
+    const worker = await server.as("worker");
+    const paused = async () => (await worker.api.referrals.options.query({})).paused;
+    expect(await paused()).toEqual([{ contractAreaId }]);
     expect((await first.api.admin.home.query({})).items).toContainEqual({
       kind: "AREA_PAUSED",
       name: "Ames",
@@ -217,6 +221,7 @@ describe("a pause", () => {
       from: today,
       resumesOn: today,
     });
+    expect(await paused()).toEqual([]);
     expect((await submitReferralTo(server, area)).status).toBe(200);
     const { entries } = await first.api.changes.of.query({
       kind: "CONTRACT_AREA",

@@ -18,6 +18,7 @@ import {
   submitReferral,
   withdrawReferral,
 } from "@kinward/db/referrals";
+import { listPausedAreas } from "@kinward/db/rotation";
 import { type Action, mayRead } from "@kinward/domain/access";
 import {
   checkReferral,
@@ -37,6 +38,7 @@ import type {
   AreaOption,
   FoundPerson,
   PersonView,
+  PausedArea,
   PriorServicesView,
   ReceiptView,
   ReferralCheck,
@@ -62,11 +64,13 @@ const options = query(
     today,
   }): Promise<{
     readonly areas: readonly AreaOption[];
+    readonly paused: readonly PausedArea[];
     /** Of whom service before Kinward may be entered. */
     readonly organizations: readonly { readonly organizationId: string; readonly name: string }[];
     readonly today: string;
   }> => ({
     areas: areaOptions(await loadServiceAreas(trx), today),
+    paused: await listPausedAreas(trx, today),
     organizations: await listServiceOrganizations(trx),
     today,
   }),

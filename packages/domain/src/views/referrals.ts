@@ -24,6 +24,13 @@ export interface AreaOption {
   readonly counties: readonly { readonly name: string; readonly contractAreaId: ContractAreaId }[];
 }
 
+/** An area that takes no referrals today. */
+export interface PausedArea {
+  readonly contractAreaId: ContractAreaId;
+  /** First day on which referrals are taken again; absent while nobody knows. */
+  readonly resumesOn?: PlainDate;
+}
+
 export interface DraftRow {
   readonly draftId: DraftId;
   readonly kind: "REFERRAL" | "CONTACT" | "CASE";

@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { Banner } from "@kinward/ui/Banner";
 import { Card } from "@kinward/ui/Card";
 import { RadioGroup } from "@kinward/ui/RadioGroup";
 import { SearchSelect } from "@kinward/ui/SearchSelect";
 import { Select } from "@kinward/ui/Select";
 import { TextArea } from "@kinward/ui/TextArea";
+import { codes } from "@kinward/wording/en/codes";
 import { dates } from "@kinward/wording/en/dates";
 import { labels } from "@kinward/wording/en/labels";
 import {
@@ -12,7 +14,7 @@ import {
   type ServicePurpose,
   type ServiceType,
 } from "@kinward/domain/people";
-import type { AreaOption } from "@kinward/domain/views";
+import type { AreaOption, PausedArea } from "@kinward/domain/views";
 import { api } from "../../api/client.ts";
 import { useMe } from "../../app/me.ts";
 import { referrals } from "../../messages/en/referrals.ts";
@@ -37,7 +39,7 @@ export function ServiceTask() {
           choices={SERVICE_TYPES.map((id) => ({ id, label: labels.serviceType[id] }))}
         />
         <Part query={options} skeleton="text" count={3}>
-          {({ areas }) => <Area areas={areas} />}
+          {({ areas, paused }) => <Area areas={areas} paused={paused} />}
         </Part>
         <RunningServices />
         {form.content.service?.serviceType !== "SAFETY_PLAN" && (
@@ -86,10 +88,11 @@ function RunningServices() {
   );
 }
 
-function Area({ areas }: { areas: readonly AreaOption[] }) {
+function Area({ areas, paused }: { areas: readonly AreaOption[]; paused: readonly PausedArea[] }) {
   const form = useReferral();
-  const { serviceAreaId } = form.content.service ?? {};
+  const { serviceAreaId, subareaId } = form.content.service ?? {};
   const area = areas.find((each) => each.serviceAreaId === serviceAreaId);
+  const pause = paused.find((one) => one.contractAreaId === (subareaId ?? area?.contractAreaId));
   const counties = areas
     .flatMap((each) => each.counties.map((county) => ({ area: each, county })))
     .toSorted((a, b) => (a.county.name < b.county.name ? -1 : 1));
@@ -148,6 +151,11 @@ function Area({ areas }: { areas: readonly AreaOption[] }) {
             label: subarea.name,
           }))}
         />
+      )}
+      {pause && (
+        <Banner kind="info">
+          {codes.refusal.AREA_PAUSED(pause.resumesOn === undefined ? {} : { to: pause.resumesOn })}.
+        </Banner>
       )}
     </>
   );
