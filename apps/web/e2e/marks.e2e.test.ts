@@ -27,12 +27,20 @@ it("records a level of contact, and a relationship that is taken out again with 
     await dialog.waitFor({ state: "detached" });
     await page.getByText("Twice a calendar month, court").waitFor();
 
-    // What the end of services would change is said before it is saved; then it is not saved.
+    // What the end of services would change is said before it is saved; they go on again when it was a mistake.
     await page.getByRole("button", { name: "End the services" }).click();
     await dialog.getByRole("button", { name: "Today" }).click();
     await dialog.getByText(/^\d+ dut(y changes|ies change)/u).waitFor();
     await expectAccessible(page);
-    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await dialog.getByLabel("Why services end").fill("Goals reached");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Correct the end" }).click();
+    await dialog.getByText("They go on", { exact: true }).click();
+    await dialog.getByLabel("Why it is corrected").fill("Another family was meant");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "End the services" }).waitFor();
 
     // A form that follows the first one moves nothing, and is corrected with a reason.
     await page.getByRole("button", { name: "Record a further form" }).click();
