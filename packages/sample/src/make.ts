@@ -1,5 +1,6 @@
 import { addDays, minDate, type PlainDate } from "@kinward/domain/kernel";
 import { makeAgency, type SampleAgency } from "./agency.ts";
+import { enteringTwice } from "./entered-twice.ts";
 import { beginKentuckyCase } from "./kentucky.ts";
 import { decideEnd, insertInOrder, officeDay, planOf, refer } from "./plan.ts";
 import { chanceOf, idMaker } from "./random.ts";
@@ -28,9 +29,10 @@ export const makeSample = (today: PlainDate, cases = 400): Sample => {
   const told: SampleCase[] = [];
   const queue = planOf(chance.branch("plan"), agency, today, cases - KENTUCKY_CASES);
   const families = chance.branch("families");
+  const asEntered = enteringTwice();
 
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const sample = refer(referrals, next, families);
+    const sample = refer(referrals, next, families, asEntered);
     if (next.continues === undefined) told.push(sample);
     const episode = sample.episodes.at(-1) as SampleEpisode;
     if (next.withdrawn) {

@@ -2,7 +2,7 @@ import type { ReferralDraft } from "@kinward/domain/assignment";
 import { addBusinessDays, isBusinessDay } from "@kinward/domain/calendar";
 import { addDays, maxDate, minDate, type PlainDate } from "@kinward/domain/kernel";
 import type { SampleAgency, SampleArea } from "./agency.ts";
-import { makeFamily } from "./family.ts";
+import { makeFamily, type SampleFamily } from "./family.ts";
 import type { Chance } from "./random.ts";
 import type { Referrals, SampleCase, SampleEpisode } from "./referrals.ts";
 
@@ -44,7 +44,12 @@ export const insertInOrder = (queue: Planned[], one: Planned): void => {
   queue.splice(at < 0 ? queue.length : at, 0, one);
 };
 
-export const refer = (referrals: Referrals, next: Planned, chance: Chance): SampleCase => {
+export const refer = (
+  referrals: Referrals,
+  next: Planned,
+  chance: Chance,
+  asEntered: (family: SampleFamily) => SampleFamily,
+): SampleCase => {
   const service: ReferralDraft["service"] = {
     serviceType: next.serviceType,
     serviceAreaId: next.area.serviceAreaId,
@@ -98,7 +103,7 @@ export const refer = (referrals: Referrals, next: Planned, chance: Chance): Samp
       next.continues,
     );
   }
-  const family = makeFamily(chance, next.on);
+  const family = asEntered(makeFamily(chance, next.on));
   const prior = chance.happens(0.05) ? chance.pick(next.area.contracts) : undefined;
   return referrals.submit(
     {

@@ -1,5 +1,6 @@
 import { verifyChain } from "@kinward/domain/assignment";
-import type { PlainDate } from "@kinward/domain/kernel";
+import type { PersonId, PlainDate } from "@kinward/domain/kernel";
+import { scoreDuplicate } from "@kinward/domain/people";
 import { sha256 } from "@kinward/db";
 import { expect, test } from "vitest";
 import { makeSample } from "./make.ts";
@@ -53,3 +54,34 @@ test("cases stand in every state, and nothing is dated or known after the load d
   // Offices of the sample close at 18:00, six hours behind UTC.
   expect(rows.of("command").every((one) => one.at <= "2026-11-24T06:00:00.000Z")).toBe(true);
 });
+
+test.each(["2026-11-23", "2027-06-30"])(
+  "as of %s somebody stands twice in the record, by each slip, and twins look alike",
+  (day) => {
+    const people = makeSample(day as PlainDate, 80)
+      .rows.of("person")
+      .map(({ personId, given, family, birthDate }) => ({
+        id: personId as PersonId,
+        ...(given && { given }),
+        ...(family && { family }),
+        ...(birthDate && { birthDate: birthDate as PlainDate }),
+        languages: [],
+      }));
+    const pairs = people.flatMap((a, index) =>
+      people
+        .slice(index + 1)
+        .filter((b) => a.birthDate === b.birthDate || a.given === b.given)
+        .filter((b) => scoreDuplicate(a, b) !== undefined)
+        .map((b) => [a, b] as const),
+    );
+    const differingIn = pairs.map(([a, b]) =>
+      (["given", "family", "birthDate"] as const).filter((field) => a[field] !== b[field]).join(),
+    );
+    // Called otherwise or a twin, misspelt, day and month exchanged.
+    for (const field of ["given", "family", "birthDate"]) expect(differingIn).toContain(field);
+    const nicknames = pairs.filter(([a, b]) => scoreDuplicate(a, b)?.why.includes("NICKNAME"));
+    expect(nicknames.length).toBeGreaterThan(0);
+    // A list that somebody works through in an afternoon.
+    expect(pairs.length).toBeLessThan(25);
+  },
+);
