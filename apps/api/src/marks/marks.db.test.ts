@@ -497,6 +497,19 @@ test(`the contractor is told of each of it, and its care coordinator still sends
   expect(await told("otherCoordinator")).toEqual(both);
   for (const other of ["worker", "supervisor", "foreignCoordinator", "intake"] as const)
     expect(await told(other)).toEqual([]);
+
+  // When the care coordinator leaves before it is sent, another one takes over.
+  await worker.cases.endServices.mutate(await end({ lastServiceDay: day("2026-11-19") }));
+  await lead.team.reassignCoordinator.mutate({
+    commandId: newId<CommandId>(),
+    episodeId: theCase.episodeId,
+    revision: (await list()).revision,
+    staffId: people.otherCoordinator.staffId,
+    from: day("2026-11-20"),
+  });
+  const { api: next } = await server.as("otherCoordinator");
+  const sees = await next.cases.header.query({ caseId: theCase.caseId });
+  expect(sees.can.sendNotice).toBe(true);
 });
 
 test("nothing of it was a bug", () => {

@@ -58,7 +58,7 @@ export async function findNeeded(
   return present(row) as { readonly from?: PlainDate; readonly to?: PlainDate };
 }
 
-/** The name of someone who holds the role on a day: of the Department, or of the contractor that serves on that day. */
+/** The name of someone who holds the role on a day: of the Department, or of the contractor that serves on that day or did last. */
 export async function findAvailable(
   trx: ReadTrx | Trx,
   held: Held,
@@ -68,8 +68,8 @@ export async function findAvailable(
   const ofWhom =
     held.role === "CASEWORKER"
       ? sql`s.organization_id IS NULL`
-      : sql`s.organization_id IN (SELECT c.organization_id FROM app.episode_contractor c WHERE c.episode_id = ${held.episodeId}
-          AND (c.to_on IS NULL OR c.to_on >= ${on}))`;
+      : sql`s.organization_id = (SELECT c.organization_id FROM app.episode_contractor c WHERE c.episode_id = ${held.episodeId}
+          ORDER BY (c.from_on <= ${on}) DESC, c.from_on DESC LIMIT 1)`;
   const { rows } = await sql<{ name: string }>`
     SELECT s.name FROM app.staff s WHERE s.staff_id = ${staffId} AND ${ofWhom}
       AND (s.ended_on IS NULL OR s.ended_on > ${on})

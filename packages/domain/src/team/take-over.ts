@@ -1,3 +1,4 @@
+import { WRITING_DAYS_AFTER_SERVICE } from "../access/may.ts";
 import { ia } from "../kernel/citation.ts";
 import type { StaffId } from "../kernel/ids.ts";
 import { addDays, type PlainDate } from "../kernel/plain-date.ts";
@@ -34,6 +35,10 @@ export interface TakeOver {
   readonly replaces?: Term;
 }
 
+/** What is owed in writing is sent by the care coordinator of that day (EXP-4), also after the services. */
+const lastDayNeeded = (role: ResponsibleRole, to: PlainDate): PlainDate =>
+  role === "CARE_COORDINATOR" ? addDays(to, WRITING_DAYS_AFTER_SERVICE) : to;
+
 /**
  * A case goes to another person from a day on: the one before has it until the day before, so that no day is without
  * exactly one (EXP-3; the Department's worker likewise, ours). The day may lie ahead. What began today or begins later
@@ -53,11 +58,13 @@ export const decideTakeOver = rule(
         path: ["staffId"],
         params: { of: staffId },
       });
-    if (
-      (needed.from !== undefined && from < needed.from) ||
-      (needed.to !== undefined && from > needed.to)
-    )
-      refusals.push({ code: "DATE_OUTSIDE_SERVICE", path: ["from"], params: { ...needed } });
+    const last = needed.to && lastDayNeeded(role, needed.to);
+    if ((needed.from !== undefined && from < needed.from) || (last !== undefined && from > last))
+      refusals.push({
+        code: "DATE_OUTSIDE_SERVICE",
+        path: ["from"],
+        params: { ...needed, ...(last !== undefined && { to: last }) },
+      });
     const later = terms.find(
       (term) => term.from > from || (term.from === from && term.from < today),
     );

@@ -54,7 +54,9 @@ describe("a case goes to another person", () => {
       "NOT_STAFF_OF_CONTRACTOR",
     ]);
     const needed = { from: day("2026-11-02"), to: day("2026-12-31") };
-    expect(codes(decide([lee], "nia", "2027-01-01", { needed }))).toEqual(["DATE_OUTSIDE_SERVICE"]);
+    // What is owed in writing after the services has a care coordinator too, as long as the contractor writes.
+    expect(codes(decide([lee], "nia", "2027-03-01", { needed }))).toEqual([]);
+    expect(codes(decide([lee], "nia", "2027-03-02", { needed }))).toEqual(["DATE_OUTSIDE_SERVICE"]);
     const planned = { staffId: staff("nia"), from: day("2026-12-01") };
     expect(codes(decide([lee, planned], "oscar", "2026-11-25"))).toEqual(["PERIOD_OVERLAP"]);
   });
