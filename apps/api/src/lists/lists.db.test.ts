@@ -107,6 +107,14 @@ test("a file has what the list shows, and its reading is on record", async () =>
   const sheet = await client.api.work.export.query({ format: "XLSX", bucket: "LATE" });
   expect(sheet.fileName).toMatch(/^my-work-2026-11-20\.xlsx$/u);
   expect(Buffer.from(sheet.base64, "base64").subarray(0, 2).toString()).toBe("PK");
+  // A due list says of every date why it is so, as the page of the case does.
+  const due = await client.api.work.export.query({ format: "CSV" });
+  const lines = Buffer.from(due.base64, "base64").toString("utf8").trim().split("\r\n").slice(1);
+  expect(lines[0]).toContain("CON-4; Iowa, Topic 6, lines 59-63");
+  expect(lines[0]).toContain("First contact within 5 business days (in force from the beginning");
+  expect(lines[0]).toContain("Nov 2, Nov 3 = 1,");
+  expect(lines[0]).toContain("Nov 7 (weekend), Nov 8 (weekend), Nov 9 = 5");
+  expect(lines.every((line) => /"(?:CON|REP)-\d+; Iowa, Topic 6/u.test(line))).toBe(true);
   const foreign = await server.as("foreignCoordinator");
   expect((await foreign.api.cases.export.query({ format: "CSV", columns: ["family"] })).rows).toBe(
     0,

@@ -32,6 +32,7 @@ import { router } from "../trpc/base.ts";
 import { decided, notFound, orNotFound } from "../trpc/failure.ts";
 import { caseCommand, query, type ScopeContext } from "../trpc/procedures.ts";
 import { rowsOfIntake, rowsOfWork } from "./present-work.ts";
+import { reasonsOf } from "./reasons.ts";
 import { workTable } from "./work-table.ts";
 
 /** Rows of one group that are sent at once. */
@@ -116,7 +117,8 @@ const exportWork = query(
     const asked = rows.filter((row) => bucket === undefined || row.bucket === bucket);
     const shown = asked.slice(0, MOST_EXPORTED);
     context.saw([...new Set(shown.map((row) => row.caseId))]);
-    return exportFile(workTable(shown), format, context.today, asked.length + facts.unread);
+    const table = workTable(shown, await reasonsOf(context.trx, shown, context.today));
+    return exportFile(table, format, context.today, asked.length + facts.unread);
   },
   { current: true },
 );

@@ -17,6 +17,8 @@ export const WORK_COLUMNS = [
   "who",
   "rule",
   "waitingOn",
+  "source",
+  "counting",
 ] as const;
 export type WorkColumn = (typeof WORK_COLUMNS)[number];
 

@@ -75,8 +75,9 @@ export function Explain({ explanation }: { explanation: Explanation }) {
       {inputs && inputs.length > 0 && (
         <Part title={messages.inputs}>
           <ul className="explain-list">
-            {inputs.map((input) => (
-              <li key={input.label}>
+            {inputs.map((input, index) => (
+              // Two contacts of one day have one name.
+              <li key={`${index} ${input.label}`}>
                 <span className="muted">{input.label}</span>{" "}
                 {input.href === undefined ? (
                   input.value

@@ -25,6 +25,8 @@ export const lists = {
     who: "Who",
     rule: "Rule",
     waitingOn: "Waiting on",
+    source: "Source",
+    counting: "How it was counted",
   },
   list: { CASES: "Cases", WORK: "My work" },
   notice: {

@@ -25,6 +25,8 @@ export const lists = {
     who: "Quién",
     rule: "Regla",
     waitingOn: "En espera de",
+    source: "Fuente",
+    counting: "Cómo se contó",
   },
   list: { CASES: "Casos", WORK: "Mi trabajo" },
   notice: {

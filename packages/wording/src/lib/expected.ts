@@ -70,7 +70,13 @@ export const expectedExplainer = (texts: ExplainTexts, own: ExpectedTexts) => {
         case "HOUSEHOLD_CHANGE": {
           const who = step.person === undefined ? step.who : context.nameOf(step.person);
           const value = who === undefined ? date(step.on) : `${who}, ${date(step.on)}`;
-          return [{ label: own.householdChange[step.type], value }];
+          return [
+            {
+              label: own.householdChange[step.type],
+              value,
+              ...(step.person && { record: { kind: "PERSON", id: step.person } }),
+            },
+          ];
         }
         case "NOTICE":
           return [

@@ -40,6 +40,12 @@ export interface ExplainedDay {
   readonly reason?: string;
 }
 
+/** Where a fact is recorded: with a person, among the contacts, or among the levels. */
+export type ExplainedRecord =
+  | { readonly kind: "PERSON"; readonly id: string }
+  | { readonly kind: "CONTACT"; readonly id: string }
+  | { readonly kind: "LEVEL" };
+
 /** An explanation in words: the answer, the rule, where it stands, how it was counted, what it used, what would change it. */
 export interface Explained {
   readonly title: string;
@@ -47,7 +53,12 @@ export interface Explained {
   readonly sources: readonly string[];
   readonly days?: readonly ExplainedDay[];
   readonly counting?: string;
-  readonly inputs: readonly { readonly label: string; readonly value: string }[];
+  readonly inputs: readonly {
+    readonly label: string;
+    readonly value: string;
+    /** The record that it comes from, for whoever can open it. */
+    readonly record?: ExplainedRecord;
+  }[];
   readonly changes: readonly string[];
 }
 
@@ -202,14 +213,18 @@ export function inWords(
       ),
   };
 
-  function input(
-    step: ExplanationStep,
-  ): readonly { readonly label: string; readonly value: string }[] {
+  function input(step: ExplanationStep): readonly ExplainedInput[] {
     switch (step.step) {
       case "ASSUMES":
         return [{ label: texts.assumed, value: texts.assumes[step.what] }];
       case "STARTS":
-        return [{ label: texts.starts[step.from], value: date(step.on) }];
+        return [
+          {
+            label: texts.starts[step.from],
+            value: date(step.on),
+            ...(step.contact && { record: { kind: "CONTACT", id: step.contact } }),
+          },
+        ];
       case "JUDGED_ON":
         return [
           {
@@ -232,6 +247,7 @@ export function inWords(
             ]
               .filter((part) => part !== undefined && part !== "")
               .join(", "),
+            record: { kind: "PERSON", id: step.person },
           },
         ];
       case "CONTACT":
@@ -241,6 +257,7 @@ export function inWords(
             value: [texts.dates.list(step.people.map(nameOf)), texts.contactVerdict[step.verdict]]
               .filter(Boolean)
               .join(": "),
+            record: { kind: "CONTACT", id: step.contact },
           },
         ];
       case "LEVEL":
@@ -252,6 +269,7 @@ export function inWords(
           ...step.records.map((record) => ({
             label: texts.labels.frequencySource[record.source],
             value: texts.levelRecord(record.times, record.per, date(record.from)),
+            record: { kind: "LEVEL" } as const,
           })),
         ];
       case "TASK_RECORD":

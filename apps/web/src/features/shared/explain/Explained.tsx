@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Explain } from "@kinward/ui/Explain";
-import type { ExplainContext, Explained as Words } from "@kinward/wording";
+import type { ExplainContext, Explained as Words, ExplainedRecord } from "@kinward/wording";
 import type { CaseId } from "@kinward/domain/kernel";
+import { paths } from "../../../app/paths.ts";
 import { useMe } from "../../../app/me.ts";
 import { useOverview } from "../case/queries.ts";
 import { Part, type PartProps } from "../Part.tsx";
@@ -25,8 +26,24 @@ export function Explained<T>({ caseId, query, inWords, actions }: ExplainedProps
       {(data) => {
         const words = inWords(data, { nameOf, today });
         const sources = words.sources.map((label) => ({ label }));
-        return <Explain explanation={{ ...words, sources, actions }} />;
+        const inputs = words.inputs.map(({ record, ...input }) => ({
+          ...input,
+          href: record && recordHref(caseId, record),
+        }));
+        return <Explain explanation={{ ...words, sources, inputs, actions }} />;
       }}
     </Part>
   );
+}
+
+/** The page of the case that has the record. */
+function recordHref(caseId: CaseId, record: ExplainedRecord): string {
+  switch (record.kind) {
+    case "PERSON":
+      return paths.casePerson(caseId, record.id);
+    case "CONTACT":
+      return paths.caseContacts(caseId);
+    case "LEVEL":
+      return paths.caseLevels(caseId);
+  }
 }
