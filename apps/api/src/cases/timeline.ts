@@ -43,6 +43,7 @@ export const timelineOf = (
       ? {}
       : { setting: event.setting as NonNullable<TimelineEntry["setting"]> }),
     ...(event.text === null ? {} : { text: event.text }),
+    ...(event.corrected ? { corrected: true as const } : {}),
   }));
   return [...contacts, ...events]
     .filter((entry) => bounds.until === undefined || entry.on <= bounds.until)

@@ -172,6 +172,12 @@ test(`a wrong stay is corrected or taken back with its household change; the his
       (one) => `${one.type} ${one.on}`,
     );
   expect(await changes()).toEqual(["EXITED 2026-11-19", "ENTERED 2026-11-17"]);
+  const moved = async () =>
+    (await overview()).timeline
+      .filter((one) => one.kind === "MOVE" && one.setting === "KINSHIP")
+      .map((one) => [one.on, one.corrected]);
+  const before = await moved();
+  expect(before).toContainEqual(["2026-11-19", undefined]);
   await worker.people.correctStay.mutate({
     ...(await envelope()),
     stayId: await stayId(),
@@ -181,6 +187,7 @@ test(`a wrong stay is corrected or taken back with its household change; the his
     reason: "It was a day earlier",
   });
   expect(await changes()).toEqual(["EXITED 2026-11-18", "ENTERED 2026-11-17"]);
+  expect(await moved()).toContainEqual(["2026-11-18", true]);
   expect((await personOf(iris))?.livingHistory).toMatchObject([
     { setting: "PARENTAL_HOME", to: "2026-11-17" },
     { setting: "KINSHIP", from: "2026-11-18" },

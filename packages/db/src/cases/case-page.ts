@@ -186,8 +186,18 @@ export interface TimelineFacts {
     readonly personId: PersonId | null;
     readonly setting: string | null;
     readonly id: string;
+    /** It said something else before. */
+    readonly corrected: boolean;
   }[];
 }
+
+/** Whether a row once said something else in one of the columns; what was filled in later, as an end, corrects nothing. */
+const saidOtherwise = (
+  table: string,
+  id: RawBuilder<unknown>,
+  columns: readonly string[],
+): RawBuilder<boolean> => sql`EXISTS (SELECT FROM app.history h, unnest(${columns}::text[]) AS col
+  WHERE h.table_name = ${table} AND h.row_id = ${id}::text AND h.changed ? col AND h.row ->> col IS NOT NULL)`;
 
 /** The newest contacts and the events that carry a date, for the timeline. */
 export async function loadTimeline(
@@ -205,29 +215,30 @@ export async function loadTimeline(
   const events = await sql<TimelineFacts["events"][number]>`
     SELECT * FROM (
       SELECT 'REFERRAL' AS kind, (r.submitted_at AT TIME ZONE (SELECT time_zone FROM app.agency))::date AS on, r.submitted_at AS at, s.name AS by,
-        g.name AS text, NULL::uuid AS person_id, NULL::text AS setting, r.referral_id::text AS id
+        g.name AS text, NULL::uuid AS person_id, NULL::text AS setting, r.referral_id::text AS id, false AS corrected
       FROM app.referral r LEFT JOIN app.staff s ON s.staff_id = r.submitted_by
       LEFT JOIN LATERAL (SELECT g.name FROM app.episode_contractor ec JOIN app.organization g ON g.organization_id = ec.organization_id
         WHERE ec.episode_id = r.episode_id ORDER BY ec.from_on LIMIT 1) g ON true
       WHERE r.case_id = ${caseId}
       UNION ALL
-      SELECT 'COORDINATOR', k.from_on, NULL, g.name, s.name, NULL, NULL, k.coordinator_id::text
+      SELECT 'COORDINATOR', k.from_on, NULL, g.name, s.name, NULL, NULL, k.coordinator_id::text, false
       FROM app.coordinator k JOIN app.staff s ON s.staff_id = k.staff_id LEFT JOIN app.organization g ON g.organization_id = s.organization_id
       WHERE k.case_id = ${caseId}
       UNION ALL
-      SELECT 'MOVE', l.from_on, NULL, NULL, NULL, l.person_id, l.setting, l.living_situation_id::text
+      SELECT 'MOVE', l.from_on, NULL, NULL, NULL, l.person_id, l.setting, l.living_situation_id::text,
+        ${saidOtherwise("living_situation", sql`l.living_situation_id`, ["setting", "state", "address", "from_on"])}
       FROM app.living_situation l WHERE l.case_id = ${caseId} AND l.from_on IS NOT NULL
         AND EXISTS (SELECT FROM app.living_situation f WHERE f.case_id = l.case_id AND f.person_id = l.person_id AND f.to_on = l.from_on - 1)
       UNION ALL
-      SELECT 'MEMBER', m.joined_on, NULL, NULL, NULL, m.person_id, NULL, m.member_id::text
+      SELECT 'MEMBER', m.joined_on, NULL, NULL, NULL, m.person_id, NULL, m.member_id::text, ${saidOtherwise("member", sql`m.member_id`, ["joined_on", "role"])}
       FROM app.member m WHERE m.case_id = ${caseId} AND m.joined_on IS NOT NULL
       UNION ALL
-      SELECT 'NOTICE', t.on_date, NULL, s.name, NULL, NULL, NULL, t.task_record_id::text
+      SELECT 'NOTICE', t.on_date, NULL, s.name, NULL, NULL, NULL, t.task_record_id::text, false
       FROM app.task_record t LEFT JOIN app.staff s ON s.staff_id = t.staff_id WHERE t.case_id = ${caseId} AND t.type = 'FIRST_MEETING_EMAIL'
       UNION ALL
-      SELECT 'OPENED', c.opened_on, NULL, NULL, NULL, NULL, NULL, c.case_id::text FROM app.case_record c WHERE c.case_id = ${caseId} AND c.opened_on IS NOT NULL
+      SELECT 'OPENED', c.opened_on, NULL, NULL, NULL, NULL, NULL, c.case_id::text, ${saidOtherwise("case_record", sql`c.case_id`, ["opened_on"])} FROM app.case_record c WHERE c.case_id = ${caseId} AND c.opened_on IS NOT NULL
       UNION ALL
-      SELECT 'ENDED', e.last_service_day, NULL, NULL, NULL, NULL, NULL, e.episode_id::text
+      SELECT 'ENDED', e.last_service_day, NULL, NULL, NULL, NULL, NULL, e.episode_id::text, ${saidOtherwise("episode", sql`e.episode_id`, ["last_service_day"])}
       FROM app.episode e WHERE e.case_id = ${caseId} AND e.last_service_day IS NOT NULL
     ) x ORDER BY x.on DESC LIMIT ${most}`.execute(run);
   return { contacts: contacts.rows, events: events.rows };

@@ -50,6 +50,13 @@ const MODE_ICONS: Partial<Record<NonNullable<TimelineEntry["mode"]>, LucideIcon>
   EMAIL: Mail,
 };
 
+/** Where it is told what a corrected entry said before: with the contacts, or in the history of the case. */
+const correctedHref = (caseId: string, { kind, contactId }: TimelineEntry): string => {
+  if (contactId !== undefined) return paths.caseContacts(caseId);
+  const of = { MOVE: "HOMES", MEMBER: "PEOPLE", ENDED: "SERVICES" } as const;
+  return paths.caseHistory(caseId, kind in of ? { kind: of[kind as keyof typeof of] } : {});
+};
+
 /** The story of the case, newest first, by kind. */
 export function TimelineCard({ overview }: { overview: CaseOverview }) {
   const [filter, setFilter] = useState<TimelineFilter>("all");
@@ -87,7 +94,7 @@ export function TimelineCard({ overview }: { overview: CaseOverview }) {
               title: timelineTitle(entry),
               detail: timelineDetail(entry) || undefined,
               action: entry.corrected && (
-                <UiLink href={paths.caseContacts(overview.header.caseId)}>
+                <UiLink href={correctedHref(overview.header.caseId, entry)}>
                   {words.corrected}
                   <span className="sr">, {timelineTitle(entry)}</span>
                 </UiLink>
