@@ -73,6 +73,7 @@ describe("every screen, at every width and in both themes, is accessible and nev
       const personPage = await firstPerson(page);
       const screens = [
         "/",
+        "/?within=30&columns=family,contractor,worker",
         "/cases",
         "/intake",
         found,

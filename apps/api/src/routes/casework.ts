@@ -5,6 +5,7 @@ const OWN_DRAFT = unrecorded("the caller's own draft, not yet part of a case");
 /** Duties, cases, contacts, referrals, intake, drafts. */
 export const CASEWORK_ROUTES = {
   "work.list": readsScope("CASE_READ"),
+  "work.options": readsScope("CASE_READ"),
   "work.people": readsScope("CASE_READ", unrecorded("names of staff, no case")),
   "work.recordWhy": writesCase("WHY_NOTE"),
   "cases.list": readsScope("CASE_READ"),

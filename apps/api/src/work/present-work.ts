@@ -104,6 +104,8 @@ const rowOf = (
     ...(dates === undefined ? {} : { furtherDates: Number(dates.split("x")[1] ?? 1) }),
     ...(window === undefined ? {} : { window }),
     ...(waitingOn === undefined ? {} : { waitingOn }),
+    ...(first.contractorName && { contractorName: first.contractorName }),
+    ...(first.workerName && { workerName: first.workerName }),
     ...(first.forName === undefined ? {} : { forName: first.forName }),
     ...(verb === undefined ? {} : { verb }),
   };

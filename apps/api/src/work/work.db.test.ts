@@ -36,6 +36,40 @@ test(`a coordinator's list has one row for what one visit can meet, late in busi
   expect(only.counts).toEqual(list.counts);
 });
 
+test("the list is narrowed by kind, family, contractor, worker and days, counts and file with it", async () => {
+  const { api } = await server.as("coordinator");
+  const all = await api.work.list.query({});
+  const { rules, families, contractors, workers } = await api.work.options.query({});
+  expect(rules).toContain("CON-4");
+  expect(families).toEqual([
+    { id: server.world.theCase.caseId, name: expect.stringMatching(/^Testfamily, /u) },
+  ]);
+  const [contractor] = contractors;
+  const [worker] = workers;
+  if (contractor === undefined || worker === undefined) throw new Error("nothing to choose");
+  const listed = async (filter: Parameters<typeof api.work.list.query>[0]) =>
+    (await api.work.list.query(filter)).rows.map((row) => row.id);
+  const ids = all.rows.map((row) => row.id);
+  expect(await listed({ contractorId: contractor.id })).toEqual(ids);
+  expect(await listed({ workerId: worker.id })).toEqual(ids);
+  expect(await listed({ caseId: server.world.theCase.caseId })).toEqual(ids);
+  for (const other of [
+    { contractorId: newId() as never },
+    { workerId: newId() as never },
+    { caseId: newId() as never },
+    { rule: "NONE" },
+  ])
+    expect(await listed(other)).toEqual([]);
+  const initial = await api.work.list.query({ rule: "CON-4" });
+  expect(initial.rows.map((row) => row.rule)).toEqual(["CON-4"]);
+  expect(initial.counts).toMatchObject({ LATE: 1, TODAY: 0, WEEK: 0, LATER: 0 });
+  const soon = await api.work.list.query({ within: 3 });
+  expect(soon.rows.length).toBeGreaterThan(0);
+  expect(soon.rows.every((row) => row.dueOn !== undefined && row.dueOn <= "2026-11-23")).toBe(true);
+  const file = await api.work.export.query({ rule: "CON-4", format: "CSV" });
+  expect(file.rows).toBe(1);
+});
+
 test("the Department waits for what the contractor owes; other teams and contractors see nothing", async () => {
   for (const who of ["worker", "supervisor"] as const) {
     const { rows } = await (await server.as(who)).api.work.list.query({});

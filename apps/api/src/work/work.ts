@@ -15,6 +15,7 @@ import {
   CommandEnvelope,
   type EpisodeId,
   id,
+  type OrganizationId,
   type StaffId,
   text,
 } from "@kinward/domain/kernel";
@@ -23,6 +24,8 @@ import {
   BUCKETS,
   EXPORT_FORMATS,
   type ExportFile,
+  type WorkFilter,
+  type WorkFilterOptions,
   type WorkList,
   type WorkRow,
 } from "@kinward/domain/views";
@@ -33,6 +36,7 @@ import { decided, notFound, orNotFound } from "../trpc/failure.ts";
 import { caseCommand, query, type ScopeContext } from "../trpc/procedures.ts";
 import { rowsOfIntake, rowsOfWork } from "./present-work.ts";
 import { reasonsOf } from "./reasons.ts";
+import { fitsRow, isOf, optionsOf, WorkFilterFields } from "./work-filter.ts";
 import { workTable } from "./work-table.ts";
 
 /** Rows of one group that are sent at once. */
@@ -41,6 +45,7 @@ const ROWS_OF_A_BUCKET = 100;
 const Selection = {
   bucket: z.exactOptional(z.enum(BUCKETS)),
   staffId: z.exactOptional(id<StaffId>()),
+  ...WorkFilterFields,
 };
 
 /** Who asks for a list of work, and in which snapshot. */
@@ -52,6 +57,7 @@ interface WorkReader extends Pick<ScopeContext, "trx" | "today"> {
 export async function rowsOf(
   { trx, who, today }: WorkReader,
   staffId: StaffId | undefined,
+  filter: WorkFilter = {},
 ): Promise<{ readonly rows: readonly WorkRow[]; readonly facts: WorkFacts }> {
   const own = { staffId: who.actor.staffId, roles: who.actor.roles };
   const organization =
@@ -71,27 +77,36 @@ export async function rowsOf(
     who.actor.roles.includes("INTAKE") &&
     whose === scope &&
     who.caller.organizationId !== undefined;
+  // A referral has no worker in this list, and no contractor but the receiving one.
+  const { organizationId } = who.caller;
   const intake =
-    receives && who.caller.organizationId !== undefined
-      ? await listIntake(trx, who.caller.organizationId, today)
+    receives && isOf(filter)({ ...(organizationId && { contractorId: organizationId }) })
+      ? await listIntake(trx, who.caller.organizationId as OrganizationId, today)
       : [];
   const side = who.caller.organizationId === undefined ? "DEPARTMENT_WORKER" : "CONTRACTOR";
   const rows = [
     ...rowsOfIntake(intake, today),
-    ...rowsOfWork(facts, { side, staffId: own.staffId }, today, book),
-  ].toSorted(
-    (a, b) =>
-      BUCKETS.indexOf(a.bucket) - BUCKETS.indexOf(b.bucket) ||
-      (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999"),
-  );
+    ...rowsOfWork(
+      { ...facts, duties: facts.duties.filter(isOf(filter)) },
+      { side, staffId: own.staffId },
+      today,
+      book,
+    ),
+  ]
+    .filter(fitsRow(filter, today))
+    .toSorted(
+      (a, b) =>
+        BUCKETS.indexOf(a.bucket) - BUCKETS.indexOf(b.bucket) ||
+        (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999"),
+    );
   return { rows, facts };
 }
 
 const list = query(
   "work.list",
   z.strictObject(Selection),
-  async (context, { bucket, staffId }): Promise<WorkList> => {
-    const { rows, facts } = await rowsOf(context, staffId);
+  async (context, { bucket, staffId, ...filter }): Promise<WorkList> => {
+    const { rows, facts } = await rowsOf(context, staffId, filter);
     context.saw([...new Set(rows.map((row) => row.caseId))]);
     return answer(
       rows,
@@ -112,13 +127,25 @@ const list = query(
 const exportWork = query(
   "work.export",
   z.strictObject({ ...Selection, format: z.enum(EXPORT_FORMATS) }),
-  async (context, { bucket, staffId, format }): Promise<ExportFile> => {
-    const { rows, facts } = await rowsOf(context, staffId);
+  async (context, { bucket, staffId, format, ...filter }): Promise<ExportFile> => {
+    const { rows, facts } = await rowsOf(context, staffId, filter);
     const asked = rows.filter((row) => bucket === undefined || row.bucket === bucket);
     const shown = asked.slice(0, MOST_EXPORTED);
     context.saw([...new Set(shown.map((row) => row.caseId))]);
     const table = workTable(shown, await reasonsOf(context.trx, shown, context.today));
     return exportFile(table, format, context.today, asked.length + facts.unread);
+  },
+  { current: true },
+);
+
+/** What the filters of the list offer. */
+const options = query(
+  "work.options",
+  z.strictObject({ staffId: z.exactOptional(id<StaffId>()) }),
+  async (context, { staffId }): Promise<WorkFilterOptions> => {
+    const { rows, facts } = await rowsOf(context, staffId);
+    context.saw([...new Set(rows.map((row) => row.caseId))]);
+    return optionsOf(rows, facts.duties);
   },
   { current: true },
 );
@@ -205,4 +232,4 @@ const recordWhy = caseCommand(
   },
 );
 
-export const workRouter = router({ list, export: exportWork, people, recordWhy });
+export const workRouter = router({ list, options, export: exportWork, people, recordWhy });

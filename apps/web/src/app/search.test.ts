@@ -3,7 +3,8 @@ import { searches } from "./search.ts";
 
 it("reads what an address may say and leaves out what it may not", () => {
   expect(searches.work({ bucket: "LATE", staffId: "s" })).toEqual({ bucket: "LATE", staffId: "s" });
-  expect(searches.work({ bucket: "late", x: 1 })).toEqual({});
+  expect(searches.work({ bucket: "late", x: 1, within: "4" })).toEqual({});
+  expect(searches.work({ within: "7", rule: "CON-4" })).toEqual({ within: 7, rule: "CON-4" });
   expect(
     searches.cases({
       page: "3",

@@ -4,6 +4,7 @@ import {
   BUCKETS,
   DUE_FILTERS,
   SEEN_FILTERS,
+  WORK_WITHIN,
   type CaseColumn,
   type Bucket,
   type CaseSort,
@@ -72,6 +73,12 @@ export const searches = {
     given({
       bucket: oneOf<Bucket>(raw["bucket"], BUCKETS),
       staffId: text(raw["staffId"]),
+      within: WORK_WITHIN.find((days) => days === Number(raw["within"])),
+      rule: text(raw["rule"]),
+      family: text(raw["family"]),
+      contractor: text(raw["contractor"]),
+      worker: text(raw["worker"]),
+      columns: text(raw["columns"]),
       view: text(raw["view"]),
     }),
   cases: (raw: Raw) =>
@@ -128,6 +135,10 @@ export const searches = {
   signIn: (raw: Raw) =>
     given({ next: text(raw["next"]), why: oneOf(raw["why"], ["time-out", "signed-out"] as const) }),
 };
+export type WorkSearch = ReturnType<typeof searches.work>;
+/** Whether the work list is narrowed beyond its groups. */
+export const usesWorkFilter = (search: WorkSearch): boolean =>
+  [search.within, search.rule, search.family, search.contractor, search.worker].some(Boolean);
 export type OrderSearch = ReturnType<typeof searches.order>;
 export type TrailSearch = ReturnType<typeof searches.trail>;
 export type CaseSearch = ReturnType<typeof searches.cases>;

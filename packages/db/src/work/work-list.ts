@@ -22,6 +22,7 @@ export interface DutyOfWork {
   readonly familyName: string;
   readonly contractorId?: OrganizationId;
   readonly contractorName?: string;
+  readonly workerId?: StaffId;
   readonly workerName?: string;
   /** The coordinator of today, who alone sends what the contractor owes in writing. */
   readonly coordinatorId?: StaffId;
@@ -45,6 +46,7 @@ interface Extra {
   readonly familyName: string;
   readonly contractorId: OrganizationId | null;
   readonly contractorName: string | null;
+  readonly workerId: StaffId | null;
   readonly workerName: string | null;
   readonly coordinatorId: StaffId | null;
   readonly forName: string | null;
@@ -77,7 +79,7 @@ export async function loadWork(
       ORDER BY d.due_on NULLS LAST, c.family_name, d.key
       LIMIT ${MOST}
     )
-    SELECT d.*, o.organization_id AS contractor_id, o.name AS contractor_name, w.name AS worker_name,
+    SELECT d.*, o.organization_id AS contractor_id, o.name AS contractor_name, w.staff_id AS worker_id, w.name AS worker_name,
       k.staff_id AS coordinator_id, v.for_name
     FROM picked d
     LEFT JOIN covered v ON v.episode_id = d.episode_id
@@ -86,7 +88,7 @@ export async function loadWork(
       WHERE ec.episode_id = d.episode_id ORDER BY ec.from_on DESC LIMIT 1
     ) o ON true
     LEFT JOIN LATERAL (
-      SELECT s.name FROM app.case_team t JOIN app.staff s ON s.staff_id = t.staff_id
+      SELECT s.staff_id, s.name FROM app.case_team t JOIN app.staff s ON s.staff_id = t.staff_id
       WHERE t.case_id = d.case_id AND t.role = 'CASEWORKER' AND t.from_on <= ${today} AND (t.to_on IS NULL OR t.to_on >= ${today}) LIMIT 1
     ) w ON true
     LEFT JOIN LATERAL (
@@ -100,6 +102,7 @@ export async function loadWork(
       familyName,
       contractorId,
       contractorName,
+      workerId,
       workerName,
       coordinatorId,
       forName,
@@ -112,6 +115,7 @@ export async function loadWork(
       familyName,
       ...(contractorId === null ? {} : { contractorId }),
       ...(contractorName === null ? {} : { contractorName }),
+      ...(workerId === null ? {} : { workerId }),
       ...(workerName === null ? {} : { workerName }),
       ...(coordinatorId === null ? {} : { coordinatorId }),
       ...(forName === null ? {} : { forName }),

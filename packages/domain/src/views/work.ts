@@ -1,5 +1,12 @@
 import type { DutyKind, DutyRule } from "../contacts/duty.ts";
-import type { CaseId, EpisodeId, PersonId, ReferralId } from "../kernel/ids.ts";
+import type {
+  CaseId,
+  EpisodeId,
+  OrganizationId,
+  PersonId,
+  ReferralId,
+  StaffId,
+} from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 
@@ -51,6 +58,8 @@ export interface WorkRow {
   readonly window?: string;
   /** WAITING rows: on whom. */
   readonly waitingOn?: string;
+  readonly contractorName?: string;
+  readonly workerName?: string;
   /** Whom I cover: the family is theirs. */
   readonly forName?: string;
   readonly verb?:
@@ -62,6 +71,37 @@ export interface WorkRow {
     | "ASSIGN_COORDINATOR"
     | "OPEN_CASE";
 }
+
+/** Within how many days something must be due; what is late always is. */
+export const WORK_WITHIN = [3, 7, 14, 30] as const;
+
+/** Which rows of a due list are looked for; all of them must hold. */
+export interface WorkFilter {
+  readonly within?: (typeof WORK_WITHIN)[number];
+  /** Kind of duty. */
+  readonly rule?: string;
+  readonly caseId?: CaseId;
+  readonly contractorId?: OrganizationId;
+  /** Worker of the Department. */
+  readonly workerId?: StaffId;
+}
+
+interface Option<Id> {
+  readonly id: Id;
+  readonly name: string;
+}
+
+/** What the filters of a due list offer: what stands in it. */
+export interface WorkFilterOptions {
+  readonly rules: readonly WorkRow["rule"][];
+  readonly families: readonly Option<CaseId>[];
+  readonly contractors: readonly Option<OrganizationId>[];
+  readonly workers: readonly Option<StaffId>[];
+}
+
+/** Columns of a due list that may be left out or put in; what, when and the verb always stand there. */
+export const WORK_CHOICE = ["family", "who", "rule", "contractor", "worker"] as const;
+export type WorkChoice = (typeof WORK_CHOICE)[number];
 
 export interface WorkList {
   readonly today: PlainDate;

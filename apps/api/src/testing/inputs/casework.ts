@@ -7,6 +7,7 @@ const command = () => ({ commandId: newId() });
 
 export const CASEWORK_INPUTS: Inputs<keyof typeof CASEWORK_ROUTES> = {
   "work.list": nothing,
+  "work.options": nothing,
   "work.people": nothing,
   "work.recordWhy": ({ theCase }) => ({
     ...command(),

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Select } from "@kinward/ui/Select";
 import { api } from "../../api/client.ts";
 import { useMe } from "../../app/me.ts";
-import { work } from "../../messages/en/work.ts";
+import { listTools } from "../../messages/en/work-tools.ts";
 
 const OWN = "own";
 
@@ -19,11 +19,11 @@ export function WhoseCalendar(props: {
   return (
     <Select
       name="staffId"
-      label={work.pick}
+      label={listTools.pick}
       value={props.staffId ?? OWN}
       onChange={(id) => props.onPick(id === OWN ? undefined : id)}
       choices={[
-        { id: OWN, label: work.mine },
+        { id: OWN, label: listTools.mine },
         ...people.map(({ staffId, name }) => ({ id: staffId as string, label: name })),
       ]}
     />

@@ -7,6 +7,7 @@ import { Empty } from "@kinward/ui/Empty";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { Pagination } from "@kinward/ui/Pagination";
+import { CASE_COLUMNS } from "@kinward/domain/views";
 import { api, trpcClient } from "../../api/client.ts";
 import { mayLeadTeam, maySeeState, useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
@@ -29,14 +30,20 @@ import {
   shownColumns,
   sortOf,
   sortSearch,
+  USUAL_COLUMNS,
 } from "./present.ts";
 import { useChoice } from "./use-choice.tsx";
 
 // The table does not wait for what is done with it.
 const SavedViews = lazy(() => import("../shared/views/SavedViews.tsx"));
 const SaveAsFile = lazy(() => import("../shared/views/SaveAsFile.tsx"));
-const ChooseColumns = lazy(() => import("./ChooseColumns.tsx"));
+const ChooseColumns = lazy(() => import("../shared/views/ChooseColumns.tsx"));
 const route = getRouteApi("/app/cases");
+/** The family always stands in the list: without it no row could be told from another. */
+const CHOOSABLE = CASE_COLUMNS.filter((id) => id !== "family").map((id) => ({
+  id,
+  label: words.columns[id],
+}));
 
 /** Finds a family: a table with its order, filters and page in the address. */
 export default function Cases() {
@@ -78,7 +85,9 @@ export default function Cases() {
               <SavedViews list="CASES" search={search} onGo={go} />
               <span className="desk-only row">
                 <ChooseColumns
+                  columns={CHOOSABLE}
                   value={columns}
+                  usual={USUAL_COLUMNS}
                   onChange={(chosen) =>
                     go(
                       { ...search, view: search.view ?? "all", columns: columnsSearch(chosen) },

@@ -68,7 +68,7 @@ export const shownColumns = (search: Pick<CaseSearch, "columns">): readonly Case
 };
 
 /** The address of a choice of columns: the usual ones are left out. */
-export const columnsSearch = (columns: readonly CaseColumn[]): string | undefined => {
+export const columnsSearch = (columns: readonly string[]): string | undefined => {
   const chosen = columnsOf(["family", ...columns].join(","));
   return chosen.join() === USUAL_COLUMNS.join() ? undefined : chosen.join(",");
 };

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { CalendarDays, Plus } from "lucide-react";
 import { DataTable, type Column } from "@kinward/ui/DataTable";
@@ -15,6 +15,7 @@ import { failureOf } from "../../api/failure.ts";
 import { failureText, referenceOf } from "../../app/failure-text.ts";
 import { mayHaveCases, mayRecordContacts, useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
+import { usesWorkFilter } from "../../app/search.ts";
 import { app } from "../../messages/en/app.ts";
 import { work as words } from "../../messages/en/work.ts";
 import { WhyDate } from "../shared/explain/WhyDate.tsx";
@@ -23,22 +24,21 @@ import {
   greeting,
   isBucket,
   presentCounts,
-  presentEmpty,
   presentGroups,
   presentLead,
   type RowView,
 } from "./present.ts";
-import { loadWorkFile, useWorkList } from "./queries.ts";
+import { shownColumns } from "./columns.ts";
+import { useWorkList } from "./queries.ts";
 import { RowVerb } from "./RowVerb.tsx";
-import { WhoseWork } from "./WhoseWork.tsx";
 
 // Their buttons bring the press handling of the library along; most mornings there are rows and no error.
-const Empty = lazy(() => import("@kinward/ui/Empty").then((part) => ({ default: part.Empty })));
+const NoRows = lazy(() => import("./NoRows.tsx"));
 const ErrorPanel = lazy(() =>
   import("@kinward/ui/ErrorPanel").then((part) => ({ default: part.ErrorPanel })),
 );
-const SavedViews = lazy(() => import("../shared/views/SavedViews.tsx"));
-const SaveAsFile = lazy(() => import("../shared/views/SaveAsFile.tsx"));
+const WorkTools = lazy(() => import("./WorkTools.tsx"));
+const WorkFilters = lazy(() => import("./WorkFilters.tsx"));
 const HandoversToRead = lazy(() => import("../shared/handover/HandoversToRead.tsx"));
 const route = getRouteApi("/app/");
 
@@ -90,6 +90,12 @@ const COLUMNS: readonly Column<RowView>[] = [
     ),
   },
   {
+    id: "contractor",
+    header: words.columns.contractor,
+    cell: ({ row }) => row.contractorName,
+  },
+  { id: "worker", header: words.columns.worker, cell: ({ row }) => row.workerName },
+  {
     id: "verb",
     header: words.columns.action,
     hideHeader: true,
@@ -99,44 +105,44 @@ const COLUMNS: readonly Column<RowView>[] = [
   },
 ];
 
+const ALWAYS = new Set(["due", "what", "verb"]);
+
 /** The first screen: what someone must do next, and why. */
 export default function MyWork() {
   const me = useMe();
   const router = useRouter();
   const search = route.useSearch();
   const { bucket, staffId } = search;
-  const query = useWorkList({ bucket, staffId });
+  const isFiltered = usesWorkFilter(search);
+  const [asked, setAsked] = useState(false);
+  const isFiltering = asked || isFiltered;
+  const shown = new Set<string>(shownColumns(search.columns));
+  const query = useWorkList(search);
   const list = query.data;
   const isStale = query.isPlaceholderData || (query.isError && list !== undefined);
-  const go = (next: { bucket?: string | undefined; staffId?: string | undefined }) =>
+  const go = (next: { bucket?: string | undefined }) =>
     router.history.push(paths.work({ ...search, ...next }));
 
   return (
     <div className="page">
       <PageHeader
         title={greeting(me)}
-        lead={list && presentLead(list)}
+        lead={list && !isFiltered ? presentLead(list) : undefined}
         actions={
           <>
-            <WhoseWork me={me} staffId={staffId} onPick={(id) => go({ staffId: id })} />
             <LinkButton
               href={paths.calendar({ staffId })}
               icon={<CalendarDays size={17} aria-hidden />}
             >
               {app.nav.calendar}
             </LinkButton>
-            <span className="desk-only row">
-              <Suspense fallback={null}>
-                <SavedViews
-                  list="WORK"
-                  search={search}
-                  onGo={(next, replace) =>
-                    router.history[replace ? "replace" : "push"](paths.work(next))
-                  }
-                />
-                <SaveAsFile load={(format) => loadWorkFile({ bucket, staffId }, format)} />
-              </Suspense>
-            </span>
+            <Suspense fallback={null}>
+              <WorkTools
+                search={search}
+                isFiltering={isFiltering}
+                onFilter={() => setAsked(!isFiltering)}
+              />
+            </Suspense>
             {mayRecordContacts(me) && (
               <span className="desk-only">
                 <LinkButton
@@ -174,9 +180,14 @@ export default function MyWork() {
             onSelect={(id) => go({ bucket: isBucket(id) ? id : undefined })}
           />
           <section className="card" aria-label={words.title}>
+            {isFiltering && (
+              <Suspense fallback={null}>
+                <WorkFilters search={search} />
+              </Suspense>
+            )}
             <DataTable
               caption={words.list}
-              columns={COLUMNS}
+              columns={COLUMNS.filter(({ id }) => ALWAYS.has(id) || shown.has(id))}
               groups={presentGroups(list, bucket)}
               rowKey={(view) => view.row.id}
               rowState={(view) => view.state}
@@ -184,7 +195,7 @@ export default function MyWork() {
               headingLevel={2}
               empty={
                 <Suspense fallback={null}>
-                  <NoRows list={list} />
+                  <NoRows list={list} search={search} />
                 </Suspense>
               }
             />
@@ -201,29 +212,6 @@ export default function MyWork() {
       )}
       <Drafts />
     </div>
-  );
-}
-
-function NoRows({ list }: { list: WorkList }) {
-  const me = useMe();
-  const router = useRouter();
-  const { bucket, staffId } = route.useSearch();
-  const empty = presentEmpty(list, me, bucket);
-  if (empty.kind === "start")
-    return (
-      <Empty kind="start" title={empty.title}>
-        {empty.text}
-      </Empty>
-    );
-  return (
-    <Empty
-      kind="allDone"
-      title={empty.title}
-      checkedAt={dates.time(list.checkedAt, me.agency.timeZone)}
-      onClear={
-        bucket === undefined ? undefined : () => router.history.push(paths.work({ staffId }))
-      }
-    />
   );
 }
 

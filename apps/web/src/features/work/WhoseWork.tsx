@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import type { Me } from "@kinward/domain/views";
-import { work as words } from "../../messages/en/work.ts";
+import { listTools as words } from "../../messages/en/work-tools.ts";
 import { useWorkPeople } from "./queries.ts";
 
 // Only supervisors have somebody below them; nobody else loads the list box.

@@ -1,28 +1,28 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { Bucket, ExportFile, ExportFormat } from "@kinward/domain/views";
+import type { ExportFile, ExportFormat } from "@kinward/domain/views";
 import { api, queryClient, trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
+import type { WorkSearch } from "../../app/search.ts";
 
-export interface WorkFilter {
-  readonly bucket?: Bucket | undefined;
-  readonly staffId?: string | undefined;
-}
+/** What the server is asked for: the address without what only the screen needs. */
+const input = ({ view: _, columns: __, family, contractor, worker, ...asked }: WorkSearch) =>
+  ({
+    ...asked,
+    ...(family && { caseId: family }),
+    ...(contractor && { contractorId: contractor }),
+    ...(worker && { workerId: worker }),
+  }) as Parameters<typeof trpcClient.work.list.query>[0];
 
-const input = ({ bucket, staffId }: WorkFilter) => ({
-  ...(bucket === undefined ? {} : { bucket }),
-  ...(staffId === undefined ? {} : { staffId: staffId as never }),
-});
-
-export const workListOptions = (filter: WorkFilter) => api.work.list.queryOptions(input(filter));
+export const workListOptions = (search: WorkSearch) => api.work.list.queryOptions(input(search));
 
 /** What the list shows, as a file. */
-export const loadWorkFile = (filter: WorkFilter, format: ExportFormat): Promise<ExportFile> =>
-  trpcClient.work.export.query({ ...input(filter), format });
+export const loadWorkFile = (search: WorkSearch, format: ExportFormat): Promise<ExportFile> =>
+  trpcClient.work.export.query({ ...input(search), format });
 
 /** Old rows stay while new ones load, and stand marked when the server cannot be reached. */
-export const useWorkList = (filter: WorkFilter) =>
+export const useWorkList = (search: WorkSearch) =>
   useQuery({
-    ...workListOptions(filter),
+    ...workListOptions(search),
     placeholderData: keepPreviousData,
     refetchInterval: 300_000,
   });

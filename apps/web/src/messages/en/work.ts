@@ -19,6 +19,8 @@ export const work = {
     family: "Family",
     who: "Who",
     rule: "Rule",
+    contractor: "Contractor",
+    worker: "Worker",
     action: "Action",
   },
   waitingOn: (name: string) => `on ${name}`,
@@ -30,23 +32,6 @@ export const work = {
     n === 1
       ? "1 more is not shown. Choose a count above to see it."
       : `${n} more are not shown. Choose a count above to see them.`,
-  pick: "Whose work",
-  mine: "My own",
-  empty: {
-    allDone: (date: string) => `Nothing is due before ${date}`,
-    allDoneEver: "Nothing is due",
-    bucket: {
-      LATE: "Nothing is late",
-      TODAY: "Nothing is due today",
-      WEEK: "Nothing is due this week",
-      LATER: "Nothing is due later",
-      WAITING: "Nothing waits on others",
-      MISSED: "No reason is missing",
-    },
-    noFamilies: "No families yet",
-    assigns: (name: string) => `${name} assigns them to you.`,
-    assigned: "Families that are assigned to you appear here.",
-  },
   failed: "The list could not be loaded",
   verbFor: (verb: string, what: string, family: string) => `${verb}: ${what}, ${family}`,
   acknowledged: "Referral acknowledged",

@@ -1,0 +1,38 @@
+/** Words of what can be done with the work list, and of the list without rows. */
+export const listTools = {
+  filters: "Filters",
+  any: "All",
+  within: "Due within",
+  days: (n: number) => `${n} days`,
+  rule: "Kind of duty",
+  family: "Family",
+  contractor: "Contractor",
+  worker: "Department worker",
+  clear: "Clear filters",
+  loading: "Loading what can be chosen",
+  noMatch: "Nothing fits the filters",
+  pick: "Whose work",
+  mine: "My own",
+  empty: {
+    allDone: (date: string) => `Nothing is due before ${date}`,
+    allDoneEver: "Nothing is due",
+    bucket: {
+      LATE: "Nothing is late",
+      TODAY: "Nothing is due today",
+      WEEK: "Nothing is due this week",
+      LATER: "Nothing is due later",
+      WAITING: "Nothing waits on others",
+      MISSED: "No reason is missing",
+    },
+    noFamilies: "No families yet",
+    assigns: (name: string) => `${name} assigns them to you.`,
+    assigned: "Families that are assigned to you appear here.",
+  },
+  columns: {
+    family: "Family",
+    who: "Who",
+    rule: "Rule",
+    contractor: "Contractor",
+    worker: "Department worker",
+  },
+};
