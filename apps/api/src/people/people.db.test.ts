@@ -1,4 +1,5 @@
 import { newId, readAs, system, writeAs } from "@kinward/db";
+import { listHouseholdChanges } from "@kinward/db/cases";
 import type { CaseId, CommandId, PersonId, PlainDate } from "@kinward/domain/kernel";
 import { covers } from "@kinward/domain/testing";
 import { sql } from "kysely";
@@ -90,6 +91,15 @@ test(`a contractor adds a sister who moved in: a member at once, no turn, and th
     rule: { cites: [{ lines: "48" }], decisions: ["DEC-43"] },
   });
   expect(why.steps).toContainEqual({ step: "NOTICE", on: "2026-11-20", businessDays: 3 });
+  // Whose service ended before does not learn of it, nor, on the day itself, that it was told later.
+  const until = (last: string) =>
+    readAs(server.services.db, system("test"), (trx) =>
+      listHouseholdChanges(trx, caseId(), last as PlainDate),
+    );
+  expect(await until("2026-11-16")).toEqual([]);
+  const [known] = await until("2026-11-17");
+  expect(known?.type).toBe("ENTERED");
+  expect(known).not.toHaveProperty("notifiedDepartmentOn");
 });
 
 test(`the worker receives the notice, confirms the child and says why it is in the case${covers("EXP-6", "CASE-3")}`, async () => {
@@ -131,8 +141,8 @@ test(`who leaves is owed nothing, and may come back${covers("DEC-13", "CASE-5")}
   });
   const key = `INITIAL:${family.dana}`;
   const dutyOf = async () => (await overview()).duties.find((duty) => duty.key === key);
-  // Due on the 9th, so leaving the day after changes nothing; a correction to the 5th does.
-  expect(await dutyOf()).toMatchObject({ status: "OVERDUE" });
+  // Due on the 9th: who left the day after cannot be seen any more, so it was missed; a correction to the 5th ends it.
+  expect(await dutyOf()).toMatchObject({ status: "MISSED" });
   const [gone] = (await personOf(family.dana))?.memberships ?? [];
   await worker.people.correctMembership.mutate({
     ...(await envelope()),
