@@ -22,6 +22,7 @@ import { paths } from "../../app/paths.ts";
 import { toast } from "../../app/toast.ts";
 import { app } from "../../messages/en/app.ts";
 import { team } from "../../messages/en/team.ts";
+import { useKept } from "../shared/drafts/use-kept.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
 import { Part } from "../shared/Part.tsx";
 import { useErrorTitle } from "../shared/use-error-title.ts";
@@ -114,7 +115,11 @@ function HandOverForm({
   const router = useRouter();
   const [staffId, setStaff] = useState<StaffId>();
   const [from, setFrom] = useState<string>();
-  const [note, setNote] = useState("");
+  const {
+    text: note,
+    change: setNote,
+    done: sent,
+  } = useKept(`handover ${preview.caseId} ${title}`);
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const faultOf = (name: string) => faults.find((fault) => fault.name === name)?.message;
   useErrorTitle(faults.length > 0);
@@ -134,6 +139,7 @@ function HandOverForm({
         from: from as PlainDate,
         ...(note.trim() === "" ? {} : { note }),
       });
+      sent();
       toast(words.done(choices.find((one) => one.id === staffId)?.label ?? ""));
       await queryClient.invalidateQueries();
       router.history.push(back);
