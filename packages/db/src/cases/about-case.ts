@@ -20,7 +20,7 @@ interface Row {
   readonly openedOn: PlainDate | null;
   readonly openingBasis: OpeningBasis | null;
   readonly languages: readonly string[];
-  readonly interpreterNeeded: boolean;
+  readonly interpreterNeeded: boolean | null;
   readonly culturalNotes: string | null;
   readonly needsConfirmed: boolean;
   readonly at: Instant;
@@ -76,7 +76,7 @@ const openingOf = ({ openedOn, openingBasis }: Row): Opening | undefined =>
 
 const needsOf = ({ languages, interpreterNeeded, culturalNotes }: Row): FamilyNeeds => ({
   languages,
-  interpreterNeeded,
+  ...(interpreterNeeded !== null && { interpreterNeeded }),
   ...(culturalNotes !== null && { culturalNotes }),
 });
 
@@ -168,7 +168,12 @@ export async function correctNeeds(
   const { needs, confirmed } = decided.value;
   await trx
     .updateTable("caseRecord")
-    .set({ ...needs, culturalNotes: needs.culturalNotes ?? null, needsConfirmed: confirmed })
+    .set({
+      languages: needs.languages,
+      interpreterNeeded: needs.interpreterNeeded ?? null,
+      culturalNotes: needs.culturalNotes ?? null,
+      needsConfirmed: confirmed,
+    })
     .where("caseId", "=", caseId)
     .execute();
   const changed = (["languages", "interpreterNeeded", "culturalNotes"] as const).filter(
@@ -182,7 +187,9 @@ export async function correctNeeds(
       params: {
         changed,
         languages: needs.languages,
-        interpreter: needs.interpreterNeeded ? "YES" : "NO",
+        ...(needs.interpreterNeeded !== undefined && {
+          interpreter: needs.interpreterNeeded ? "YES" : "NO",
+        }),
       },
     },
   };

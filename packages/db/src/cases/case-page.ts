@@ -31,7 +31,7 @@ export interface CaseFacts {
   readonly openedOn?: PlainDate;
   readonly openingBasis?: OpeningBasis;
   readonly languages: readonly string[];
-  readonly interpreterNeeded: boolean;
+  readonly interpreterNeeded: boolean | null;
   readonly culturalNotes?: string;
   readonly workerName?: string;
   readonly workerEmail?: string;

@@ -26,6 +26,7 @@ import { coverNotices } from "./0023-cover-notices.ts";
 import { ended } from "./0024-ended.ts";
 import { facts } from "./0025-facts.ts";
 import { mergeProposals } from "./0026-merge2.ts";
+import { interpreter } from "./0027-interpreter.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -59,6 +60,7 @@ const migrations: Record<string, Migration> = {
   "0024-ended": step(ended),
   "0025-facts": step(facts),
   "0026-merge2": step(mergeProposals),
+  "0027-interpreter": step(interpreter),
 };
 
 /**

@@ -90,6 +90,14 @@ async function candidates(
         SELECT m.person_id FROM app.member m WHERE m.case_id IN (${reviewedCases(scope, today)})
         GROUP BY m.person_id ORDER BY m.person_id DESC LIMIT ${LOOKED_AT})
     ),
+    -- Family names tell people apart better than given ones: they are asked first.
+    sounding AS MATERIALIZED (
+      SELECT a.person_id AS one, b.person_id AS other FROM mine a
+      JOIN app.person_name_key f ON f.person_id = a.person_id AND f.part = 'FAMILY' AND f.kind = 'SOUND'
+      JOIN app.person_name_key g ON g.kind = f.kind AND g.part = f.part AND g.key = f.key AND g.person_id <> f.person_id
+      JOIN app.person b ON b.person_id = g.person_id AND b.merged_into IS NULL
+      WHERE a.birth_date IS NULL OR b.birth_date IS NULL
+    ),
     pair AS (
       SELECT a.person_id AS one, b.person_id AS other FROM mine a
       CROSS JOIN LATERAL (${NEAR_DATES}) d
@@ -97,13 +105,9 @@ async function candidates(
       WHERE EXISTS (SELECT FROM app.person_name_key x JOIN app.person_name_key y USING (kind, part, key)
         WHERE x.person_id = a.person_id AND y.person_id = b.person_id)
       UNION
-      SELECT a.person_id, b.person_id FROM mine a
-      JOIN app.person_name_key g ON g.person_id = a.person_id AND g.part = 'GIVEN' AND g.kind <> 'EXACT'
-      JOIN app.person_name_key h ON h.kind = g.kind AND h.part = g.part AND h.key = g.key AND h.person_id <> a.person_id
-      JOIN app.person b ON b.person_id = h.person_id AND b.merged_into IS NULL
-      WHERE (a.birth_date IS NULL OR b.birth_date IS NULL)
-        AND EXISTS (SELECT FROM app.person_name_key x JOIN app.person_name_key y USING (kind, part, key)
-          WHERE x.person_id = a.person_id AND y.person_id = b.person_id AND x.part = 'FAMILY' AND x.kind = 'SOUND')
+      SELECT s.one, s.other FROM sounding s
+      WHERE EXISTS (SELECT FROM app.person_name_key x JOIN app.person_name_key y USING (kind, part, key)
+        WHERE x.person_id = s.one AND y.person_id = s.other AND x.part = 'GIVEN' AND x.kind <> 'EXACT')
     ),
     once AS (
       SELECT DISTINCT least(one, other) AS one, greatest(one, other) AS other FROM pair

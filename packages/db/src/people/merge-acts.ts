@@ -51,13 +51,12 @@ export async function recordParts(
   tools: CommandTools,
   { at, commandIds }: Pick<ActOnCases, "at" | "commandIds">,
   caseIds: readonly CaseId[],
-  {
-    params,
-    ...told
-  }: { readonly procedure: string; readonly reason?: string; readonly params: Params },
+  told: { readonly procedure: string; readonly reason?: string; readonly params: Params },
 ): Promise<void> {
+  const { procedure, reason } = told;
   for (const [index, caseId] of caseIds.entries()) {
     const commandId = commandIds[index + 1] as CommandId;
-    await recordOwnAct(tools, { ...told, commandId, at, caseId }, params);
+    const act = { commandId, procedure, at, caseId, ...(reason !== undefined && { reason }) };
+    await recordOwnAct(tools, act, told.params);
   }
 }

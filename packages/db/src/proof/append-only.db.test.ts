@@ -77,6 +77,7 @@ test("neither does anything that the app's role may call write them for it", asy
   ).toEqual([
     "count_cases",
     "keep_history",
+    "known_now_as",
     "lock_cases_of",
     "member_is_not_merged",
     "open_cases_of",

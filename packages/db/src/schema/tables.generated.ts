@@ -110,7 +110,7 @@ export interface CaseRecordTable {
   closedOn: PlainDate | null;
   culturalNotes: string | null;
   languages: Generated<readonly string[]>;
-  interpreterNeeded: Generated<boolean>;
+  interpreterNeeded: boolean | null;
   revision: Generated<number>;
   changedAt: Generated<Instant>;
   derivedRevision: number | null;

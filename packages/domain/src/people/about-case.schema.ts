@@ -25,7 +25,7 @@ export const CorrectNeedsSchema = z.strictObject({
   ...ofCase,
   needs: z.strictObject({
     languages: z.array(text(35).min(1)).max(20),
-    interpreterNeeded: z.boolean(),
+    interpreterNeeded: z.exactOptional(z.boolean()),
     culturalNotes: z.exactOptional(text()),
   }),
   reason: requiredText(2000),

@@ -17,7 +17,8 @@ export interface Opening {
 export interface FamilyNeeds {
   /** Language codes. */
   readonly languages: readonly string[];
-  readonly interpreterNeeded: boolean;
+  /** Absent: nobody has asked yet. */
+  readonly interpreterNeeded?: boolean;
   readonly culturalNotes?: string;
 }
 
@@ -114,7 +115,7 @@ const tidy = ({ languages, interpreterNeeded, culturalNotes = "" }: FamilyNeeds)
   const notes = culturalNotes.trim();
   return {
     languages: [...new Set(languages)],
-    interpreterNeeded,
+    ...(interpreterNeeded !== undefined && { interpreterNeeded }),
     ...(notes !== "" && { culturalNotes: notes }),
   };
 };

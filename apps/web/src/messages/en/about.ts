@@ -6,6 +6,7 @@ export const about = {
     interpreter: "Interpreter",
     needed: "Needed",
     notNeeded: "Not needed",
+    notAsked: "Not asked yet",
     culture: "Culture and customs to respect",
     nothing: "Nothing is recorded",
     unconfirmed: "Not yet confirmed by the Department",

@@ -19,7 +19,13 @@ import { sentenceOf } from "../../shared/faults.ts";
 import { Part } from "../../shared/Part.tsx";
 import { sourceText } from "../marks/present.ts";
 import { languagesOf } from "../present.ts";
-import { needsText, type NeedsValues, openingText, type OpeningValues } from "./about.ts";
+import {
+  interpreterText,
+  needsText,
+  type NeedsValues,
+  openingText,
+  type OpeningValues,
+} from "./about.ts";
 
 const NeedsDialog = lazy(() => import("./NeedsDialog.tsx"));
 const OpeningDialog = lazy(() => import("./OpeningDialog.tsx"));
@@ -77,7 +83,7 @@ function NeedsCard({ caseId, about }: AboutProps) {
             },
             {
               label: words.needs.interpreter,
-              value: interpreterNeeded ? words.needs.needed : words.needs.notNeeded,
+              value: interpreterText(interpreterNeeded),
             },
             { label: words.needs.culture, value: culturalNotes ?? words.needs.nothing },
           ]}

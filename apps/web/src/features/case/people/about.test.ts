@@ -36,6 +36,9 @@ describe("what a family needs", () => {
   test("reads as one line among the former records", () => {
     expect(needsText(needs)).toBe("Spanish and English. Interpreter: needed. Shoes off");
     expect(needsText({ languages: [], interpreterNeeded: false })).toBe("Interpreter: not needed");
+    expect(needsText({ languages: [] })).toBe("Interpreter: not asked yet");
+    // Nobody is made to answer it while something else is corrected.
+    expect(needsOf(valuesOfNeeds({ languages: ["es"] }))).toEqual({ languages: ["es"] });
   });
 });
 

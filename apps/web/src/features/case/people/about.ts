@@ -9,7 +9,7 @@ import { languagesOf } from "../present.ts";
 /** What stands in the form about a family's needs. */
 export interface NeedsValues {
   readonly languages: readonly string[];
-  readonly interpreter: "YES" | "NO";
+  readonly interpreter?: "YES" | "NO" | undefined;
   readonly notes: string;
   readonly reason: string;
   /** What was recorded when the answers were given, in words. */
@@ -18,7 +18,9 @@ export interface NeedsValues {
 
 export const valuesOfNeeds = (needs: FamilyNeeds): NeedsValues => ({
   languages: needs.languages,
-  interpreter: needs.interpreterNeeded ? "YES" : "NO",
+  ...(needs.interpreterNeeded !== undefined && {
+    interpreter: needs.interpreterNeeded ? "YES" : "NO",
+  }),
   notes: needs.culturalNotes ?? "",
   reason: "",
   seen: needsText(needs),
@@ -26,7 +28,7 @@ export const valuesOfNeeds = (needs: FamilyNeeds): NeedsValues => ({
 
 export const needsOf = ({ languages, interpreter, notes }: NeedsValues): FamilyNeeds => ({
   languages,
-  interpreterNeeded: interpreter === "YES",
+  ...(interpreter !== undefined && { interpreterNeeded: interpreter === "YES" }),
   ...(notes.trim() !== "" && { culturalNotes: notes.trim() }),
 });
 
@@ -67,11 +69,14 @@ export const openingOf = ({ openedOn, openingBasis }: OpeningValues): Opening | 
 const reasonFault = (reason: string, message: string): readonly FieldFault[] =>
   reason.trim() === "" ? [{ name: "reason", message }] : [];
 
+export const interpreterText = (needed: boolean | undefined): string =>
+  needed === undefined ? words.needs.notAsked : needed ? words.needs.needed : words.needs.notNeeded;
+
 /** "Spanish and English. Interpreter needed. Shoes are taken off." */
 export const needsText = ({ languages, interpreterNeeded, culturalNotes }: FamilyNeeds): string =>
   [
     languages.length === 0 ? undefined : languagesOf(languages),
-    `${words.needs.interpreter}: ${(interpreterNeeded ? words.needs.needed : words.needs.notNeeded).toLowerCase()}`,
+    `${words.needs.interpreter}: ${interpreterText(interpreterNeeded).toLowerCase()}`,
     culturalNotes,
   ]
     .filter((part) => part !== undefined)
