@@ -179,6 +179,35 @@ test(`the case page of a former contractor ends on its last service day, as the 
   expect([later === undefined, why.status]).toEqual([false, 404]);
 });
 
+test(`the lists of a former contractor know nothing that began after its last service day${covers("X-1")}`, async () => {
+  const until = "2026-11-10";
+  const listed = async (name: "coordinator" | "contractorSupervisor" | "worker") => {
+    const { api } = await server.as(name);
+    const { rows } = await api.cases.list.query({});
+    return rows.find((row) => row.caseId === caseId());
+  };
+  const opened = async (name: "coordinator" | "contractorSupervisor" | "worker") => {
+    const { api } = await server.as(name);
+    const { rows } = await api.work.list.query({});
+    return rows.filter((row) => row.caseId === caseId()).map((row) => row.opensOn);
+  };
+  const worker = await server.as("worker");
+  await worker.api.contacts.record.mutate({
+    commandId: newId<CommandId>(),
+    caseId: caseId(),
+    date: day("2026-11-18"),
+    mode: "FACE_TO_FACE",
+    place: "FAMILY_HOME",
+    with: [family.ada],
+  });
+  expect((await listed("worker"))?.lastSeenOn).toBe("2026-11-18");
+  expect((await opened("worker")).some((on) => on > until)).toBe(true);
+  for (const name of ["coordinator", "contractorSupervisor"] as const) {
+    expect((await listed(name))?.lastSeenOn).toBeUndefined();
+    expect((await opened(name)).filter((on) => on > until)).toEqual([]);
+  }
+});
+
 test("nothing of it was a bug", () => {
   expect(server.bugs).toEqual([]);
 });

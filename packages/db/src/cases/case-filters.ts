@@ -18,7 +18,7 @@ export async function listCaseFilters(
     WITH of AS MATERIALIZED (
       SELECT e.organization_id, e.contractor_name, e.coordinator_id, e.coordinator_name, w.staff_id, w.name
       FROM (SELECT DISTINCT case_id FROM (${readableCases(scope, today)}) m) c
-      LEFT JOIN LATERAL (${serviceOn(today)}) e ON true
+      LEFT JOIN LATERAL (${serviceOn(today, scope.organizationId)}) e ON true
       LEFT JOIN LATERAL (${workerOn(today)}) w ON true
     )
     SELECT DISTINCT v.kind, v.id, v.name FROM of, LATERAL (VALUES

@@ -20,6 +20,7 @@ import { staffAndCovered, staffBelow } from "../accounts/relation.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { present } from "../core/values.ts";
 import { LIST_KIND } from "../duties/duty-row.ts";
+import { withinService } from "./within-service.ts";
 
 export interface CaseListScope {
   readonly staffId: StaffId;
@@ -84,13 +85,14 @@ const ORDER: Readonly<Record<CaseSort, RawBuilder<unknown>>> = {
   opened: sql`f.opened_on`,
 };
 
-/** Area, contractor and coordinator of the newest service of a case `c`. */
-export const serviceOn = (today: PlainDate): RawBuilder<unknown> => sql`
+/** Area, contractor and coordinator of the newest service of a case `c`; a contractor's own, and its last coordinator there. */
+export const serviceOn = (today: PlainDate, own?: OrganizationId): RawBuilder<unknown> => sql`
   SELECT a.name || coalesce(' / ' || ca.subarea_name, '') AS area_name, ca.contract_area_id, g.organization_id, g.name AS contractor_name, k.staff_id AS coordinator_id, k.name AS coordinator_name
   FROM app.episode e
+  JOIN app.episode_contractor ec ON ec.episode_id = e.episode_id ${own === undefined ? sql`` : sql`AND ec.organization_id = ${own}`}
   LEFT JOIN LATERAL (SELECT s.staff_id, s.name FROM app.coordinator k JOIN app.staff s ON s.staff_id = k.staff_id
-    WHERE k.episode_id = e.episode_id ORDER BY (k.from_on <= ${today}) DESC, k.from_on DESC LIMIT 1) k ON true
-  JOIN app.episode_contractor ec ON ec.episode_id = e.episode_id
+    WHERE k.episode_id = e.episode_id ${own === undefined ? sql`` : sql`AND k.from_on <= coalesce(ec.to_on, k.from_on)`}
+    ORDER BY (k.from_on <= ${today}) DESC, k.from_on DESC LIMIT 1) k ON true
   JOIN app.organization g ON g.organization_id = ec.organization_id
   JOIN app.contract_area ca ON ca.contract_area_id = ec.contract_area_id
   JOIN app.service_area a ON a.service_area_id = ca.service_area_id
@@ -116,11 +118,14 @@ export async function listCases(
 ): Promise<CasePage> {
   const { late } = bucketBounds(today);
   const text = filter.text?.trim();
+  const own = scope.organizationId;
   const side = scope.organizationId === undefined ? sql`true` : sql`d.owner = 'CONTRACTOR'`;
   const due = (cases: RawBuilder<unknown>) => sql`
     SELECT d.case_id, min(d.due_on) FILTER (WHERE ${LIST_KIND} = ANY (${late.kinds}::text[]) OR d.due_on >= ${today}) AS next_due_on,
       count(*) FILTER (WHERE ${LIST_KIND} = ANY (${late.kinds}::text[]) AND d.due_on <= ${late.dueTo ?? null})::int AS late
-    FROM app.duty d WHERE ${cases} AND d.settled_on IS NULL AND d.cancelled_on IS NULL AND ${side}`;
+    FROM app.duty d WHERE ${cases} AND d.settled_on IS NULL AND d.cancelled_on IS NULL AND ${side}
+      AND ${withinService(own, { caseId: "d.case_id", day: "d.opens_on" })}`;
+  const seen = { caseId: "c.case_id", day: "c.child_last_seen_on" };
   // Only what sorting and filtering need is computed for every case; the rest for the page alone.
   const needsService =
     ["area", "coordinator"].includes(sort) ||
@@ -133,12 +138,13 @@ export async function listCases(
   const { rows } = await sql<Row>`
     WITH mine AS MATERIALIZED (SELECT DISTINCT case_id FROM (${readableCases(scope, today)}) m),
     f AS (
-      SELECT c.case_id, c.number, c.family_name, c.profile, c.stage, c.opened_on, c.child_last_seen_on
+      SELECT c.case_id, c.number, c.family_name, c.profile, c.stage, c.opened_on,
+        CASE WHEN ${withinService(own, seen)} THEN c.child_last_seen_on END AS child_last_seen_on
         ${needsService ? sql`, e.area_name, e.contract_area_id, e.organization_id, e.coordinator_id, e.coordinator_name` : sql``}
         ${needsWorker ? sql`, w.staff_id AS worker_id, w.name AS worker_name` : sql``}
         ${needsDue ? sql`, d.next_due_on, coalesce(d.late, 0) AS late` : sql``}
       FROM mine JOIN app.case_record c ON c.case_id = mine.case_id
-      ${needsService ? sql`LEFT JOIN LATERAL (${serviceOn(today)}) e ON true` : sql``}
+      ${needsService ? sql`LEFT JOIN LATERAL (${serviceOn(today, own)}) e ON true` : sql``}
       ${needsWorker ? sql`LEFT JOIN LATERAL (${workerOn(today)}) w ON true` : sql``}
       ${needsDue ? sql`LEFT JOIN (${due(sql`d.case_id IN (SELECT case_id FROM mine)`)} GROUP BY d.case_id) d ON d.case_id = c.case_id` : sql``}
     ),
@@ -161,7 +167,7 @@ export async function listCases(
     SELECT c.case_id, c.number, c.family_name, c.profile, c.stage, c.opened_on, c.child_last_seen_on, c.total,
       e.area_name, e.contractor_name, e.coordinator_name, w.name AS worker_name, d.next_due_on, coalesce(d.late, 0) AS late
     FROM page c
-    LEFT JOIN LATERAL (${serviceOn(today)}) e ON true
+    LEFT JOIN LATERAL (${serviceOn(today, own)}) e ON true
     LEFT JOIN LATERAL (${workerOn(today)}) w ON true
     LEFT JOIN LATERAL (${due(sql`d.case_id = c.case_id`)} GROUP BY d.case_id) d ON true
     ORDER BY c.place`.execute(trx as unknown as Trx);

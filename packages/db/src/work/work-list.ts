@@ -11,6 +11,7 @@ import { type Selectable, sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { behindBook } from "../duties/keep-current.ts";
 import { dutyOf, LIST_KIND } from "../duties/duty-row.ts";
+import { withinService } from "../cases/within-service.ts";
 import type { DutyTable } from "../schema/tables.generated.ts";
 import { coveredEpisodes, episodesOfWork, type WorkScope } from "./work-scope.ts";
 
@@ -74,6 +75,7 @@ export async function loadWork(
       JOIN app.duty d ON d.episode_id = m.episode_id
       JOIN app.case_record c ON c.case_id = d.case_id
       WHERE d.settled_on IS NULL AND d.cancelled_on IS NULL
+        AND ${withinService(scope.organizationId, { caseId: "d.case_id", day: "d.opens_on" })}
         AND NOT (${LIST_KIND} = ANY (${missed.kinds}::text[]) AND d.due_on <= ${missed.dueTo ?? null} AND EXISTS (
           SELECT FROM app.duty_note n WHERE n.episode_id = d.episode_id AND n.key = d.key))
       ORDER BY d.due_on NULLS LAST, c.family_name, d.key
