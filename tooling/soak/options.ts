@@ -26,7 +26,7 @@ const FULL = {
   plans: 5,
 };
 /** What `npm test` runs: two kills of an API process and one of PostgreSQL. */
-const SHORT = { ...FULL, referrals: 200, referrers: 10, areas: 4, kills: 3 };
+const SHORT = { ...FULL, referrals: 140, referrers: 10, areas: 4, kills: 3 };
 
 export const USAGE = `npm run soak -- [--kills N] [--referrals N] [--referrers N] [--areas N] [--seed N]
                  [--overrides %] [--withdrawals %] [--plans %] [--out FOLDER] [--short]`;

@@ -43,7 +43,11 @@ describe("states", () => {
     await withStub({}, worker, async (page) => {
       await page.goto(paths.workbench({ example: example.exampleId, version: 1 }));
       await page.getByText("This is version 1 as it was saved.").waitFor();
-      expect(await page.getByRole("button", { name: /^Save/u }).count()).toBe(0);
+      // A file of one's own is anyone's; an example for all is not.
+      await page.getByRole("button", { name: "Save as worked case" }).waitFor();
+      expect(
+        await page.getByRole("button", { name: /^Save (?:as example|new version)/u }).count(),
+      ).toBe(0);
       expect(await page.getByRole("link", { name: "Areas" }).count()).toBe(0);
       await expectAccessible(page);
       await visit(page, paths.settings());

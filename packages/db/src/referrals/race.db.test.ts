@@ -9,7 +9,7 @@ import { type Opened, openDatabase } from "../testing/database.ts";
 import { familyDraft, refer } from "../testing/referral.ts";
 
 const REFERRERS = 64;
-const REFERRALS = Number(process.env["KINWARD_RACE_REFERRALS"] ?? 200);
+const REFERRALS = Number(process.env["KINWARD_RACE_REFERRALS"] ?? 120);
 const AREAS = 10;
 
 let opened: Opened;
