@@ -33,3 +33,7 @@ export const mayLeadTeam = (me: Me): boolean => may(actorOf(me), "TEAM_LEAD", AN
 export const maySeeState = (me: Me): boolean => mayRead(actorOf(me), "STATE_SEE").allowed;
 export const mayOpenCases = (me: Me): boolean =>
   may(actorOf(me), "CASE_OPEN_CLOSE", ANYWHERE).allowed;
+
+/** Somebody with people below, whose lists they may look at. */
+export const isHead = ({ roles }: Pick<Me, "roles">): boolean =>
+  roles.includes("SUPERVISOR") || roles.includes("CONTRACTOR_SUPERVISOR");

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "@kinward/ui/Select";
 import { api } from "../../api/client.ts";
-import { useMe } from "../../app/me.ts";
+import { isHead, useMe } from "../../app/me.ts";
 import { listTools } from "../../messages/en/work-tools.ts";
 
 const OWN = "own";
@@ -12,7 +12,7 @@ export function WhoseCalendar(props: {
   onPick: (staffId: string | undefined) => void;
 }) {
   const me = useMe();
-  const leads = me.roles.includes("SUPERVISOR") || me.roles.includes("CONTRACTOR_SUPERVISOR");
+  const leads = isHead(me);
   const query = useQuery({ ...api.work.people.queryOptions({}), enabled: leads });
   const people = query.data?.people ?? [];
   if (people.length === 0) return null;

@@ -13,7 +13,7 @@ import { dates } from "@kinward/wording/en/dates";
 import type { WorkList } from "@kinward/domain/views";
 import { failureOf } from "../../api/failure.ts";
 import { failureText, referenceOf } from "../../app/failure-text.ts";
-import { mayHaveCases, mayRecordContacts, useMe } from "../../app/me.ts";
+import { isHead, mayHaveCases, mayRecordContacts, useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
 import { usesWorkFilter } from "../../app/search.ts";
 import { app } from "../../messages/en/app.ts";
@@ -129,34 +129,35 @@ export default function MyWork() {
         title={greeting(me)}
         lead={list && !isFiltered ? presentLead(list) : undefined}
         actions={
-          <>
-            <LinkButton
-              href={paths.calendar({ staffId })}
-              icon={<CalendarDays size={17} aria-hidden />}
-            >
-              {app.nav.calendar}
-            </LinkButton>
-            <Suspense fallback={null}>
-              <WorkTools
-                search={search}
-                isFiltering={isFiltering}
-                onFilter={() => setAsked(!isFiltering)}
-              />
-            </Suspense>
-            {mayRecordContacts(me) && (
-              <span className="desk-only">
-                <LinkButton
-                  kind="primary"
-                  href={paths.logContact()}
-                  icon={<Plus size={17} aria-hidden />}
-                >
-                  {app.nav.logContact}
-                </LinkButton>
-              </span>
-            )}
-          </>
+          mayRecordContacts(me) && (
+            <span className="desk-only">
+              <LinkButton
+                kind="primary"
+                href={paths.logContact()}
+                icon={<Plus size={17} aria-hidden />}
+              >
+                {app.nav.logContact}
+              </LinkButton>
+            </span>
+          )
         }
       />
+      {/* Its place is kept: what comes later must not push a row from under the pointer. */}
+      <div className={isHead(me) ? "row work-tools with-select" : "row work-tools"}>
+        <LinkButton
+          href={paths.calendar({ staffId })}
+          icon={<CalendarDays size={17} aria-hidden />}
+        >
+          {app.nav.calendar}
+        </LinkButton>
+        <Suspense fallback={null}>
+          <WorkTools
+            search={search}
+            isFiltering={isFiltering}
+            onFilter={() => setAsked(!isFiltering)}
+          />
+        </Suspense>
+      </div>
       {list === undefined ? (
         query.isError ? (
           <Failed

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import type { Me } from "@kinward/domain/views";
+import { isHead } from "../../app/me.ts";
 import { listTools as words } from "../../messages/en/work-tools.ts";
 import { useWorkPeople } from "./queries.ts";
 
@@ -18,7 +19,7 @@ export function WhoseWork({
   staffId: string | undefined;
   onPick: (staffId: string | undefined) => void;
 }) {
-  const leads = me.roles.includes("SUPERVISOR") || me.roles.includes("CONTRACTOR_SUPERVISOR");
+  const leads = isHead(me);
   const people = useWorkPeople(leads).data?.people ?? [];
   if (!leads || people.length === 0) return null;
   return (
