@@ -1,7 +1,4 @@
 import { useState } from "react";
-import { DateField } from "@kinward/ui/DateField";
-import { SearchSelect } from "@kinward/ui/SearchSelect";
-import { TextArea } from "@kinward/ui/TextArea";
 import type { PlainDate, StaffId } from "@kinward/domain/kernel";
 import type { CandidateView } from "@kinward/domain/views";
 import { queryClient, trpcClient } from "../../api/client.ts";
@@ -9,10 +6,10 @@ import { useCommand } from "../../api/command.ts";
 import { failureOf } from "../../api/failure.ts";
 import { done } from "../../app/done.ts";
 import { useMe } from "../../app/me.ts";
-import { app } from "../../messages/en/app.ts";
 import { team } from "../../messages/en/team.ts";
 import { FormDialog } from "../shared/FormDialog.tsx";
 import { candidateChoices } from "../shared/handover/candidates.ts";
+import { HandoverFields } from "../shared/handover/HandoverFields.tsx";
 import { faultsOfMany } from "../shared/handover/many.ts";
 import { type Chosen, onlyHolder } from "./choice.ts";
 
@@ -86,33 +83,14 @@ export default function HandOverDialog(props: HandOverDialogProps) {
               ))}
             </ul>
           </details>
-          <SearchSelect
-            name="staffId"
-            label={team.handover.to}
+          <HandoverFields
             choices={choices}
-            value={staffId}
-            onChange={setStaff}
-            error={faultOf("staffId")}
-            hint={choices.length === 0 ? team.handover.nobody : undefined}
-          />
-          <DateField
-            name="from"
-            label={team.handover.from}
-            hint={team.handover.fromHint}
-            value={from}
-            onChange={setFrom}
-            actions={[{ label: app.today, date: me.today }]}
-            error={faultOf("from")}
-          />
-          <TextArea
-            name="note"
-            label={words.note}
-            hint={words.noteHint}
-            mark="optional"
-            rows={4}
-            value={note}
-            onChange={setNote}
-            error={faultOf("note")}
+            staffId={staffId}
+            onStaff={setStaff}
+            from={from}
+            onFrom={setFrom}
+            note={{ label: words.note, hint: words.noteHint, value: note, onChange: setNote }}
+            faultOf={faultOf}
           />
         </>
       )}

@@ -3,13 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
-import { DateField } from "@kinward/ui/DateField";
 import type { FieldFault } from "@kinward/ui/ErrorSummary";
 import { Form } from "@kinward/ui/Form";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
-import { SearchSelect } from "@kinward/ui/SearchSelect";
-import { TextArea } from "@kinward/ui/TextArea";
 import type { CaseId, EpisodeId, PlainDate, StaffId } from "@kinward/domain/kernel";
 import type { HandoverPreview } from "@kinward/domain/views";
 import { api, queryClient, trpcClient } from "../../api/client.ts";
@@ -27,6 +24,7 @@ import { faultsOfFailure } from "../shared/faults.ts";
 import { Part } from "../shared/Part.tsx";
 import { useErrorTitle } from "../shared/use-error-title.ts";
 import { candidateChoices } from "../shared/handover/candidates.ts";
+import { HandoverFields } from "../shared/handover/HandoverFields.tsx";
 import { HandoverNote } from "./HandoverNote.tsx";
 import "./team.css";
 
@@ -156,33 +154,14 @@ function HandOverForm({
         lead={preview.fromName === undefined ? words.leadNobody : words.lead(preview.fromName)}
       />
       <Form isCard faults={faults} onSubmit={() => void save()}>
-        <SearchSelect
-          name="staffId"
-          label={words.to}
+        <HandoverFields
           choices={choices}
-          value={staffId}
-          onChange={setStaff}
-          error={faultOf("staffId")}
-          hint={choices.length === 0 ? words.nobody : undefined}
-        />
-        <DateField
-          name="from"
-          label={words.from}
-          hint={words.fromHint}
-          value={from}
-          onChange={setFrom}
-          actions={[{ label: app.today, date: me.today }]}
-          error={faultOf("from")}
-        />
-        <TextArea
-          name="note"
-          label={words.note}
-          hint={words.noteHint}
-          mark="optional"
-          rows={4}
-          value={note}
-          onChange={setNote}
-          error={faultOf("note")}
+          staffId={staffId}
+          onStaff={setStaff}
+          from={from}
+          onFrom={setFrom}
+          note={{ label: words.note, hint: words.noteHint, value: note, onChange: setNote }}
+          faultOf={faultOf}
         />
         <div className="row">
           <Button type="submit" kind="primary" isPending={isSaving} pendingText={app.saving}>
