@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ["gallery-app/serve.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // The browser of a busy machine may draw seconds later; a state that never comes fails all the same.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: "100%",
     isolate: false,
   },

@@ -1,4 +1,4 @@
-/** Rules that oxlint does not have: what the domain must not do. */
+/** What the domain must not do: it reads no clock and no setting of the machine. */
 const pure = {
   create(context) {
     return {
@@ -31,4 +31,30 @@ const pure = {
   },
 };
 
-export default { meta: { name: "kinward" }, rules: { pure } };
+/** True when an `await` is evaluated inside the expression itself and not in a function that it holds. */
+const awaits = (node) => {
+  if (node === null || typeof node !== "object") return false;
+  if (Array.isArray(node)) return node.some(awaits);
+  if (node.type === "AwaitExpression") return true;
+  if (/Function/.test(node.type ?? "")) return false;
+  return Object.entries(node).some(([key, value]) => key !== "parent" && awaits(value));
+};
+
+/** What a journey must not do: read the page once, when the browser may not have drawn yet what the last key did. */
+const polled = {
+  create(context) {
+    return {
+      CallExpression(node) {
+        if (node.callee.name === "expect" && awaits(node.arguments)) {
+          context.report({
+            node,
+            message:
+              "The page may not be there yet: `await expect.poll(() => …)`, or read it into a constant when it can no longer change.",
+          });
+        }
+      },
+    };
+  },
+};
+
+export default { meta: { name: "kinward" }, rules: { polled, pure } };

@@ -11,6 +11,8 @@ export default defineConfig({
     ),
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    // The browser of a busy machine may draw seconds later; a state that never comes fails all the same.
+    expect: { poll: { timeout: 20_000 } },
     // One more than there are cores: each waits for the browser half of the time.
     maxWorkers: availableParallelism() + 1,
     // Files share what they load, the browser too; each has an agency and pages of its own.

@@ -45,10 +45,10 @@ describe("states", () => {
       await page.getByText("This is version 1 as it was saved.").waitFor();
       // A file of one's own is anyone's; an example for all is not.
       await page.getByRole("button", { name: "Save as worked case" }).waitFor();
-      expect(
-        await page.getByRole("button", { name: /^Save (?:as example|new version)/u }).count(),
-      ).toBe(0);
-      expect(await page.getByRole("link", { name: "Areas" }).count()).toBe(0);
+      await expect
+        .poll(() => page.getByRole("button", { name: /^Save (?:as example|new version)/u }).count())
+        .toBe(0);
+      await expect.poll(() => page.getByRole("link", { name: "Areas" }).count()).toBe(0);
       await expectAccessible(page);
       await visit(page, paths.settings());
       await page.getByRole("heading", { level: 1, name: "Not open to you" }).waitFor();
@@ -196,10 +196,12 @@ describe("forms", () => {
       await page.getByRole("alert").waitFor();
       await expectAccessible(page);
       await page.getByRole("link", { name: "Enter the name" }).click();
-      expect(
-        await page.evaluate("document.activeElement.closest('[data-field]').dataset.field"),
-      ).toBe("name");
-      expect(await page.getByRole("textbox", { name: /^Phone/ }).inputValue()).toBe("515-555-0100");
+      await expect
+        .poll(() => page.evaluate("document.activeElement.closest('[data-field]').dataset.field"))
+        .toBe("name");
+      await expect
+        .poll(() => page.getByRole("textbox", { name: /^Phone/ }).inputValue())
+        .toBe("515-555-0100");
     });
   });
 
@@ -218,7 +220,7 @@ describe("forms", () => {
       answer = new Fails({ kind: "BUG", reference: "R-2" });
       await page.getByRole("button", { name: "Add organization" }).click();
       await page.getByText("R-2").waitFor();
-      expect(await page.getByLabel("Why").inputValue()).toBe("New contractor");
+      await expect.poll(() => page.getByLabel("Why").inputValue()).toBe("New contractor");
     });
   });
 
@@ -238,7 +240,7 @@ describe("forms", () => {
       await dialog.getByLabel("Password").fill("four plain words here");
       await dialog.getByRole("button", { name: "Sign in" }).click();
       await dialog.waitFor({ state: "detached" });
-      expect(await page.getByLabel("Why").inputValue()).toBe("New contractor");
+      await expect.poll(() => page.getByLabel("Why").inputValue()).toBe("New contractor");
     });
   });
 
@@ -250,7 +252,7 @@ describe("forms", () => {
       await dialog.waitFor();
       await expectAccessible(page);
       await dialog.getByRole("button", { name: "Stay here" }).click();
-      expect(await page.getByLabel("Name").inputValue()).toBe("Harbor");
+      await expect.poll(() => page.getByLabel("Name").inputValue()).toBe("Harbor");
       await page.getByRole("link", { name: "Holidays" }).first().click();
       await dialog.getByRole("button", { name: "Leave without saving" }).click();
       await page.getByRole("heading", { name: "Holidays", level: 1 }).waitFor();
@@ -340,7 +342,9 @@ describe("forms", () => {
       await page.keyboard.press("Escape");
       await page.getByRole("alertdialog", { name: "Leave without saving?" }).waitFor();
       await page.getByRole("button", { name: "Stay here" }).click();
-      expect(await page.getByRole("textbox", { name: /^County/ }).inputValue()).toBe("Boone");
+      await expect
+        .poll(() => page.getByRole("textbox", { name: /^County/ }).inputValue())
+        .toBe("Boone");
     });
   });
 });

@@ -98,7 +98,7 @@ describe("a new version of a setting", () => {
       await effect.getByRole("heading", { name: /^The last 90 days/u }).waitFor();
       // With one day instead of five, more of what was due is judged otherwise.
       const judged = effect.getByRole("table", { name: /^Duties that were due/u });
-      expect(await judged.locator("strong").count()).toBeGreaterThan(0);
+      await expect.poll(() => judged.locator("strong").count()).toBeGreaterThan(0);
       await effect.getByRole("table", { name: /^Cases, due dates that move/u }).waitFor();
       await expectAccessible(page);
       await page.goto(paths.approvals());
@@ -122,7 +122,7 @@ describe("a new version of a setting", () => {
       await page.getByRole("heading", { name: "Approvals" }).waitFor();
       await page.getByText("Bids of one area are late").waitFor();
       // Nobody is offered to answer an own proposal.
-      expect(await page.getByRole("button", { name: /^Approve/u }).count()).toBe(0);
+      await expect.poll(() => page.getByRole("button", { name: /^Approve/u }).count()).toBe(0);
       await page.getByRole("button", { name: /^Take back/u }).waitFor();
     });
     await as(1, async (page) => {

@@ -34,7 +34,7 @@ describe("the time-out", () => {
       const warning = page.getByRole("alertdialog");
       // The list is on screen and refreshes itself, but not for an empty chair.
       await page.clock.runFor(27 * MINUTE);
-      expect(await warning.count()).toBe(0);
+      await expect.poll(() => warning.count()).toBe(0);
       await page.clock.runFor(2 * MINUTE);
       await warning.waitFor();
       await expectAccessible(page);

@@ -31,8 +31,12 @@ it("keeps what was typed through a reload and a sign-out, and comes back into it
 
     await page.reload();
     await settled(page);
-    expect(await page.getByLabel("Notes").inputValue()).toContain("The kitchen was warm");
-    expect(await page.getByRole("radio", { name: "Face to face" }).isChecked()).toBe(true);
+    await expect
+      .poll(() => page.getByLabel("Notes").inputValue())
+      .toContain("The kitchen was warm");
+    await expect
+      .poll(() => page.getByRole("radio", { name: "Face to face" }).isChecked())
+      .toBe(true);
 
     // What is typed in the last moment before a sign-out goes along.
     await page.getByLabel("Notes").fill("The kitchen was warm. Mother asked about school.");
@@ -42,9 +46,9 @@ it("keeps what was typed through a reload and a sign-out, and comes back into it
     await page.getByRole("button", { name: "Sign in" }).waitFor();
     await signIn(page, account, address.pathname + address.search);
     await settled(page);
-    expect(await page.getByLabel("Notes").inputValue()).toBe(
-      "The kitchen was warm. Mother asked about school.",
-    );
+    await expect
+      .poll(() => page.getByLabel("Notes").inputValue())
+      .toBe("The kitchen was warm. Mother asked about school.");
 
     // It stands in the list of drafts, and can be thrown away with an undo.
     await page.goto("/");
@@ -54,7 +58,9 @@ it("keeps what was typed through a reload and a sign-out, and comes back into it
     await page.getByRole("button", { name: "Undo" }).click();
     await page.waitForURL(/draft=/u);
     await page.getByLabel("Notes").waitFor();
-    expect(await page.getByLabel("Notes").inputValue()).toContain("Mother asked about school");
+    await expect
+      .poll(() => page.getByLabel("Notes").inputValue())
+      .toContain("Mother asked about school");
   });
 });
 

@@ -41,7 +41,9 @@ it("asks before it records the same visit twice, and takes a yes", async () => {
     await fillVisit(page, "Second record of the visit");
     const yes = page.getByRole("button", { name: "Save all the same" });
     await yes.waitFor();
-    expect(await page.getByLabel("Notes").inputValue()).toBe("Second record of the visit");
+    await expect
+      .poll(() => page.getByLabel("Notes").inputValue())
+      .toBe("Second record of the visit");
     await yes.click();
     await page.getByRole("heading", { name: "Contact saved" }).waitFor();
   });
@@ -66,7 +68,7 @@ it("corrects a contact for a reason and keeps what stood before", async () => {
     await page.getByRole("link", { name: "Correct a contact" }).click();
     const reason = page.getByLabel("Why you correct it");
     await reason.waitFor();
-    expect(await reason.inputValue()).toBe("Two visits were mixed up");
+    await expect.poll(() => reason.inputValue()).toBe("Two visits were mixed up");
     await page.getByRole("button", { name: "Save correction" }).click();
     // It equals the other record of the same visit, which is asked about here too.
     await page.getByRole("button", { name: "Save all the same" }).click();

@@ -60,7 +60,7 @@ export async function pick(page: Page, name: RegExp, entry: string): Promise<voi
   await page.keyboard.press("Enter");
   await page.getByRole("listbox").waitFor();
   await page.keyboard.type(entry);
-  await page.waitForTimeout(150);
+  await page.locator('[role="option"][data-focused]', { hasText: entry }).waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("listbox").waitFor({ state: "detached" });
 }
@@ -70,7 +70,6 @@ export async function findOrDo(page: Page, text: string): Promise<void> {
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog", { name: "Find or do" }).waitFor();
   await page.keyboard.type(text);
-  await page.getByRole("menuitem", { name: text }).first().waitFor();
-  await page.waitForTimeout(600);
+  await page.locator('[role="menuitem"][data-focused]', { hasText: text }).waitFor();
   await page.keyboard.press("Enter");
 }

@@ -69,7 +69,7 @@ it("records a level of contact, and a relationship that is taken out again with 
     await dialog.getByRole("button", { name: "Save" }).click();
     await dialog.waitFor({ state: "detached" });
     await settled(page);
-    expect(await entry.count()).toBe(0);
+    await expect.poll(() => entry.count()).toBe(0);
     await expectAccessible(page);
 
     // What was just done is found again by its kind, by keyboard alone, and the address keeps it.
@@ -80,7 +80,7 @@ it("records a level of contact, and a relationship that is taken out again with 
     await page.getByText("2 changes", { exact: false }).first().waitFor();
     expect(new URL(page.url()).search).toBe("?kind=LEVELS");
     await settled(page);
-    expect(await page.locator(".history-entry").count()).toBe(1);
+    await expect.poll(() => page.locator(".history-entry").count()).toBe(1);
     await expectAccessible(page);
     await page.getByRole("button", { name: "Clear filters" }).click();
     await page.getByText("Submitted the referral", { exact: false }).first().waitFor();

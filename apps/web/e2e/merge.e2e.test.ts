@@ -58,7 +58,7 @@ it("a child who was entered twice is found, compared, joined, and two again when
     await page.getByText("Taken back by").waitFor();
     await show(page, "/people/duplicates");
     await page.getByRole("heading", { name: "Zach Twicefield and Zachary Twicefield" }).waitFor();
-    expect(await page.title()).not.toContain("Twicefield");
+    await expect.poll(() => page.title()).not.toContain("Twicefield");
   });
 });
 

@@ -46,10 +46,12 @@ it(
     await asPerson(agency, agency.account("SUPERVISOR"), {}, async (page) => {
       const href = await openLongest(page);
       await page.getByText(/^Next turn: /u).waitFor();
-      expect(await page.title()).toBe("Referral order - Kinward");
+      await expect.poll(() => page.title()).toBe("Referral order - Kinward");
       // By and a case number on every line; the ledger names no family.
-      expect(await page.getByRole("columnheader", { name: "By", exact: true }).count()).toBe(1);
-      expect(await page.locator("main tbody a").count()).toBeGreaterThan(0);
+      await expect
+        .poll(() => page.getByRole("columnheader", { name: "By", exact: true }).count())
+        .toBe(1);
+      await expect.poll(() => page.locator("main tbody a").count()).toBeGreaterThan(0);
 
       await press(page, /^Why: turn/u);
       const dialog = page.getByRole("dialog");
@@ -79,9 +81,9 @@ it(
         .getByText("In turn", { exact: true })
         .nth(3)
         .waitFor({ state: "detached" });
-      expect(await page.locator("main tbody").getByText("In turn", { exact: true }).count()).toBe(
-        0,
-      );
+      await expect
+        .poll(() => page.locator("main tbody").getByText("In turn", { exact: true }).count())
+        .toBe(0);
       await press(page, /^Clear filters$/u);
       await page.waitForURL((url) => url.search === "");
     });
@@ -143,7 +145,9 @@ it(
   async () => {
     await asPerson(agency, contractor, {}, async (page) => {
       await openLongest(page);
-      expect(await page.getByRole("columnheader", { name: "By", exact: true }).count()).toBe(0);
+      await expect
+        .poll(() => page.getByRole("columnheader", { name: "By", exact: true }).count())
+        .toBe(0);
       const rows = await page
         .locator("main table tbody tr", {
           has: page.getByRole("button", { name: /^Why: turn/u }),
@@ -185,10 +189,10 @@ it("an area of others is the same page as one that is missing, and a worker has 
     const nothing = await textOf(missing);
     expect(nothing).toContain("does not exist or is not open to you");
     for (const foreign of all.filter((href) => !own.includes(href)).slice(0, 1))
-      expect(await textOf(foreign)).toBe(nothing);
+      await expect.poll(() => textOf(foreign)).toBe(nothing);
   });
   await asPerson(agency, agency.account("CASEWORKER"), { viewport: "phone" }, async (page) => {
-    expect(await page.getByRole("link", { name: "Referral order" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("link", { name: "Referral order" }).count()).toBe(0);
     for (const path of ["/order", all[0] ?? missing]) {
       await show(page, path);
       await page.getByText("does not exist or is not open to you").waitFor();

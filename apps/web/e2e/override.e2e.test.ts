@@ -126,7 +126,7 @@ it("goes on with the contractor that served the family, is withdrawn, and return
     await page.getByRole("radio", { name: contractor }).waitFor();
     await expectFitsEverywhere(page);
     // Nothing is answered beforehand, and what is missing is said beside its question.
-    expect(await page.getByRole("radio", { checked: true }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("radio", { checked: true }).count()).toBe(0);
     await page.getByRole("radio", { name: contractor }).press("Space");
     await go(page, "Use this override");
     await page.getByRole("alert").waitFor();

@@ -152,7 +152,7 @@ async function addSister(page: Page): Promise<void> {
   await typeDate(page, "living.since", recently());
   await typeDate(page, "joined", recently());
   // Why a child belongs to the case is the Department's to say.
-  expect(await page.getByText("Sibling in the household").count()).toBe(0);
+  await expect.poll(() => page.getByText("Sibling in the household").count()).toBe(0);
   await page.getByRole("button", { name: "Add to the case" }).click();
   await page
     .getByRole("row", { name: new RegExp(NAME, "u") })

@@ -76,7 +76,8 @@ it("leads from a referral to a satisfied contact by keyboard alone", async () =>
 
     await heading(page, "Check and submit");
     // Nobody learns before submission whose turn it is (ASG-4).
-    for (const name of agency.contractors()) expect(await page.getByText(name).count()).toBe(0);
+    for (const name of agency.contractors())
+      await expect.poll(() => page.getByText(name).count()).toBe(0);
     await press(page, /^Submit and assign/u);
     await heading(page, "Receipt of the assignment");
     const said = await page.getByText(/^This case goes to/u).textContent();

@@ -57,7 +57,7 @@ describe("states", () => {
       await visit(page, `/contacts/new?caseId=${found.split("/").at(-1)}`);
       await page.getByRole("button", { name: "Save contact" }).click();
       await page.getByRole("alert").waitFor();
-      expect(await page.title()).toMatch(/^Error: /u);
+      await expect.poll(() => page.title()).toMatch(/^Error: /u);
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
     });
@@ -68,14 +68,14 @@ describe("states", () => {
       await page.keyboard.press("Escape");
       await page.keyboard.press("Escape");
       await page.getByText("This screen is hidden.").waitFor();
-      expect(await page.title()).toBe("Hidden");
-      expect(await page.getByRole("heading", { name: /^Good/u }).count()).toBe(0);
+      await expect.poll(() => page.title()).toBe("Hidden");
+      await expect.poll(() => page.getByRole("heading", { name: /^Good/u }).count()).toBe(0);
       // More of the same changes nothing: neither quickly nor slowly does Escape show what was hidden.
       for (let press = 0; press < 4; press += 1) {
         await page.keyboard.press("Escape");
         await page.waitForTimeout(press < 2 ? 0 : 700);
       }
-      expect(await page.getByText("This screen is hidden.").isVisible()).toBe(true);
+      await expect.poll(() => page.getByText("This screen is hidden.").isVisible()).toBe(true);
       await page.keyboard.press("Enter");
       await page.getByRole("heading", { name: /^Good/u }).waitFor();
       // One Escape closes an overlay and hides nothing.
@@ -86,7 +86,7 @@ describe("states", () => {
       // Nor do two, one for each of two overlays, with a click between them.
       await page.getByRole("button", { name: /^Account/u }).click();
       await page.keyboard.press("Escape");
-      expect(await page.getByText("This screen is hidden.").count()).toBe(0);
+      await expect.poll(() => page.getByText("This screen is hidden.").count()).toBe(0);
     });
   });
 
@@ -98,7 +98,7 @@ describe("states", () => {
         const family = (
           (await page.getByRole("heading", { level: 1 }).textContent()) ?? ""
         ).replace(" family", "");
-        expect(await page.title()).not.toContain(family);
+        await expect.poll(() => page.title()).not.toContain(family);
       }
     });
   });
@@ -148,7 +148,7 @@ describe("no fact is there before somebody enters it (45 CFR 1355.52(d)(1)(v))",
         "/contacts/new",
       ]) {
         await visit(page, path);
-        expect(await answered(page), path).toEqual([]);
+        await expect.poll(() => answered(page), { message: path }).toEqual([]);
       }
     });
   });
@@ -158,24 +158,26 @@ describe("no fact is there before somebody enters it (45 CFR 1355.52(d)(1)(v))",
       const found = await busyCase(page);
       const caseId = found.split("/").at(-1);
       await show(page, `/contacts/new?caseId=${caseId}`);
-      expect(await answered(page)).toEqual([]);
+      await expect.poll(() => answered(page)).toEqual([]);
       // The walk sees answers where there are some.
       await page.getByText("Face to face").click();
       await page.getByRole("button", { name: "Today" }).click();
-      expect((await answered(page)).length).toBeGreaterThanOrEqual(2);
+      await expect.poll(async () => (await answered(page)).length).toBeGreaterThanOrEqual(2);
       await show(page, `${found}/people`);
       await page
         .getByRole("button", { name: /^Record a move/u })
         .first()
         .click();
       await page.getByRole("radio").first().waitFor();
-      expect(await answered(page)).toEqual([]);
+      await expect.poll(() => answered(page)).toEqual([]);
       await visit(page, `${found}/people/add`);
-      expect(await answered(page)).toEqual([]);
+      await expect.poll(() => answered(page)).toEqual([]);
       await visit(page, found);
       await page.getByRole("button", { name: "Assign coordinator" }).click();
       await page.getByRole("dialog").getByRole("radio").first().waitFor();
-      expect(await page.getByRole("dialog").getByRole("radio", { checked: true }).count()).toBe(0);
+      await expect
+        .poll(() => page.getByRole("dialog").getByRole("radio", { checked: true }).count())
+        .toBe(0);
     });
   });
 });

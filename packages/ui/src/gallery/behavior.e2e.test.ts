@@ -26,8 +26,8 @@ const dateText = (page: Page) =>
 describe("forms", () => {
   test("nothing is answered at first", () =>
     formParts(async (page) => {
-      expect(await page.locator("#forms input:checked").count()).toBe(0);
-      expect(await dateText(page)).toEqual(["mm", "dd", "yyyy"]);
+      await expect.poll(() => page.locator("#forms input:checked").count()).toBe(0);
+      await expect.poll(() => dateText(page)).toEqual(["mm", "dd", "yyyy"]);
       const filled = await page
         .locator("#forms form")
         .evaluate((form) =>
@@ -56,7 +56,7 @@ describe("forms", () => {
       };
       for (const [name, expected] of Object.entries(fields)) {
         await page.getByRole("link", { name }).click();
-        expect({ name, ...(await focused(page)) }).toMatchObject({ name, ...expected });
+        await expect.poll(() => focused(page), { message: name }).toMatchObject(expected);
       }
     }));
 
@@ -71,26 +71,28 @@ describe("forms", () => {
       );
       expect(words.join(" ")).toContain("Write what happened");
       const error = page.locator('[data-field="notes"] .field-error');
-      expect((await error.boundingBox())?.y).toBeLessThan((await notes.boundingBox())?.y ?? 0);
-      expect(await notes.getAttribute("aria-invalid")).toBe("true");
+      await expect
+        .poll(async () => (await error.boundingBox())?.y)
+        .toBeLessThan((await notes.boundingBox())?.y ?? 0);
+      await expect.poll(() => notes.getAttribute("aria-invalid")).toBe("true");
     }));
 
   test("a date is typed by digits, a year of two digits is the one that is meant", () =>
     formParts(async (page) => {
       await page.locator('[data-field="seenOn"] [role="spinbutton"]').first().click();
       await page.keyboard.type("11192026");
-      expect(await dateText(page)).toEqual(["11", "19", "2026"]);
+      await expect.poll(() => dateText(page)).toEqual(["11", "19", "2026"]);
       await page.keyboard.press("Backspace");
       await page.keyboard.press("Backspace");
-      expect(await dateText(page)).toEqual(["11", "19", "20"]);
+      await expect.poll(() => dateText(page)).toEqual(["11", "19", "20"]);
       await page.getByRole("textbox", { name: "Notes" }).click();
-      expect(await dateText(page)).toEqual(["11", "19", "2020"]);
+      await expect.poll(() => dateText(page)).toEqual(["11", "19", "2020"]);
     }));
 
   test("Yesterday is a button; a later date than allowed says so in words", () =>
     formParts(async (page) => {
       await page.getByRole("button", { name: "Yesterday" }).click();
-      expect(await dateText(page)).toEqual(["11", "19", "2026"]);
+      await expect.poll(() => dateText(page)).toEqual(["11", "19", "2026"]);
       await page.locator('[data-field="seenOn"] [role="spinbutton"]').nth(1).click();
       await page.keyboard.type("25");
       await page.getByText("Enter Fri, Nov 20 or an earlier date").waitFor();
@@ -102,25 +104,25 @@ describe("forms", () => {
       await page.locator('[data-field="seenOn"] [role="spinbutton"]').nth(1).click();
       await page.keyboard.press("Backspace");
       await page.keyboard.press("Backspace");
-      expect(await dateText(page)).toEqual(["11", "dd", "2026"]);
+      await expect.poll(() => dateText(page)).toEqual(["11", "dd", "2026"]);
       await page.getByRole("button", { name: "Save contact" }).click();
       await page.getByRole("link", { name: "Enter the date of the contact" }).waitFor();
       await page.locator('[data-field="seenOn"] [role="spinbutton"]').nth(1).click();
       await page.keyboard.type("20");
       await page.getByRole("button", { name: "Save contact" }).click();
-      expect(await page.getByRole("link", { name: "Enter the date of the contact" }).count()).toBe(
-        0,
-      );
+      await expect
+        .poll(() => page.getByRole("link", { name: "Enter the date of the contact" }).count())
+        .toBe(0);
     }));
 
   test("an impossible day is refused, never moved to another", () =>
     formParts(async (page) => {
       await page.locator('[data-field="seenOn"] [role="spinbutton"]').first().click();
       await page.keyboard.type("02302026");
-      expect(await dateText(page)).toEqual(["02", "30", "2026"]);
+      await expect.poll(() => dateText(page)).toEqual(["02", "30", "2026"]);
       await page.getByRole("textbox", { name: "Notes" }).click();
       await page.getByText("There is no such day. Enter the date again").waitFor();
-      expect(await dateText(page)).toEqual(["mm", "dd", "yyyy"]);
+      await expect.poll(() => dateText(page)).toEqual(["mm", "dd", "yyyy"]);
       await page.locator('[data-field="seenOn"] [role="spinbutton"]').first().click();
       await page.keyboard.type("02282026");
       await expect
@@ -128,9 +130,9 @@ describe("forms", () => {
         .toBe(0);
       await page.getByRole("button", { name: "Save contact" }).click();
       await page.getByRole("link", { name: "Select how the contact was made" }).waitFor();
-      expect(await page.getByRole("link", { name: "Enter the date of the contact" }).count()).toBe(
-        0,
-      );
+      await expect
+        .poll(() => page.getByRole("link", { name: "Enter the date of the contact" }).count())
+        .toBe(0);
     }));
 
   test("the searching select is worked by keys alone", () =>
@@ -141,32 +143,34 @@ describe("forms", () => {
       await page.keyboard.type("swa");
       await expect.poll(() => page.getByRole("option").count()).toBe(1);
       // react-aria waits for screen readers before it marks the first result.
-      await page.waitForTimeout(600);
+      await page.locator('[role="option"][data-focused]').waitFor();
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
       await expect
         .poll(() => page.locator('[data-field="language"] .select-value').innerText())
         .toBe("Swahili");
-      expect((await focused(page)).field).toBe("language");
+      await expect.poll(async () => (await focused(page)).field).toBe("language");
     }));
 });
 
 describe("overlays", () => {
   test("a change of page moves focus to main and is announced", () =>
     gallery(async (page) => {
-      expect(await page.title()).toBe("Components");
+      await expect.poll(() => page.title()).toBe("Components");
       await page.getByRole("button", { name: "Next page" }).click();
       await expect.poll(() => page.title()).toBe("Components, page 2");
-      expect((await focused(page)).tag).toBe("MAIN");
-      expect(await page.locator("#route-announcer").innerText()).toBe("Components, page 2");
-      expect(await page.evaluate(() => window.scrollY)).toBe(0);
+      await expect.poll(async () => (await focused(page)).tag).toBe("MAIN");
+      await expect
+        .poll(() => page.locator("#route-announcer").innerText())
+        .toBe("Components, page 2");
+      await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0);
     }));
 
   test("the skip link is the first stop and leads to main", () =>
     gallery(async (page) => {
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
-      expect((await focused(page)).tag).toBe("MAIN");
+      await expect.poll(async () => (await focused(page)).tag).toBe("MAIN");
     }));
 
   test("the palette opens, searches and acts by keys; focus returns", () =>
@@ -177,7 +181,7 @@ describe("overlays", () => {
       await page.getByRole("searchbox", { name: "Find or do" }).waitFor();
       await page.keyboard.type("okaf");
       await expect.poll(() => page.getByRole("menuitem").count()).toBe(1);
-      await page.waitForTimeout(600);
+      await page.locator('[role="menuitem"][data-focused]').waitFor();
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
       await page.getByText("Chosen: f3").waitFor();
@@ -192,7 +196,9 @@ describe("overlays", () => {
       await dialog.waitFor();
       for (let step = 0; step < 6; step++) {
         await page.keyboard.press("Tab");
-        expect(await dialog.evaluate((e) => e.contains(document.activeElement))).toBe(true);
+        await expect
+          .poll(() => dialog.evaluate((e) => e.contains(document.activeElement)))
+          .toBe(true);
       }
       await page.keyboard.press("Escape");
       await dialog.waitFor({ state: "detached" });
@@ -213,32 +219,32 @@ describe("lists", () => {
     gallery(async (page) => {
       const header = page.getByRole("columnheader", { name: "Due" });
       await header.getByRole("button").click();
-      expect(await header.getAttribute("aria-sort")).toBe("ascending");
+      await expect.poll(() => header.getAttribute("aria-sort")).toBe("ascending");
       await header.getByRole("button").click();
-      expect(await header.getAttribute("aria-sort")).toBe("descending");
+      await expect.poll(() => header.getAttribute("aria-sort")).toBe("descending");
       await page.setViewportSize({ width: 390, height: 844 });
       await page.locator("#work .row-card").first().waitFor();
-      expect(await page.locator("#work table").count()).toBe(0);
-      expect(await page.locator("#work .row-card").count()).toBe(6);
+      await expect.poll(() => page.locator("#work table").count()).toBe(0);
+      await expect.poll(() => page.locator("#work .row-card").count()).toBe(6);
     }));
 
   test("a count filters, and a second press shows all again", () =>
     gallery(async (page) => {
       const tile = page.getByRole("button", { name: /^Late 2/ });
       await tile.click();
-      expect(await tile.getAttribute("aria-pressed")).toBe("true");
-      expect(await page.locator("#work tbody tr:not(.table-group)").count()).toBe(2);
+      await expect.poll(() => tile.getAttribute("aria-pressed")).toBe("true");
+      await expect.poll(() => page.locator("#work tbody tr:not(.table-group)").count()).toBe(2);
       await tile.click();
-      expect(await page.locator("#work tbody tr:not(.table-group)").count()).toBe(6);
+      await expect.poll(() => page.locator("#work tbody tr:not(.table-group)").count()).toBe(6);
     }));
 
   test("the wide grid is a tab stop only where it scrolls", () =>
     gallery(async (page) => {
       const region = page.getByRole("region", { name: "Contact requirements for each person" });
-      expect(await region.count()).toBe(0);
+      await expect.poll(() => region.count()).toBe(0);
       await page.setViewportSize({ width: 390, height: 844 });
       await region.waitFor();
-      expect(await region.getAttribute("tabindex")).toBe("0");
+      await expect.poll(() => region.getAttribute("tabindex")).toBe("0");
     }));
 
   test("every tag of a state holds its icon and words", () =>
@@ -278,8 +284,8 @@ describe("media", () => {
           .locator(`.tag[data-due="${state}"]`)
           .first()
           .evaluate((tag) => Number.parseFloat(getComputedStyle(tag).borderTopWidth));
-      expect(await width("today")).toBeGreaterThanOrEqual(1);
-      expect(await width("late")).toBeGreaterThan(await width("today"));
+      await expect.poll(() => width("today")).toBeGreaterThanOrEqual(1);
+      await expect.poll(() => width("late")).toBeGreaterThan(await width("today"));
     }));
 
   test("print has no bars, no buttons and no fills", () =>

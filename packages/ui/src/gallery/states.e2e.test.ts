@@ -30,8 +30,12 @@ const STATES: Record<string, readonly [GalleryPart, (page: Page) => Promise<void
       await page.getByText("Face to face", { exact: true }).click();
       await page.getByText("Mateo Reed").click();
       await page.getByRole("button", { name: "Today", exact: true }).click();
-      expect(await page.getByRole("radio", { name: "Face to face" }).isChecked()).toBe(true);
-      expect(await page.getByRole("checkbox", { name: "Mateo Reed" }).isChecked()).toBe(true);
+      await expect
+        .poll(() => page.getByRole("radio", { name: "Face to face" }).isChecked())
+        .toBe(true);
+      await expect
+        .poll(() => page.getByRole("checkbox", { name: "Mateo Reed" }).isChecked())
+        .toBe(true);
     },
   ],
   calendar: [
