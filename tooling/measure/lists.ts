@@ -1,4 +1,12 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Server, startServer } from "@kinward/postgres";
@@ -12,6 +20,8 @@ const [FULL = 100_000, SUMMARY = 1_000_000] = (process.env["KINWARD_MEASURE_LIST
   .split(",")
   .filter(Boolean)
   .map(Number);
+/** Where the loaded agencies are kept for another run; loading takes far longer than asking. */
+const KEPT = process.env["KINWARD_MEASURE_KEEP"] ?? "";
 const CALLS = 200;
 /** Calls before the clock counts: plans and pages of the database are then where they are on any working day. */
 const WARM = 10;
@@ -55,16 +65,17 @@ export async function measureLists(own: Own, say: Say): Promise<boolean> {
     for (const { home, server, api } of agencies) {
       await api.stop();
       await server.stop();
-      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      if (KEPT === "")
+        rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     }
   }
 }
 
 async function open(cases: number, summaryOnly: boolean, own: Own, say: Say): Promise<Agency> {
-  const home = mkdtempSync(join(tmpdir(), "kinward-lists-"));
+  const home = homeFor(cases);
   // PostgreSQL must be able to reach its data here, whoever measures.
   chmodSync(home, 0o755);
-  mkdirSync(join(home, "database"), { mode: 0o755 });
+  mkdirSync(join(home, "database"), { mode: 0o755, recursive: true });
   const server = await startServer({ dataDir: join(home, "database", "data"), fsync: false });
   const cli = async (...args: readonly string[]): Promise<void> => {
     const child = startNode({
@@ -81,13 +92,25 @@ async function open(cases: number, summaryOnly: boolean, own: Own, say: Say): Pr
     own(child);
     if ((await child.ended) !== 0) throw new Error(`"${args.join(" ")}" failed`);
   };
+  const what = `${cases} cases${summaryOnly ? ", what lists show of them" : ""}`;
   const started = performance.now();
   await cli("db", "migrate");
-  await cli("sample", "load", "--cases", String(cases), ...(summaryOnly ? ["--summary"] : []));
-  const seconds = ((performance.now() - started) / 1_000).toFixed(0);
-  say(`${cases} cases${summaryOnly ? ", what lists show of them" : ""}: loaded in ${seconds} s`);
+  const loaded = join(home, "loaded");
+  if (existsSync(loaded)) say(`${what}: kept from an earlier run`);
+  else {
+    await cli("sample", "load", "--cases", String(cases), ...(summaryOnly ? ["--summary"] : []));
+    writeFileSync(loaded, "");
+    say(`${what}: loaded in ${((performance.now() - started) / 1_000).toFixed(0)} s`);
+  }
   const api = await Api.start({ urls: server, log: join(home, "api.log") });
   return { cases, home, server, api };
+}
+
+function homeFor(cases: number): string {
+  if (KEPT === "") return mkdtempSync(join(tmpdir(), "kinward-lists-"));
+  const home = join(KEPT, String(cases));
+  mkdirSync(home, { recursive: true });
+  return home;
 }
 
 async function enter({ home, api }: Agency, role: string): Promise<Client> {
