@@ -59,14 +59,14 @@ it("corrects a contact for a reason and keeps what stood before", async () => {
       .click();
     await page.getByLabel("Notes").fill("What was really said");
     await page.getByRole("button", { name: "Save correction" }).click();
-    await page.getByRole("alert").getByText("Enter the reason").waitFor();
-    await page.getByLabel("Why you correct it").fill("Two visits were mixed up");
+    await page.getByRole("alert").getByText("Enter why it is corrected").waitFor();
+    await page.getByLabel("Why it is corrected").fill("Two visits were mixed up");
     await page.getByText(/Saved \d/u).waitFor();
 
     // Left unfinished, it stands in My work and leads back to the contact that it corrects.
     await page.goto("/");
     await page.getByRole("link", { name: "Correct a contact" }).click();
-    const reason = page.getByLabel("Why you correct it");
+    const reason = page.getByLabel("Why it is corrected");
     await reason.waitFor();
     await expect.poll(() => reason.inputValue()).toBe("Two visits were mixed up");
     await page.getByRole("button", { name: "Save correction" }).click();

@@ -4,7 +4,6 @@ import { Button } from "@kinward/ui/Button";
 import type { FieldFault } from "@kinward/ui/ErrorSummary";
 import { Form } from "@kinward/ui/Form";
 import { PageHeader } from "@kinward/ui/PageHeader";
-import { TextArea } from "@kinward/ui/TextArea";
 import type { CaseId } from "@kinward/domain/kernel";
 import { queryClient, trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
@@ -14,7 +13,9 @@ import { NoAccess } from "../../app/NoAccess.tsx";
 import { paths } from "../../app/paths.ts";
 import { app } from "../../messages/en/app.ts";
 import { casePages } from "../../messages/en/case-pages.ts";
-import { faultsOfFailure } from "../shared/faults.ts";
+import { serverFaults } from "../shared/faults.ts";
+import { ReasonField } from "../shared/reason/ReasonField.tsx";
+import { useReason } from "../shared/reason/use-reason.ts";
 
 const words = casePages.reason;
 const route = getRouteApi("/app/cases/$caseId/reason");
@@ -26,7 +27,7 @@ export default function OpenWithReason() {
 /** Opening a case of another team: with a reason that stays on record and is listed to its supervisor. */
 export function AskReason({ caseId }: { caseId: CaseId }) {
   const router = useRouter();
-  const [reason, setReason] = useState("");
+  const reason = useReason(words.reason);
   const [own, setOwn] = useState<readonly FieldFault[]>([]);
   const open = useCommand(trpcClient.cases.openWithReason.mutate, {
     onSuccess: async () => {
@@ -34,25 +35,19 @@ export function AskReason({ caseId }: { caseId: CaseId }) {
       router.history.push(paths.case(caseId));
     },
   });
-  const failure = open.error ? failureOf(open.error) : undefined;
-  if (failure?.kind === "NOT_FOUND") return <NoAccess />;
-  const faults = own.length > 0 ? own : failure ? faultsOfFailure(failure, ["reason"]) : [];
+  if (open.error && failureOf(open.error).kind === "NOT_FOUND") return <NoAccess />;
+  const faults = own.length > 0 ? own : (serverFaults(open.error, ["reason"]) ?? []);
   const submit = () => {
-    const missing = reason.trim() === "" ? [{ name: "reason", message: words.enter }] : [];
-    setOwn(missing);
-    if (missing.length === 0 && !open.isPending) open.mutate({ caseId, reason });
+    setOwn(reason.faults);
+    if (reason.faults.length === 0 && !open.isPending) open.mutate({ caseId, reason: reason.text });
   };
   return (
     <div className="page page-narrow">
       <PageHeader title={words.title} lead={words.lead} />
       <Form isCard faults={faults} onSubmit={() => submit()}>
-        <TextArea
-          name="reason"
-          label={words.reason}
-          value={reason}
-          onChange={setReason}
-          error={faults.find((fault) => fault.name === "reason")?.message}
-          rows={3}
+        <ReasonField
+          {...reason}
+          faultOf={(name) => faults.find((fault) => fault.name === name)?.message}
         />
         <div>
           <Button type="submit" kind="primary" isPending={open.isPending} pendingText={app.saving}>

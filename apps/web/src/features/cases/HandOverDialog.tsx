@@ -1,16 +1,14 @@
 import { useState } from "react";
-import type { PlainDate, StaffId } from "@kinward/domain/kernel";
 import type { CandidateView } from "@kinward/domain/views";
 import { queryClient, trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
 import { failureOf } from "../../api/failure.ts";
 import { done } from "../../app/done.ts";
-import { useMe } from "../../app/me.ts";
 import { team } from "../../messages/en/team.ts";
 import { FormDialog } from "../shared/FormDialog.tsx";
-import { candidateChoices } from "../shared/handover/candidates.ts";
 import { HandoverFields } from "../shared/handover/HandoverFields.tsx";
 import { faultsOfMany } from "../shared/handover/many.ts";
+import { useHandover } from "../shared/handover/use-handover.ts";
 import { type Chosen, onlyHolder } from "./choice.ts";
 
 const words = team.many;
@@ -25,21 +23,15 @@ export interface HandOverDialogProps {
 /** The chosen cases go to one person from a day on, with one note. */
 export default function HandOverDialog(props: HandOverDialogProps) {
   const { chosen, candidates, onClose, onDone } = props;
-  const me = useMe();
-  const [staffId, setStaff] = useState<StaffId>();
-  const [from, setFrom] = useState<string>();
   const [note, setNote] = useState("");
   const cases = [...chosen.values()];
-  const choices = candidateChoices(candidates, onlyHolder(chosen), me.today);
+  const handover = useHandover(candidates, onlyHolder(chosen));
   const save = useCommand(trpcClient.team.reassignMany.mutate, {
     onSuccess: () =>
-      done(
-        team.person.done(cases.length, choices.find((one) => one.id === staffId)?.label ?? ""),
-        () => {
-          onClose();
-          onDone();
-        },
-      ),
+      done(team.person.done(cases.length, handover.name), () => {
+        onClose();
+        onDone();
+      }),
   });
   return (
     <FormDialog
@@ -48,11 +40,10 @@ export default function HandOverDialog(props: HandOverDialogProps) {
       isSaving={save.isPending}
       onClose={onClose}
       onSave={() => {
-        if (staffId !== undefined && from !== undefined)
+        if (handover.to !== undefined)
           save.mutate(
             {
-              staffId,
-              from: from as PlainDate,
+              ...handover.to,
               cases: cases.map(({ caseId, revision, holder }) => ({
                 caseId,
                 revision,
@@ -63,10 +54,7 @@ export default function HandOverDialog(props: HandOverDialogProps) {
             // Refused: the next try is about the cases as they are now.
             { onError: () => void queryClient.invalidateQueries() },
           );
-        return [
-          ...(staffId === undefined ? [{ name: "staffId", message: team.handover.enterTo }] : []),
-          ...(from === undefined ? [{ name: "from", message: team.handover.enterFrom }] : []),
-        ];
+        return handover.faults;
       }}
       faults={save.error ? faultsOfMany(failureOf(save.error), cases) : undefined}
     >
@@ -84,11 +72,7 @@ export default function HandOverDialog(props: HandOverDialogProps) {
             </ul>
           </details>
           <HandoverFields
-            choices={choices}
-            staffId={staffId}
-            onStaff={setStaff}
-            from={from}
-            onFrom={setFrom}
+            {...handover.fields}
             note={{ label: words.note, hint: words.noteHint, value: note, onChange: setNote }}
             faultOf={faultOf}
           />

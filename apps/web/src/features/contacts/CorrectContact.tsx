@@ -6,7 +6,6 @@ import { CheckboxField } from "@kinward/ui/CheckboxField";
 import type { FieldFault } from "@kinward/ui/ErrorSummary";
 import { Form } from "@kinward/ui/Form";
 import { PageHeader } from "@kinward/ui/PageHeader";
-import { TextArea } from "@kinward/ui/TextArea";
 import type { CaseId, WarningCode } from "@kinward/domain/kernel";
 import type { ContactReceipt, ContactView } from "@kinward/domain/views";
 import { api, queryClient, trpcClient } from "../../api/client.ts";
@@ -21,6 +20,8 @@ import { DraftBar } from "../shared/drafts/DraftBar.tsx";
 import { useDraft, type Draft } from "../shared/drafts/use-draft.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
 import { Part } from "../shared/Part.tsx";
+import { ReasonField } from "../shared/reason/ReasonField.tsx";
+import { reasonFaults } from "../shared/reason/use-reason.ts";
 import { useValues } from "../shared/use-values.ts";
 import { useErrorTitle } from "../shared/use-error-title.ts";
 import { ContactFields } from "./ContactFields.tsx";
@@ -124,10 +125,7 @@ function CorrectionForm({
 
   async function save(acceptWarnings: readonly WarningCode[] = []) {
     const { values } = form;
-    const own = [
-      ...(values.reason.trim() === "" ? [{ name: "reason", message: words.missing.reason }] : []),
-      ...(withdrawn ? [] : ownFaults(values)),
-    ];
+    const own = [...reasonFaults(values.reason), ...(withdrawn ? [] : ownFaults(values))];
     if (own.length > 0) return setFaults(own);
     const fields = withdrawn
       ? { caseId, reason: values.reason, withdrawn: true as const }
@@ -158,14 +156,10 @@ function CorrectionForm({
 
   return (
     <Form isCard faults={faults} onSubmit={() => void save()}>
-      <TextArea
-        name="reason"
-        label={words.correctionReason}
-        mark="required"
-        rows={2}
+      <ReasonField
         value={form.values.reason}
         onChange={(reason) => form.set("reason", reason)}
-        error={faultOf("reason")}
+        faultOf={faultOf}
       />
       <CheckboxField
         name="withdrawn"

@@ -4,7 +4,6 @@ import type { FieldFault } from "@kinward/ui/ErrorSummary";
 import { Card } from "@kinward/ui/Card";
 import { Form } from "@kinward/ui/Form";
 import { RadioGroup } from "@kinward/ui/RadioGroup";
-import { TextArea } from "@kinward/ui/TextArea";
 import type { PersonId } from "@kinward/domain/kernel";
 import type { FieldChoices, PersonField } from "@kinward/domain/people";
 import type { PersonComparison } from "@kinward/domain/views";
@@ -16,6 +15,8 @@ import { toast } from "../../app/toast.ts";
 import { app } from "../../messages/en/app.ts";
 import { persons } from "../../messages/en/persons.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
+import { ReasonField } from "../shared/reason/ReasonField.tsx";
+import { useReason } from "../shared/reason/use-reason.ts";
 import { useErrorTitle } from "../shared/use-error-title.ts";
 import { valueText } from "./comparison.ts";
 import { nameOf } from "./present.ts";
@@ -35,7 +36,6 @@ export function MergeForm({
   const people = [a, b];
   const [stays, setStays] = useState<PersonId>();
   const [right, setRight] = useState<Partial<Record<PersonField, PersonId>>>({});
-  const [reason, setReason] = useState("");
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const faultOf = (name: string) => faults.find((fault) => fault.name === name)?.message;
   useErrorTitle(faults.length > 0);
@@ -44,6 +44,7 @@ export function MergeForm({
   const isPending = merge.isPending || approve.isPending;
   /** The answer to somebody's proposal, whose reason is given already. */
   const agreed = proposal?.mayAnswer === true ? proposal : undefined;
+  const reason = useReason(agreed === undefined ? words.reason : words.note);
   const fieldName = (field: PersonField) => `choices.${field}`;
 
   async function save() {
@@ -55,9 +56,7 @@ export function MergeForm({
           name: fieldName(field),
           message: words.enterField(persons.compare.field[field]),
         })),
-      ...(reason.trim() === "" && agreed === undefined
-        ? [{ name: "reason", message: words.enterReason }]
-        : []),
+      ...reason.faults,
     ];
     setFaults(missing);
     const kept = people.find((one) => one.personId === stays);
@@ -74,8 +73,8 @@ export function MergeForm({
         choices,
       };
       await (agreed === undefined
-        ? merge.mutateAsync({ ...joined, reason })
-        : approve.mutateAsync({ ...joined, proposalId: agreed.proposalId, note: reason }));
+        ? merge.mutateAsync({ ...joined, reason: reason.text })
+        : approve.mutateAsync({ ...joined, proposalId: agreed.proposalId, note: reason.text }));
       toast(words.done);
       onDone();
       await queryClient.invalidateQueries();
@@ -116,14 +115,7 @@ export function MergeForm({
             error={faultOf(fieldName(field))}
           />
         ))}
-        <TextArea
-          name="reason"
-          label={agreed === undefined ? words.reason : words.note}
-          rows={3}
-          value={reason}
-          onChange={setReason}
-          error={faultOf("reason")}
-        />
+        <ReasonField {...reason} faultOf={faultOf} />
         <div>
           <Button type="submit" kind="primary" isPending={isPending} pendingText={app.saving}>
             {agreed === undefined ? words.save : words.agree}

@@ -3,7 +3,8 @@ import { trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
 import { done } from "../../app/done.ts";
 import { persons } from "../../messages/en/persons.ts";
-import { ReasonDialog } from "./ReasonDialog.tsx";
+import { serverFaults } from "../shared/faults.ts";
+import { ReasonDialog } from "../shared/reason/ReasonDialog.tsx";
 
 /** Two people whose records look alike, remembered so that nobody looks again; or that word taken back. */
 export function NotSameDialog({
@@ -27,8 +28,11 @@ export function NotSameDialog({
   });
   return (
     <ReasonDialog
-      words={words}
-      act={decide}
+      title={words.title}
+      saveText={words.save}
+      words={words.reason}
+      isSaving={decide.isPending}
+      faults={serverFaults(decide.error, ["reason"])}
       onClose={onClose}
       onSave={(reason) => decide.mutate({ personId: a.personId, otherId: b.personId, reason })}
     />

@@ -10,9 +10,10 @@ import { useMe } from "../../app/me.ts";
 import { toast } from "../../app/toast.ts";
 import { app } from "../../messages/en/app.ts";
 import { persons } from "../../messages/en/persons.ts";
-import { sentenceOf } from "../shared/faults.ts";
+import { reasons } from "../../messages/en/reason.ts";
+import { sentenceOf, serverFaults } from "../shared/faults.ts";
+import { ReasonDialog } from "../shared/reason/ReasonDialog.tsx";
 import { proposedText } from "./present.ts";
-import { ReasonDialog } from "./ReasonDialog.tsx";
 
 const words = persons.proposals;
 
@@ -56,8 +57,11 @@ export function ProposalBanner({ proposal }: { proposal: MergeProposal }) {
       </Banner>
       {isDeclining && (
         <ReasonDialog
-          words={persons.decline}
-          act={decline}
+          title={persons.decline.title}
+          saveText={persons.decline.save}
+          words={reasons.why}
+          isSaving={decline.isPending}
+          faults={serverFaults(decline.error, ["reason"])}
           onClose={() => declining(false)}
           onSave={(reason) => decline.mutate({ proposalId, reason })}
         />

@@ -3,7 +3,6 @@ import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
 import type { FieldFault } from "@kinward/ui/ErrorSummary";
 import { Form } from "@kinward/ui/Form";
-import { TextArea } from "@kinward/ui/TextArea";
 import type { PersonComparison } from "@kinward/domain/views";
 import { trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
@@ -12,24 +11,25 @@ import { done } from "../../app/done.ts";
 import { app } from "../../messages/en/app.ts";
 import { persons } from "../../messages/en/persons.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
+import { ReasonField } from "../shared/reason/ReasonField.tsx";
+import { useReason } from "../shared/reason/use-reason.ts";
 import { useErrorTitle } from "../shared/use-error-title.ts";
 
 const words = persons.propose;
 
 /** Asks a second person whether two records are about one person. */
 export function ProposeMerge({ a, b }: Pick<PersonComparison, "a" | "b">) {
-  const [reason, setReason] = useState("");
+  const reason = useReason(persons.merge.reason);
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   useErrorTitle(faults.length > 0);
   const propose = useCommand(trpcClient.persons.proposeMerge.mutate, {
     onSuccess: () => done(words.done),
   });
   const save = () => {
-    const missing = reason.trim() === "" ? [{ name: "reason", message: words.enterReason }] : [];
-    setFaults(missing);
-    if (missing.length > 0 || propose.isPending) return;
+    setFaults(reason.faults);
+    if (reason.faults.length > 0 || propose.isPending) return;
     propose.mutate(
-      { personId: a.personId, otherId: b.personId, reason },
+      { personId: a.personId, otherId: b.personId, reason: reason.text },
       { onError: (error) => setFaults(faultsOfFailure(failureOf(error), ["reason"])) },
     );
   };
@@ -37,13 +37,9 @@ export function ProposeMerge({ a, b }: Pick<PersonComparison, "a" | "b">) {
     <Card title={words.title}>
       <Form faults={faults} onSubmit={save}>
         <p className="muted">{words.lead}</p>
-        <TextArea
-          name="reason"
-          label={persons.merge.reason}
-          rows={3}
-          value={reason}
-          onChange={setReason}
-          error={faults.find((fault) => fault.name === "reason")?.message}
+        <ReasonField
+          {...reason}
+          faultOf={(name) => faults.find((fault) => fault.name === name)?.message}
         />
         <div>
           <Button

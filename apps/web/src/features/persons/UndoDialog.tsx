@@ -1,22 +1,21 @@
-import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { TextArea } from "@kinward/ui/TextArea";
 import type { MergeRests, MergeRow } from "@kinward/domain/views";
 import { api, trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
-import { failureOf } from "../../api/failure.ts";
 import { done } from "../../app/done.ts";
 import { persons } from "../../messages/en/persons.ts";
-import { faultsOfFailure } from "../shared/faults.ts";
+import { serverFaults } from "../shared/faults.ts";
 import { FormDialog } from "../shared/FormDialog.tsx";
 import { Part } from "../shared/Part.tsx";
+import { ReasonField } from "../shared/reason/ReasonField.tsx";
+import { useReason } from "../shared/reason/use-reason.ts";
 import { nameOf } from "./present.ts";
 
 const words = persons.undo;
 
 /** Takes a merge back, or says what was recorded since that rests on it. */
 export function UndoDialog({ merge, onClose }: { merge: MergeRow; onClose: () => void }) {
-  const [reason, setReason] = useState("");
+  const reason = useReason(words.reason);
   const rests = useQuery({
     ...api.persons.mergeRests.queryOptions({ mergeId: merge.mergeId }),
     staleTime: 0,
@@ -25,9 +24,12 @@ export function UndoDialog({ merge, onClose }: { merge: MergeRow; onClose: () =>
     onSuccess: () => done(words.done, onClose),
   });
   const save = () => {
-    if (reason.trim() === "") return [{ name: "reason", message: words.enterReason }];
-    undo.mutate({ mergeId: merge.mergeId, reason }, { onError: () => void rests.refetch() });
-    return [];
+    if (reason.faults.length === 0)
+      undo.mutate(
+        { mergeId: merge.mergeId, reason: reason.text },
+        { onError: () => void rests.refetch() },
+      );
+    return reason.faults;
   };
   return (
     <FormDialog
@@ -37,7 +39,7 @@ export function UndoDialog({ merge, onClose }: { merge: MergeRow; onClose: () =>
       isDisabled={rests.data === undefined || rests.data.later.length > 0}
       onClose={onClose}
       onSave={save}
-      faults={undo.error ? faultsOfFailure(failureOf(undo.error), ["reason"]) : undefined}
+      faults={serverFaults(undo.error, ["reason"])}
     >
       {(faultOf) => (
         <Part query={rests} skeleton="text" count={2}>
@@ -47,14 +49,7 @@ export function UndoDialog({ merge, onClose }: { merge: MergeRow; onClose: () =>
             ) : (
               <>
                 <p>{words.lead}</p>
-                <TextArea
-                  name="reason"
-                  label={words.reason}
-                  value={reason}
-                  onChange={setReason}
-                  error={faultOf("reason")}
-                  rows={3}
-                />
+                <ReasonField {...reason} faultOf={faultOf} />
               </>
             )
           }

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
-import { TextArea } from "@kinward/ui/TextArea";
 import { dates } from "@kinward/wording/en/dates";
 import type { OverrideApprovalView } from "@kinward/domain/views";
 import { trpcClient } from "../../api/client.ts";
@@ -10,6 +9,8 @@ import { failureOf } from "../../api/failure.ts";
 import { useMe } from "../../app/me.ts";
 import { referrals } from "../../messages/en/referrals.ts";
 import { sentenceOf } from "../shared/faults.ts";
+import { ReasonField } from "../shared/reason/ReasonField.tsx";
+import { useReason } from "../shared/reason/use-reason.ts";
 import { useReferral } from "./ReferralPages.tsx";
 
 const words = referrals.override;
@@ -27,18 +28,18 @@ export function OverrideApproval({
 }) {
   const { draft, draftId } = useReferral();
   const { agency, today } = useMe();
-  const [why, setWhy] = useState("");
+  const why = useReason(words.why, "override.why");
   const [problem, setProblem] = useState<string>();
   const ask = useCommand(trpcClient.overrides.request.mutate, { onSuccess: reload });
   const at = approval.at === undefined ? "" : dates.moment(approval.at, agency.timeZone, { today });
   const mayAsk = approval.state === "NOT_ASKED" || approval.state === "REJECTED";
 
   async function send() {
-    setProblem(why.trim() === "" ? words.enterWhy : undefined);
-    if (why.trim() === "" || !(await judge())) return;
+    setProblem(why.faults[0]?.message);
+    if (why.faults.length > 0 || !(await judge())) return;
     await draft.flush();
     await ask
-      .mutateAsync({ draftId, expectedVersion: draft.version(), reason: why })
+      .mutateAsync({ draftId, expectedVersion: draft.version(), reason: why.text })
       .catch((error: unknown) => setProblem(sentenceOf(failureOf(error))));
   }
   return (
@@ -51,14 +52,7 @@ export function OverrideApproval({
         {approval.note !== undefined && <p className="pre">{approval.note}</p>}
         {mayAsk ? (
           <>
-            <TextArea
-              name="override.why"
-              label={words.why}
-              value={why}
-              onChange={setWhy}
-              error={problem}
-              rows={3}
-            />
+            <ReasonField {...why} faultOf={() => problem} />
             <div>
               <Button
                 onPress={() => void send()}

@@ -6,7 +6,6 @@ import { DataTable, type Column } from "@kinward/ui/DataTable";
 import { Empty } from "@kinward/ui/Empty";
 import { KeyValue } from "@kinward/ui/KeyValue";
 import { PageHeader } from "@kinward/ui/PageHeader";
-import { TextArea } from "@kinward/ui/TextArea";
 import { dates } from "@kinward/wording/en/dates";
 import { may } from "@kinward/domain/access";
 import type { ProposalId } from "@kinward/domain/kernel";
@@ -18,8 +17,8 @@ import { done } from "../../app/done.ts";
 import { actorOf, useMe } from "../../app/me.ts";
 import { NoAccess } from "../../app/NoAccess.tsx";
 import { referrals } from "../../messages/en/referrals.ts";
-import { faultsOfFailure } from "../shared/faults.ts";
-import { FormDialog } from "../shared/FormDialog.tsx";
+import { serverFaults } from "../shared/faults.ts";
+import { ReasonDialog } from "../shared/reason/ReasonDialog.tsx";
 import { Part } from "../shared/Part.tsx";
 import { serviceName } from "./services.ts";
 
@@ -155,48 +154,33 @@ function Request({
 }
 
 function Answer({ row, decision, onClose }: Answering & { onClose: () => void }) {
-  const [note, setNote] = useState("");
   const approves = decision === "APPROVED";
   const answer = useCommand(trpcClient.overrides.answer.mutate, {
     onSuccess: () => done(words.done[decision], onClose),
   });
-  const save = () => {
-    if (!approves && note.trim() === "") return [{ name: "note", message: words.enterNote }];
-    answer.mutate({
-      proposalId: row.proposalId as ProposalId,
-      decision,
-      ...(note.trim() === "" ? {} : { note }),
-    });
-    return [];
-  };
   return (
-    <FormDialog
+    <ReasonDialog
       title={approves ? words.approveTitle : words.declineTitle}
       saveText={approves ? words.approve : words.decline}
+      words={approves ? words.note : words.declineNote}
+      name="note"
       isSaving={answer.isPending}
       onClose={() => {
         onClose();
         // Answered by somebody else in the meantime: the list says so.
         if (answer.isError) void queryClient.invalidateQueries();
       }}
-      onSave={save}
-      faults={answer.error ? faultsOfFailure(failureOf(answer.error), ["note"]) : undefined}
+      onSave={(note) =>
+        answer.mutate({
+          proposalId: row.proposalId as ProposalId,
+          decision,
+          ...(note !== "" && { note }),
+        })
+      }
+      faults={serverFaults(answer.error, ["note"])}
     >
-      {(faultOf) => (
-        <>
-          {approves && <p>{words.approveText(row.familyName, row.targetName)}</p>}
-          <TextArea
-            name="note"
-            label={approves ? words.note : words.declineNote}
-            mark={approves ? "optional" : undefined}
-            value={note}
-            onChange={setNote}
-            error={faultOf("note")}
-            rows={3}
-          />
-        </>
-      )}
-    </FormDialog>
+      {approves && <p>{words.approveText(row.familyName, row.targetName)}</p>}
+    </ReasonDialog>
   );
 }
 

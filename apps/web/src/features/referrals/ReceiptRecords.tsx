@@ -72,7 +72,7 @@ export function WithdrawalRecord({ receipt }: { receipt: ReceiptView }) {
               dates.moment(withdrawal.at, me.agency.timeZone, { today: me.today }),
             ),
           },
-          { label: said.reason, value: <span className="pre">{withdrawal.reason}</span> },
+          { label: said.reason.label, value: <span className="pre">{withdrawal.reason}</span> },
           {
             label: said.effect,
             value: line === undefined ? said.counts : said.takenBack(receipt.turn, line.turn),

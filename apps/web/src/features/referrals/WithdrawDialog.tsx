@@ -1,15 +1,12 @@
-import { useState } from "react";
-import { TextArea } from "@kinward/ui/TextArea";
 import { dates } from "@kinward/wording/en/dates";
 import type { ReceiptView } from "@kinward/domain/views";
 import { queryClient, trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
-import { failureOf } from "../../api/failure.ts";
 import { done } from "../../app/done.ts";
 import { useMe } from "../../app/me.ts";
 import { referrals } from "../../messages/en/referrals.ts";
-import { faultsOfFailure } from "../shared/faults.ts";
-import { FormDialog } from "../shared/FormDialog.tsx";
+import { serverFaults } from "../shared/faults.ts";
+import { ReasonDialog } from "../shared/reason/ReasonDialog.tsx";
 
 const words = referrals.withdraw;
 
@@ -24,44 +21,27 @@ export function WithdrawDialog({
   onClose: () => void;
 }) {
   const { today } = useMe();
-  const [reason, setReason] = useState("");
   const withdraw = useCommand(trpcClient.referrals.withdraw.mutate, {
     onSuccess: () => done(words.done, onClose),
   });
-  const save = () => {
-    if (reason.trim() === "") return [{ name: "reason", message: words.enterReason }];
-    withdraw.mutate({ referralId: receipt.referralId, reason });
-    return [];
-  };
   return (
-    <FormDialog
+    <ReasonDialog
       title={words.title}
       saveText={words.confirm}
+      words={words.reason}
       isSaving={withdraw.isPending}
       onClose={() => {
         onClose();
         // What another did in the meantime shows on the receipt.
         if (withdraw.isError) void queryClient.invalidateQueries();
       }}
-      onSave={save}
-      faults={withdraw.error ? faultsOfFailure(failureOf(withdraw.error), ["reason"]) : undefined}
+      onSave={(reason) => withdraw.mutate({ referralId: receipt.referralId, reason })}
+      faults={serverFaults(withdraw.error, ["reason"])}
     >
-      {(faultOf) => (
-        <>
-          <p>
-            {reverses ? words.reverses(dates.date(receipt.effectiveDate, { today })) : words.stands}
-          </p>
-          {reverses && <p className="muted">{words.window}</p>}
-          <TextArea
-            name="reason"
-            label={words.reason}
-            value={reason}
-            onChange={setReason}
-            error={faultOf("reason")}
-            rows={3}
-          />
-        </>
-      )}
-    </FormDialog>
+      <p>
+        {reverses ? words.reverses(dates.date(receipt.effectiveDate, { today })) : words.stands}
+      </p>
+      {reverses && <p className="muted">{words.window}</p>}
+    </ReasonDialog>
   );
 }

@@ -1,7 +1,7 @@
 import type { FieldFault } from "@kinward/ui/ErrorSummary";
 import { invalidText, refusalText } from "@kinward/wording";
 import { codes } from "@kinward/wording/en/codes";
-import type { Failure } from "../../api/failure.ts";
+import { type Failure, failureOf } from "../../api/failure.ts";
 import { failureText } from "../../app/failure-text.ts";
 
 type Path = readonly (string | number)[];
@@ -77,6 +77,13 @@ export function faultsOfFailure(
     return faultsOfIssues(failure.issues, words, fields);
   return [{ message: failureText(failure) }];
 }
+
+/** What the server said to a form that was sent; nothing before. */
+export const serverFaults = (
+  error: unknown,
+  fields: readonly string[],
+): readonly FieldFault[] | undefined =>
+  error === null || error === undefined ? undefined : faultsOfFailure(failureOf(error), fields);
 
 /** A failure in one sentence, refusals by their codes: for what has no form. */
 export const sentenceOf = (failure: Failure): string =>

@@ -13,7 +13,6 @@ import { api, queryClient, trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
 import { failureOf } from "../../api/failure.ts";
 import { asId } from "../../app/ids.ts";
-import { useMe } from "../../app/me.ts";
 import { NoAccess } from "../../app/NoAccess.tsx";
 import { paths } from "../../app/paths.ts";
 import { toast } from "../../app/toast.ts";
@@ -23,8 +22,8 @@ import { useKept } from "../shared/drafts/use-kept.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
 import { Part } from "../shared/Part.tsx";
 import { useErrorTitle } from "../shared/use-error-title.ts";
-import { candidateChoices } from "../shared/handover/candidates.ts";
 import { HandoverFields } from "../shared/handover/HandoverFields.tsx";
+import { useHandover } from "../shared/handover/use-handover.ts";
 import { HandoverNote } from "./HandoverNote.tsx";
 import "./team.css";
 
@@ -109,10 +108,7 @@ function HandOverForm({
   isSaving: boolean;
   onSave: (input: Input) => Promise<unknown>;
 }) {
-  const me = useMe();
   const router = useRouter();
-  const [staffId, setStaff] = useState<StaffId>();
-  const [from, setFrom] = useState<string>();
   const {
     text: note,
     change: setNote,
@@ -121,24 +117,20 @@ function HandOverForm({
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const faultOf = (name: string) => faults.find((fault) => fault.name === name)?.message;
   useErrorTitle(faults.length > 0);
-  const choices = candidateChoices(preview.candidates, preview.fromName, me.today);
+  const handover = useHandover(preview.candidates, preview.fromName);
   const back = paths.caseTeam(preview.caseId);
 
   async function save() {
-    setFaults([
-      ...(staffId === undefined ? [{ name: "staffId", message: words.enterTo }] : []),
-      ...(from === undefined ? [{ name: "from", message: words.enterFrom }] : []),
-    ]);
-    if (staffId === undefined || from === undefined || isSaving) return;
+    setFaults(handover.faults);
+    if (handover.to === undefined || isSaving) return;
     try {
       await onSave({
         revision: preview.revision,
-        staffId,
-        from: from as PlainDate,
+        ...handover.to,
         ...(note.trim() === "" ? {} : { note }),
       });
       sent();
-      toast(words.done(choices.find((one) => one.id === staffId)?.label ?? ""));
+      toast(words.done(handover.name));
       await queryClient.invalidateQueries();
       router.history.push(back);
     } catch (error) {
@@ -155,11 +147,7 @@ function HandOverForm({
       />
       <Form isCard faults={faults} onSubmit={() => void save()}>
         <HandoverFields
-          choices={choices}
-          staffId={staffId}
-          onStaff={setStaff}
-          from={from}
-          onFrom={setFrom}
+          {...handover.fields}
           note={{ label: words.note, hint: words.noteHint, value: note, onChange: setNote }}
           faultOf={faultOf}
         />

@@ -5,12 +5,11 @@ import type { PlainDate, StaffId } from "@kinward/domain/kernel";
 import type { BoardPerson } from "@kinward/domain/views";
 import { trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
-import { failureOf } from "../../api/failure.ts";
 import { done } from "../../app/done.ts";
 import { useMe } from "../../app/me.ts";
 import { app } from "../../messages/en/app.ts";
 import { team } from "../../messages/en/team.ts";
-import { faultsOfFailure } from "../shared/faults.ts";
+import { serverFaults } from "../shared/faults.ts";
 import { FormDialog } from "../shared/FormDialog.tsx";
 
 const words = team.cover;
@@ -56,7 +55,7 @@ export function NameCover({
       isSaving={cover.isPending}
       onClose={onClose}
       onSave={save}
-      faults={cover.error ? faultsOfFailure(failureOf(cover.error), FIELDS) : undefined}
+      faults={serverFaults(cover.error, FIELDS)}
     >
       {(faultOf) => (
         <>

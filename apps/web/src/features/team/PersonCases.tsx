@@ -4,16 +4,14 @@ import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
 import { CheckboxField } from "@kinward/ui/CheckboxField";
-import { DateField } from "@kinward/ui/DateField";
 import { Empty } from "@kinward/ui/Empty";
 import type { FieldFault } from "@kinward/ui/ErrorSummary";
 import { Form } from "@kinward/ui/Form";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { PageHeader } from "@kinward/ui/PageHeader";
-import { SearchSelect } from "@kinward/ui/SearchSelect";
 import { TextArea } from "@kinward/ui/TextArea";
 import { dates } from "@kinward/wording/en/dates";
-import type { CaseId, PlainDate, StaffId } from "@kinward/domain/kernel";
+import type { CaseId, StaffId } from "@kinward/domain/kernel";
 import type { CaseOfPerson, CasesOfPerson } from "@kinward/domain/views";
 import { api, queryClient, trpcClient } from "../../api/client.ts";
 import { useCommand } from "../../api/command.ts";
@@ -27,8 +25,9 @@ import { app } from "../../messages/en/app.ts";
 import { team } from "../../messages/en/team.ts";
 import { Part } from "../shared/Part.tsx";
 import { useErrorTitle } from "../shared/use-error-title.ts";
-import { candidateChoices } from "../shared/handover/candidates.ts";
+import { HandoverFields } from "../shared/handover/HandoverFields.tsx";
 import { faultsOfMany } from "../shared/handover/many.ts";
+import { useHandover } from "../shared/handover/use-handover.ts";
 import "./team.css";
 
 const words = team.person;
@@ -72,37 +71,35 @@ function Loaded({ data }: { data: CasesOfPerson }) {
 }
 
 function HandOverMany({ data }: { data: CasesOfPerson }) {
-  const me = useMe();
   const router = useRouter();
   const [chosen, setChosen] = useState<readonly CaseId[]>([]);
   const [notes, setNotes] = useState<Readonly<Record<string, string>>>({});
-  const [staffId, setStaff] = useState<StaffId>();
-  const [from, setFrom] = useState<string>();
+  const handover = useHandover(data.candidates, data.staffId);
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const faultOf = (name: string) => faults.find((fault) => fault.name === name)?.message;
   useErrorTitle(faults.length > 0);
   const save = useCommand(trpcClient.team.reassignMany.mutate);
-  const choices = candidateChoices(data.candidates, data.staffId, me.today);
   const cases = data.cases.filter((one) => chosen.includes(one.caseId));
+
+  // With a single case there is no box for all of them.
+  const listName = data.cases.length > 1 ? "cases" : data.cases[0]?.caseId;
 
   async function submit() {
     setFaults([
-      ...(cases.length === 0 ? [{ name: "cases", message: words.enterCases }] : []),
-      ...(staffId === undefined ? [{ name: "staffId", message: team.handover.enterTo }] : []),
-      ...(from === undefined ? [{ name: "from", message: team.handover.enterFrom }] : []),
+      ...(cases.length === 0 ? [{ name: listName, message: words.enterCases }] : []),
+      ...handover.faults,
     ]);
-    if (cases.length === 0 || staffId === undefined || from === undefined || save.isPending) return;
+    if (cases.length === 0 || handover.to === undefined || save.isPending) return;
     try {
       await save.mutateAsync({
         fromStaffId: data.staffId,
-        staffId,
-        from: from as PlainDate,
+        ...handover.to,
         cases: cases.map(({ caseId, revision }) => {
           const note = notes[caseId]?.trim();
           return { caseId, revision, ...(note ? { note } : {}) };
         }),
       });
-      toast(words.done(cases.length, choices.find((one) => one.id === staffId)?.label ?? ""));
+      toast(words.done(cases.length, handover.name));
       await queryClient.invalidateQueries();
       router.history.push(paths.team());
     } catch (error) {
@@ -140,23 +137,7 @@ function HandOverMany({ data }: { data: CasesOfPerson }) {
       </Card>
       <Card title={words.handOver}>
         <div className="stack">
-          <SearchSelect
-            name="staffId"
-            label={words.to}
-            choices={choices}
-            value={staffId}
-            onChange={setStaff}
-            error={faultOf("staffId")}
-          />
-          <DateField
-            name="from"
-            label={words.from}
-            hint={team.handover.fromHint}
-            value={from}
-            onChange={setFrom}
-            actions={[{ label: app.today, date: me.today }]}
-            error={faultOf("from")}
-          />
+          <HandoverFields {...handover.fields} faultOf={faultOf} />
           <p className="muted small">{words.noteHint}</p>
           <div>
             <Button

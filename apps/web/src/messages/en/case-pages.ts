@@ -10,9 +10,8 @@ export const casePages = {
   reason: {
     title: "Open a case of another team",
     lead: "This case belongs to another team. You may open it with a reason; it is recorded and listed to the supervisor of the case.",
-    reason: "Why you need to open it",
+    reason: { label: "Why you need to open it", missing: "Enter the reason" },
     submit: "Open case",
-    enter: "Enter the reason",
   },
   move: {
     title: (name: string) => `Record a move: ${name}`,

@@ -24,7 +24,6 @@ export const contacts = {
   notesHint: "What was seen and said, in your words.",
   reason: "Why it is entered now",
   reasonHint: "The contact was more than 30 days ago.",
-  correctionReason: "Why you correct it",
   withdrawn: "There was no such contact; it was entered in error",
   department: "Your visit is shown on the case. It does not meet a duty of the contractor.",
   save: "Save contact",

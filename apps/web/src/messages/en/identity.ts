@@ -17,7 +17,6 @@ export const identity = {
   removeOther: (name: string) => (name === "" ? "Remove this name" : `Remove ${name}`),
   sex: "Sex",
   notRecorded: "Not recorded",
-  reason: "Why it is corrected",
   save: "Save the correction",
   done: (name: string) => `${name} is corrected`,
   changed:
@@ -50,6 +49,5 @@ export const identity = {
   enter: {
     given: "Enter a first or a family name",
     birthDateKind: "Choose how exact the birth date is",
-    reason: "Enter why it is corrected",
   },
 };

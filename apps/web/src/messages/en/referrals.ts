@@ -202,7 +202,10 @@ export const referrals = {
       "The override waits for a supervisor. Without it the referral gets the ordinary turn.",
     approval: "Supervisor's approval",
     approvalText: "Your agency asks a supervisor before a case goes out of turn.",
-    why: "Why this family should go to this contractor",
+    why: {
+      label: "Why this family should go to this contractor",
+      missing: "Enter why, for the supervisor",
+    },
     askSupervisor: "Ask the supervisor",
     askAgain: "Ask again",
     asking: "Asking",
@@ -225,7 +228,6 @@ export const referrals = {
       target: "Choose the contractor",
       restsOn: "Choose the earlier service",
     } as Readonly<Record<string, string | undefined>>,
-    enterWhy: "Enter why, for the supervisor",
   },
   approvals: {
     title: "Override requests",
@@ -257,9 +259,8 @@ export const referrals = {
     approveText: (family: string, contractor: string) =>
       `${family} may go to ${contractor} out of turn. The worker submits the referral.`,
     declineTitle: "Decline the override",
-    note: "Note",
-    declineNote: "Why not",
-    enterNote: "Enter why not",
+    note: { label: "Note" },
+    declineNote: { label: "Why not", missing: "Enter why not" },
     decision: { APPROVED: "Approved", REJECTED: "Declined" },
     answer: "Answer",
     decidedAt: "By",
@@ -274,8 +275,7 @@ export const referrals = {
       "Services have begun, so the turn counts. Today is the last service day, and the case is closed to new work.",
     window:
       "If the family is referred again within the time that the policy sets, it returns to the same contractor.",
-    reason: "Reason",
-    enterReason: "Enter why the referral is withdrawn",
+    reason: { label: "Reason", missing: "Enter why the referral is withdrawn" },
     confirm: "Withdraw",
     done: "The referral is withdrawn.",
     card: "Withdrawn",

@@ -86,8 +86,6 @@ export const team = {
     emptyText: "Cases appear here when they are assigned.",
     chosen: (n: number) => (n === 1 ? "1 case chosen" : `${n} cases chosen`),
     handOver: "Hand over",
-    to: "Who takes over",
-    from: "From",
     note: (family: string) => `Note for ${family}`,
     noteHint: "Open duties, next dates, access notes and risks are filled in from the record.",
     save: "Hand over",

@@ -1,17 +1,17 @@
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { DateField } from "@kinward/ui/DateField";
-import { TextArea } from "@kinward/ui/TextArea";
 import type { PlainDate } from "@kinward/domain/kernel";
 import type { FormView } from "@kinward/domain/views";
 import { api, trpcClient } from "../../../api/client.ts";
 import { useCommand } from "../../../api/command.ts";
-import { failureOf } from "../../../api/failure.ts";
 import { done } from "../../../app/done.ts";
 import { app } from "../../../messages/en/app.ts";
 import { marks } from "../../../messages/en/marks.ts";
-import { faultsOfFailure } from "../../shared/faults.ts";
+import { serverFaults } from "../../shared/faults.ts";
 import { FormDialog } from "../../shared/FormDialog.tsx";
+import { ReasonField } from "../../shared/reason/ReasonField.tsx";
+import { useReason } from "../../shared/reason/use-reason.ts";
 import { DatesEffect } from "./DatesEffect.tsx";
 import type { Reader } from "./present.ts";
 
@@ -28,7 +28,7 @@ export interface ServiceDialogProps {
 export default function EffectiveDateDialog(props: ServiceDialogProps) {
   const { form, revision, reader, onClose } = props;
   const [date, setDate] = useState<string>();
-  const [reason, setReason] = useState("");
+  const reason = useReason();
   const asked = useQuery({
     ...api.episodes.previewEffectiveDate.queryOptions({
       episodeId: form.episodeId,
@@ -46,23 +46,22 @@ export default function EffectiveDateDialog(props: ServiceDialogProps) {
       isSaving={save.isPending}
       onClose={onClose}
       onSave={() => {
-        const { problem } = marks.form;
         const faults = [
-          ...(date === undefined ? [{ name: "effectiveDate", message: problem.date }] : []),
-          ...(reason.trim() === "" ? [{ name: "reason", message: problem.reason }] : []),
+          ...(date === undefined
+            ? [{ name: "effectiveDate", message: marks.form.problem.date }]
+            : []),
+          ...reason.faults,
         ];
         if (faults.length === 0)
           save.mutate({
             episodeId: form.episodeId,
             revision,
             effectiveDate: date as PlainDate,
-            reason,
+            reason: reason.text,
           });
         return faults;
       }}
-      faults={
-        save.error ? faultsOfFailure(failureOf(save.error), ["effectiveDate", "reason"]) : undefined
-      }
+      faults={serverFaults(save.error, ["effectiveDate", "reason"])}
     >
       {(faultOf) => (
         <>
@@ -76,14 +75,7 @@ export default function EffectiveDateDialog(props: ServiceDialogProps) {
             error={faultOf("effectiveDate")}
           />
           {date !== undefined && <DatesEffect query={asked} reader={reader} />}
-          <TextArea
-            name="reason"
-            label={words.reason}
-            rows={2}
-            value={reason}
-            onChange={setReason}
-            error={faultOf("reason")}
-          />
+          <ReasonField {...reason} faultOf={faultOf} />
         </>
       )}
     </FormDialog>

@@ -2,17 +2,17 @@ import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { DateField } from "@kinward/ui/DateField";
 import { SegmentedChoice } from "@kinward/ui/SegmentedChoice";
-import { TextArea } from "@kinward/ui/TextArea";
 import type { PlainDate } from "@kinward/domain/kernel";
 import { dates } from "@kinward/wording/en/dates";
 import { api, trpcClient } from "../../../api/client.ts";
 import { useCommand } from "../../../api/command.ts";
-import { failureOf } from "../../../api/failure.ts";
 import { done } from "../../../app/done.ts";
 import { app } from "../../../messages/en/app.ts";
 import { marks } from "../../../messages/en/marks.ts";
-import { faultsOfFailure } from "../../shared/faults.ts";
+import { serverFaults } from "../../shared/faults.ts";
 import { FormDialog } from "../../shared/FormDialog.tsx";
+import { ReasonField } from "../../shared/reason/ReasonField.tsx";
+import { useReason } from "../../shared/reason/use-reason.ts";
 import { DatesEffect } from "./DatesEffect.tsx";
 import type { ServiceDialogProps } from "./EffectiveDateDialog.tsx";
 
@@ -26,7 +26,7 @@ export default function EndDialog({ form, revision, reader, onClose }: ServiceDi
     ended === undefined ? "DAY" : undefined,
   );
   const [date, setDate] = useState<string>();
-  const [reason, setReason] = useState("");
+  const reason = useReason(ended === undefined ? words.endReason : undefined);
   const last = choice === "DAY" ? date : undefined;
   const isSaid = choice === "GOES_ON" || last !== undefined;
   const end = {
@@ -50,16 +50,12 @@ export default function EndDialog({ form, revision, reader, onClose }: ServiceDi
           ...(choice === "DAY" && date === undefined
             ? [{ name: "lastServiceDay", message: problem.date }]
             : []),
-          ...(reason.trim() === "" ? [{ name: "reason", message: problem.reason }] : []),
+          ...reason.faults,
         ];
-        if (faults.length === 0) save.mutate({ ...end, revision, reason });
+        if (faults.length === 0) save.mutate({ ...end, revision, reason: reason.text });
         return faults;
       }}
-      faults={
-        save.error
-          ? faultsOfFailure(failureOf(save.error), ["lastServiceDay", "reason"])
-          : undefined
-      }
+      faults={serverFaults(save.error, ["lastServiceDay", "reason"])}
     >
       {(faultOf) => (
         <>
@@ -94,14 +90,7 @@ export default function EndDialog({ form, revision, reader, onClose }: ServiceDi
             />
           )}
           {isSaid && <DatesEffect query={asked} reader={reader} />}
-          <TextArea
-            name="reason"
-            label={ended === undefined ? words.endReason : words.reason}
-            rows={2}
-            value={reason}
-            onChange={setReason}
-            error={faultOf("reason")}
-          />
+          <ReasonField {...reason} faultOf={faultOf} />
         </>
       )}
     </FormDialog>

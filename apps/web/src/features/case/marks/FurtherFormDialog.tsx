@@ -1,16 +1,16 @@
 import { useState } from "react";
 import { DateField } from "@kinward/ui/DateField";
-import { TextArea } from "@kinward/ui/TextArea";
 import type { PlainDate } from "@kinward/domain/kernel";
 import type { FormView, FurtherForm } from "@kinward/domain/views";
 import { trpcClient } from "../../../api/client.ts";
 import { useCommand } from "../../../api/command.ts";
-import { failureOf } from "../../../api/failure.ts";
 import { done } from "../../../app/done.ts";
 import { app } from "../../../messages/en/app.ts";
 import { marks } from "../../../messages/en/marks.ts";
-import { faultsOfFailure } from "../../shared/faults.ts";
+import { serverFaults } from "../../shared/faults.ts";
 import { FormDialog } from "../../shared/FormDialog.tsx";
+import { ReasonField } from "../../shared/reason/ReasonField.tsx";
+import { useReason } from "../../shared/reason/use-reason.ts";
 import type { Reader } from "./present.ts";
 
 const words = marks.further;
@@ -30,7 +30,7 @@ export default function FurtherFormDialog(props: FurtherFormDialogProps) {
   // What is corrected stands there as it was written; a new form has nothing that nobody said.
   const [date, setDate] = useState<string | undefined>(form?.effectiveDate);
   const [signed, setSigned] = useState<string | undefined>(form?.signedOn);
-  const [reason, setReason] = useState("");
+  const reason = useReason();
   const save = useCommand(trpcClient.episodes.recordFurtherForm.mutate, {
     onSuccess: () => done(form === undefined ? words.done : words.corrected, onClose),
   });
@@ -46,9 +46,7 @@ export default function FurtherFormDialog(props: FurtherFormDialogProps) {
         const faults = [
           ...(date === undefined ? [{ name: "effectiveDate", message: problem.date }] : []),
           ...(signed === undefined ? [{ name: "signedOn", message: problem.date }] : []),
-          ...(form !== undefined && reason.trim() === ""
-            ? [{ name: "reason", message: problem.reason }]
-            : []),
+          ...(form === undefined ? [] : reason.faults),
         ];
         if (faults.length === 0)
           save.mutate({
@@ -56,15 +54,11 @@ export default function FurtherFormDialog(props: FurtherFormDialogProps) {
             revision,
             effectiveDate: date as PlainDate,
             signedOn: signed as PlainDate,
-            ...(form !== undefined && { corrects: form.formId, reason }),
+            ...(form !== undefined && { corrects: form.formId, reason: reason.text }),
           });
         return faults;
       }}
-      faults={
-        save.error
-          ? faultsOfFailure(failureOf(save.error), ["effectiveDate", "signedOn", "reason"])
-          : undefined
-      }
+      faults={serverFaults(save.error, ["effectiveDate", "signedOn", "reason"])}
     >
       {(faultOf) => (
         <>
@@ -87,16 +81,7 @@ export default function FurtherFormDialog(props: FurtherFormDialogProps) {
             onChange={setSigned}
             error={faultOf("signedOn")}
           />
-          {form !== undefined && (
-            <TextArea
-              name="reason"
-              label={words.reason}
-              rows={2}
-              value={reason}
-              onChange={setReason}
-              error={faultOf("reason")}
-            />
-          )}
+          {form !== undefined && <ReasonField {...reason} faultOf={faultOf} />}
         </>
       )}
     </FormDialog>

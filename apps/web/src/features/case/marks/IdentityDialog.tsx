@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Banner } from "@kinward/ui/Banner";
 import { Button } from "@kinward/ui/Button";
 import type { FieldFault } from "@kinward/ui/ErrorSummary";
-import { TextArea } from "@kinward/ui/TextArea";
 import type { CaseId, PlainDate } from "@kinward/domain/kernel";
 import type { Identity } from "@kinward/domain/views";
 import { api, queryClient, trpcClient } from "../../../api/client.ts";
@@ -14,6 +13,7 @@ import { toast } from "../../../app/toast.ts";
 import { identity as words } from "../../../messages/en/identity.ts";
 import { faultsOfFailure } from "../../shared/faults.ts";
 import { FormDialog } from "../../shared/FormDialog.tsx";
+import { ReasonField } from "../../shared/reason/ReasonField.tsx";
 import { IdentityFields } from "./IdentityFields.tsx";
 import {
   bothChanged,
@@ -120,14 +120,7 @@ export default function IdentityDialog(props: IdentityDialogProps) {
               )
             }
           />
-          <TextArea
-            name="reason"
-            label={words.reason}
-            rows={2}
-            value={reason}
-            onChange={(why) => type({}, why)}
-            error={faultOf("reason")}
-          />
+          <ReasonField value={reason} onChange={(why) => type({}, why)} faultOf={faultOf} />
         </>
       )}
     </FormDialog>

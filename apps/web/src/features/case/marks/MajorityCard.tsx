@@ -2,15 +2,16 @@ import { useState } from "react";
 import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
 import { SegmentedChoice } from "@kinward/ui/SegmentedChoice";
-import { TextArea } from "@kinward/ui/TextArea";
 import type { PersonView } from "@kinward/domain/views";
 import { trpcClient } from "../../../api/client.ts";
 import { useCommand } from "../../../api/command.ts";
-import { failureOf } from "../../../api/failure.ts";
 import { done } from "../../../app/done.ts";
 import { marks } from "../../../messages/en/marks.ts";
-import { faultsOfFailure } from "../../shared/faults.ts";
+import { reasons } from "../../../messages/en/reason.ts";
+import { serverFaults } from "../../shared/faults.ts";
 import { FormDialog } from "../../shared/FormDialog.tsx";
+import { ReasonField } from "../../shared/reason/ReasonField.tsx";
+import { useReason } from "../../shared/reason/use-reason.ts";
 import type { SeenCase } from "./use-mark-acts.ts";
 
 const words = marks.majority;
@@ -47,7 +48,7 @@ interface DialogProps extends Omit<MajorityCardProps, "mayChange"> {
 
 function MajorityDialog({ person, seen, onClose }: DialogProps) {
   const [continues, setContinues] = useState<"YES" | "NO">();
-  const [reason, setReason] = useState("");
+  const reason = useReason(reasons.why);
   const save = useCommand(trpcClient.marks.setMajority.mutate, {
     onSuccess: () => done(marks.form.saved, onClose),
   });
@@ -58,23 +59,22 @@ function MajorityDialog({ person, seen, onClose }: DialogProps) {
       isSaving={save.isPending}
       onClose={onClose}
       onSave={() => {
-        const { problem } = marks.form;
         const faults = [
-          ...(continues === undefined ? [{ name: "continues", message: problem.choose }] : []),
-          ...(reason.trim() === "" ? [{ name: "reason", message: problem.reason }] : []),
+          ...(continues === undefined
+            ? [{ name: "continues", message: marks.form.problem.choose }]
+            : []),
+          ...reason.faults,
         ];
         if (faults.length === 0)
           save.mutate({
             ...seen,
             personId: person.personId,
             continues: continues === "YES",
-            reason,
+            reason: reason.text,
           });
         return faults;
       }}
-      faults={
-        save.error ? faultsOfFailure(failureOf(save.error), ["continues", "reason"]) : undefined
-      }
+      faults={serverFaults(save.error, ["continues", "reason"])}
     >
       {(faultOf) => (
         <>
@@ -90,14 +90,7 @@ function MajorityDialog({ person, seen, onClose }: DialogProps) {
             onChange={setContinues}
             error={faultOf("continues")}
           />
-          <TextArea
-            name="reason"
-            label={marks.form.reason}
-            rows={2}
-            value={reason}
-            onChange={setReason}
-            error={faultOf("reason")}
-          />
+          <ReasonField {...reason} faultOf={faultOf} />
         </>
       )}
     </FormDialog>

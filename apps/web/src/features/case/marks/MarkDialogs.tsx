@@ -1,16 +1,18 @@
 import { useState } from "react";
 import type { FieldFault } from "@kinward/ui/ErrorSummary";
 import { DateField } from "@kinward/ui/DateField";
-import { TextArea } from "@kinward/ui/TextArea";
 import type { PlainDate } from "@kinward/domain/kernel";
 import type { MarkKind } from "@kinward/domain/people";
 import type { PersonView } from "@kinward/domain/views";
-import { failureOf } from "../../../api/failure.ts";
 import { useMe } from "../../../app/me.ts";
 import { app } from "../../../messages/en/app.ts";
 import { marks } from "../../../messages/en/marks.ts";
-import { faultsOfFailure } from "../../shared/faults.ts";
+import { reasons } from "../../../messages/en/reason.ts";
+import { serverFaults } from "../../shared/faults.ts";
 import { FormDialog } from "../../shared/FormDialog.tsx";
+import { ReasonDialog } from "../../shared/reason/ReasonDialog.tsx";
+import { ReasonField } from "../../shared/reason/ReasonField.tsx";
+import { useReason } from "../../shared/reason/use-reason.ts";
 import { faultsOf, MARK_FIELDS, markOf, type MarkValues, valuesOf } from "./mark-form.ts";
 import { MarkFields } from "./MarkFields.tsx";
 import { type SeenCase, type SeenMark, useMarkActs } from "./use-mark-acts.ts";
@@ -51,25 +53,20 @@ interface AboutMark extends MarkDialogProps {
   title: string;
 }
 
-const serverFaults = (error: Error | null, fields: readonly string[]) =>
-  error ? faultsOfFailure(failureOf(error), fields) : undefined;
-
 /** A new mark, or the same one with what it should have said. */
 function ValuesDialog(props: MarkDialogProps & { corrected?: SeenMark; title?: string }) {
   const { seen, kind, person, people, corrected, onClose } = props;
   const [values, setValues] = useState<MarkValues>(
     corrected === undefined ? {} : valuesOf(corrected.fact),
   );
-  const [reason, setReason] = useState("");
+  const reason = useReason(reasons.why);
   const { record, correct } = useMarkActs(onClose);
   const act = corrected === undefined ? record : correct;
 
   function save(): readonly FieldFault[] {
     const faults = [
       ...faultsOf(kind, values, corrected === undefined),
-      ...(corrected !== undefined && reason.trim() === ""
-        ? [{ name: "reason", message: words.problem.reason }]
-        : []),
+      ...(corrected === undefined ? [] : reason.faults),
     ];
     if (faults.length > 0) return faults;
     // Whose mark it is never changes: a relationship is corrected from either end.
@@ -79,7 +76,7 @@ function ValuesDialog(props: MarkDialogProps & { corrected?: SeenMark; title?: s
       values,
     );
     if (corrected === undefined) record.mutate({ ...seen, mark });
-    else correct.mutate({ ...seen, kind, id: corrected.id, mark, reason });
+    else correct.mutate({ ...seen, kind, id: corrected.id, mark, reason: reason.text });
     return [];
   }
 
@@ -114,20 +111,12 @@ function ValuesDialog(props: MarkDialogProps & { corrected?: SeenMark; title?: s
             faultOf={faultOf}
             isCorrection={corrected !== undefined}
           />
-          {corrected !== undefined && (
-            <Reason value={reason} onChange={setReason} error={faultOf("reason")} />
-          )}
+          {corrected !== undefined && <ReasonField {...reason} faultOf={faultOf} />}
         </>
       )}
     </FormDialog>
   );
 }
-
-const Reason = (props: {
-  value: string;
-  onChange: (value: string) => void;
-  error: string | undefined;
-}) => <TextArea name="reason" label={words.reason} rows={2} {...props} />;
 
 function EndDialog({ seen, kind, mark, title, onClose }: AboutMark) {
   const me = useMe();
@@ -161,27 +150,18 @@ function EndDialog({ seen, kind, mark, title, onClose }: AboutMark) {
 }
 
 function RemoveDialog({ seen, kind, mark, title, onClose }: AboutMark) {
-  const [reason, setReason] = useState("");
   const { correct } = useMarkActs(onClose);
   return (
-    <FormDialog
+    <ReasonDialog
       title={words.remove(title)}
       saveText={words.save}
+      words={reasons.why}
       isSaving={correct.isPending}
-      onClose={onClose}
-      onSave={() => {
-        if (reason.trim() === "") return [{ name: "reason", message: words.problem.reason }];
-        correct.mutate({ ...seen, kind, id: mark.id, reason });
-        return [];
-      }}
       faults={serverFaults(correct.error, ["reason"])}
+      onSave={(reason) => correct.mutate({ ...seen, kind, id: mark.id, reason })}
+      onClose={onClose}
     >
-      {(faultOf) => (
-        <>
-          <p className="muted">{words.removeLead}</p>
-          <Reason value={reason} onChange={setReason} error={faultOf("reason")} />
-        </>
-      )}
-    </FormDialog>
+      <p className="muted">{words.removeLead}</p>
+    </ReasonDialog>
   );
 }

@@ -9,6 +9,7 @@ import type { Failure } from "../../../api/failure.ts";
 import { identity as words } from "../../../messages/en/identity.ts";
 import { marks } from "../../../messages/en/marks.ts";
 import { faultsOfFailure } from "../../shared/faults.ts";
+import { reasonFaults } from "../../shared/reason/use-reason.ts";
 import { dutyTitle } from "../present.ts";
 
 /** Who someone is, as the form shows it. An empty text is not known. */
@@ -124,7 +125,7 @@ export const identityFaults = (values: IdentityValues, reason: string): readonly
   ...(values.birthDate !== undefined && values.birthDateKind === undefined
     ? [{ name: "birthDateKind", message: words.enter.birthDateKind }]
     : []),
-  ...(reason.trim() === "" ? [{ name: "reason", message: words.enter.reason }] : []),
+  ...reasonFaults(reason),
 ];
 
 const FIELDS = [...IDENTITY_FIELDS, "reason"];

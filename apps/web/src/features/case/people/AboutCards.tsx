@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
@@ -19,13 +19,7 @@ import { sentenceOf } from "../../shared/faults.ts";
 import { Part } from "../../shared/Part.tsx";
 import { sourceText } from "../marks/present.ts";
 import { languagesOf } from "../present.ts";
-import {
-  interpreterText,
-  needsText,
-  type NeedsValues,
-  openingText,
-  type OpeningValues,
-} from "./about.ts";
+import { interpreterText, needsText, openingText } from "./about.ts";
 
 const NeedsDialog = lazy(() => import("./NeedsDialog.tsx"));
 const OpeningDialog = lazy(() => import("./OpeningDialog.tsx"));
@@ -50,22 +44,56 @@ export default function AboutCards({ caseId }: { caseId: CaseId }) {
   );
 }
 
-function NeedsCard({ caseId, about }: AboutProps) {
+export interface CorrectionProps<T> extends AboutProps {
+  /** Kept by the card, so that closing the dialog loses nothing. */
+  typed: T | undefined;
+  onType: (typed: T | undefined) => void;
+  onClose: () => void;
+}
+
+interface CorrectedProps<T> extends AboutProps {
+  title: string;
+  /** What the button does; nothing for whoever may not. */
+  act: { readonly text: string; readonly label?: string } | undefined;
+  Dialog: ComponentType<CorrectionProps<T>>;
+  children: ReactNode;
+}
+
+/** What is recorded, and the dialog in which it is corrected. */
+function Corrected<T>({ title, act, Dialog, children, ...about }: CorrectedProps<T>) {
   const [isOpen, setOpen] = useState(false);
-  // Kept here, so that closing the dialog loses nothing.
-  const [typed, setTyped] = useState<NeedsValues>();
-  const { needs, formerNeeds, needsConfirmed, can } = about;
-  const { languages, interpreterNeeded, culturalNotes } = needs.value;
+  const [typed, setTyped] = useState<T>();
   return (
     <Card
-      title={words.needs.title}
+      title={title}
       actions={
-        can.needs && (
-          <Button size="small" aria-label={words.needs.correct} onPress={() => setOpen(true)}>
-            {words.short}
+        act && (
+          <Button size="small" aria-label={act.label} onPress={() => setOpen(true)}>
+            {act.text}
           </Button>
         )
       }
+    >
+      {children}
+      <Suspense fallback={null}>
+        {isOpen && (
+          <Dialog {...about} typed={typed} onType={setTyped} onClose={() => setOpen(false)} />
+        )}
+      </Suspense>
+    </Card>
+  );
+}
+
+function NeedsCard({ caseId, about }: AboutProps) {
+  const { needs, formerNeeds, needsConfirmed, can } = about;
+  const { languages, interpreterNeeded, culturalNotes } = needs.value;
+  return (
+    <Corrected
+      caseId={caseId}
+      about={about}
+      title={words.needs.title}
+      act={can.needs ? { text: words.short, label: words.needs.correct } : undefined}
+      Dialog={NeedsDialog}
     >
       <div className="stack-small">
         {!needsConfirmed && (
@@ -90,18 +118,7 @@ function NeedsCard({ caseId, about }: AboutProps) {
         />
         <Sources now={needs} former={formerNeeds} say={needsText} />
       </div>
-      <Suspense fallback={null}>
-        {isOpen && (
-          <NeedsDialog
-            caseId={caseId}
-            about={about}
-            typed={typed}
-            onType={setTyped}
-            onClose={() => setOpen(false)}
-          />
-        )}
-      </Suspense>
-    </Card>
+    </Corrected>
   );
 }
 
@@ -128,23 +145,20 @@ function Confirm({ caseId, about }: AboutProps) {
 
 function OpeningCard({ caseId, about }: AboutProps) {
   const { today } = useMe();
-  const [isOpen, setOpen] = useState(false);
-  const [typed, setTyped] = useState<OpeningValues>();
   const { opening, formerOpenings, can } = about;
   return (
-    <Card
+    <Corrected
+      caseId={caseId}
+      about={about}
       title={words.opening.title}
-      actions={
-        can.opening && (
-          <Button
-            size="small"
-            aria-label={opening === undefined ? undefined : words.opening.correct}
-            onPress={() => setOpen(true)}
-          >
-            {opening === undefined ? words.opening.record : words.short}
-          </Button>
-        )
+      act={
+        can.opening
+          ? opening === undefined
+            ? { text: words.opening.record }
+            : { text: words.short, label: words.opening.correct }
+          : undefined
       }
+      Dialog={OpeningDialog}
     >
       {opening === undefined ? (
         <p className="muted">{words.opening.none}</p>
@@ -170,18 +184,7 @@ function OpeningCard({ caseId, about }: AboutProps) {
           />
         </div>
       )}
-      <Suspense fallback={null}>
-        {isOpen && (
-          <OpeningDialog
-            caseId={caseId}
-            about={about}
-            typed={typed}
-            onType={setTyped}
-            onClose={() => setOpen(false)}
-          />
-        )}
-      </Suspense>
-    </Card>
+    </Corrected>
   );
 }
 

@@ -2,13 +2,14 @@ import { useState } from "react";
 import { DateField } from "@kinward/ui/DateField";
 import { RadioGroup } from "@kinward/ui/RadioGroup";
 import { Select } from "@kinward/ui/Select";
-import { TextArea } from "@kinward/ui/TextArea";
 import type { LeftReason } from "@kinward/domain/people";
 import type { MemberId, PlainDate } from "@kinward/domain/kernel";
 import { trpcClient } from "../../../api/client.ts";
 import { useMe } from "../../../app/me.ts";
 import { people } from "../../../messages/en/people.ts";
 import { FormDialog } from "../../shared/FormDialog.tsx";
+import { ReasonField } from "../../shared/reason/ReasonField.tsx";
+import { useReason } from "../../shared/reason/use-reason.ts";
 import { LEFT_CHOICES } from "./LeaveDialogs.tsx";
 import type { PersonDialogProps } from "./PersonDialogs.tsx";
 import { spanText } from "./present.ts";
@@ -24,7 +25,7 @@ export function CorrectMembershipDialog({ person, header, onClose }: PersonDialo
   const [joined, setJoined] = useState<string | undefined>(last?.from);
   const [to, setTo] = useState<string | undefined>(last?.to);
   const [because, setBecause] = useState<LeftReason | undefined>(last?.because);
-  const [reason, setReason] = useState("");
+  const reason = useReason();
   const choose = (id: MemberId) => {
     const one = person.memberships.find((each) => each.memberId === id);
     setMemberId(id);
@@ -43,12 +44,12 @@ export function CorrectMembershipDialog({ person, header, onClose }: PersonDialo
       ...(to !== undefined && because === undefined
         ? [{ name: "because", message: words.enter.because }]
         : []),
-      ...(reason.trim() === "" ? [{ name: "reason", message: words.enter.reason }] : []),
+      ...reason.faults,
     ];
     if (missing.length === 0 && memberId !== undefined)
       command.send({
         memberId,
-        reason: reason.trim(),
+        reason: reason.text,
         ...(joined && { joined: joined as PlainDate }),
         ...(to && because && { to: to as PlainDate, because }),
       });
@@ -106,14 +107,7 @@ export function CorrectMembershipDialog({ person, header, onClose }: PersonDialo
               error={faultOf("because")}
             />
           )}
-          <TextArea
-            name="reason"
-            label={words.reason}
-            value={reason}
-            onChange={setReason}
-            rows={2}
-            error={faultOf("reason")}
-          />
+          <ReasonField {...reason} faultOf={faultOf} />
         </>
       )}
     </FormDialog>

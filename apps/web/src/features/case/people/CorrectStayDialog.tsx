@@ -3,7 +3,6 @@ import { CheckboxField } from "@kinward/ui/CheckboxField";
 import { DateField } from "@kinward/ui/DateField";
 import { SearchSelect } from "@kinward/ui/SearchSelect";
 import { Select } from "@kinward/ui/Select";
-import { TextArea } from "@kinward/ui/TextArea";
 import { TextField } from "@kinward/ui/TextField";
 import { LIVING_SETTINGS, US_STATES } from "@kinward/domain/people";
 import type { PlainDate } from "@kinward/domain/kernel";
@@ -14,6 +13,8 @@ import { useMe } from "../../../app/me.ts";
 import { people } from "../../../messages/en/people.ts";
 import { stateName } from "../../../messages/en/states.ts";
 import { FormDialog } from "../../shared/FormDialog.tsx";
+import { ReasonField } from "../../shared/reason/ReasonField.tsx";
+import { useReason } from "../../shared/reason/use-reason.ts";
 import type { PersonDialogProps } from "./PersonDialogs.tsx";
 import { useRosterCommand } from "./use-roster-command.ts";
 
@@ -32,7 +33,7 @@ export function CorrectStayDialog({ person, stay, header, onClose }: CorrectStay
   const [address, setAddress] = useState(stay.address ?? "");
   const [from, setFrom] = useState<string | undefined>(stay.from);
   const [never, setNever] = useState(false);
-  const [reason, setReason] = useState("");
+  const reason = useReason();
   const options = {
     header,
     fields: ["setting", "state", "from", "reason"],
@@ -46,10 +47,10 @@ export function CorrectStayDialog({ person, stay, header, onClose }: CorrectStay
       ...(!never && !isFirst && from === undefined
         ? [{ name: "from", message: words.enter.from }]
         : []),
-      ...(reason.trim() === "" ? [{ name: "reason", message: words.enter.reason }] : []),
+      ...reason.faults,
     ];
     if (missing.length > 0) return missing;
-    const about = { stayId: stay.stayId, reason: reason.trim() };
+    const about = { stayId: stay.stayId, reason: reason.text };
     if (never) withdraw.send(about);
     else
       correct.send({
@@ -114,14 +115,7 @@ export function CorrectStayDialog({ person, stay, header, onClose }: CorrectStay
               />
             </>
           )}
-          <TextArea
-            name="reason"
-            label={words.reason}
-            value={reason}
-            onChange={setReason}
-            rows={2}
-            error={faultOf("reason")}
-          />
+          <ReasonField {...reason} faultOf={faultOf} />
         </>
       )}
     </FormDialog>

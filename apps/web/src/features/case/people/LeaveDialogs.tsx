@@ -2,7 +2,6 @@ import { useState } from "react";
 import { CheckboxField } from "@kinward/ui/CheckboxField";
 import { DateField } from "@kinward/ui/DateField";
 import { Select } from "@kinward/ui/Select";
-import { TextArea } from "@kinward/ui/TextArea";
 import { LEFT_REASONS, type LeftReason } from "@kinward/domain/people";
 import type { PlainDate } from "@kinward/domain/kernel";
 import { labels } from "@kinward/wording/en/labels";
@@ -10,6 +9,8 @@ import { trpcClient } from "../../../api/client.ts";
 import { useMe } from "../../../app/me.ts";
 import { people } from "../../../messages/en/people.ts";
 import { FormDialog } from "../../shared/FormDialog.tsx";
+import { ReasonField } from "../../shared/reason/ReasonField.tsx";
+import { useReason } from "../../shared/reason/use-reason.ts";
 import type { PersonDialogProps } from "./PersonDialogs.tsx";
 import { useRosterCommand } from "./use-roster-command.ts";
 
@@ -78,7 +79,7 @@ export function DeathDialog({ person, header, onClose }: PersonDialogProps) {
   const recorded = person.deceasedOn;
   const [on, setOn] = useState<string | undefined>(recorded);
   const [isWrong, setWrong] = useState(false);
-  const [reason, setReason] = useState("");
+  const reason = useReason();
   const command = useRosterCommand(trpcClient.people.recordDeath.mutate, {
     header,
     fields: ["on", "reason"],
@@ -88,15 +89,13 @@ export function DeathDialog({ person, header, onClose }: PersonDialogProps) {
   const save = () => {
     const missing = [
       ...(on === undefined && !isWrong ? [{ name: "on", message: words.enter.on }] : []),
-      ...(recorded !== undefined && reason.trim() === ""
-        ? [{ name: "reason", message: words.enter.reason }]
-        : []),
+      ...(recorded === undefined ? [] : reason.faults),
     ];
     if (missing.length === 0)
       command.send({
         personId: person.personId,
         ...(isWrong || on === undefined ? {} : { on: on as PlainDate }),
-        ...(reason.trim() === "" ? {} : { reason: reason.trim() }),
+        ...(recorded === undefined ? {} : { reason: reason.text }),
       });
     return missing;
   };
@@ -126,16 +125,7 @@ export function DeathDialog({ person, header, onClose }: PersonDialogProps) {
               error={faultOf("on")}
             />
           )}
-          {recorded !== undefined && (
-            <TextArea
-              name="reason"
-              label={words.reason}
-              value={reason}
-              onChange={setReason}
-              rows={2}
-              error={faultOf("reason")}
-            />
-          )}
+          {recorded !== undefined && <ReasonField {...reason} faultOf={faultOf} />}
         </>
       )}
     </FormDialog>

@@ -7,20 +7,15 @@ import { trpcClient } from "../../../api/client.ts";
 import { useMe } from "../../../app/me.ts";
 import { about as words } from "../../../messages/en/about.ts";
 import { FormDialog } from "../../shared/FormDialog.tsx";
+import { ReasonField } from "../../shared/reason/ReasonField.tsx";
 import { LanguagesField } from "../../shared/LanguagesField.tsx";
 import { needsFaults, needsOf, needsText, type NeedsValues, valuesOfNeeds } from "./about.ts";
-import type { AboutProps } from "./AboutCards.tsx";
+import type { CorrectionProps } from "./AboutCards.tsx";
 import { useRosterCommand } from "./use-roster-command.ts";
 
-export interface NeedsDialogProps extends AboutProps {
-  /** Kept by the page, so that closing the dialog loses nothing. */
-  typed: NeedsValues | undefined;
-  onType: (typed: NeedsValues | undefined) => void;
-  onClose: () => void;
-}
-
 /** Corrects languages, interpreter and culture of the family, with a reason. */
-export default function NeedsDialog({ caseId, about, typed, onType, onClose }: NeedsDialogProps) {
+export default function NeedsDialog(props: CorrectionProps<NeedsValues>) {
+  const { caseId, about, typed, onType, onClose } = props;
   const me = useMe();
   const [wasKept] = useState(typed !== undefined);
   const values = typed ?? valuesOfNeeds(about.needs.value);
@@ -88,13 +83,10 @@ export default function NeedsDialog({ caseId, about, typed, onType, onClose }: N
             onChange={(notes) => type({ notes })}
             error={faultOf("needs.culturalNotes")}
           />
-          <TextArea
-            name="reason"
-            label={words.reason}
-            rows={2}
+          <ReasonField
             value={values.reason}
             onChange={(reason) => type({ reason })}
-            error={faultOf("reason")}
+            faultOf={faultOf}
           />
         </>
       )}

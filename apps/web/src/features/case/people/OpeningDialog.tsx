@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { DateField } from "@kinward/ui/DateField";
 import { RadioGroup } from "@kinward/ui/RadioGroup";
-import { TextArea } from "@kinward/ui/TextArea";
 import { labels } from "@kinward/wording/en/labels";
 import { OPENING_BASES } from "@kinward/domain/people";
 import { trpcClient } from "../../../api/client.ts";
@@ -9,6 +8,7 @@ import { useMe } from "../../../app/me.ts";
 import { about as words } from "../../../messages/en/about.ts";
 import { app } from "../../../messages/en/app.ts";
 import { FormDialog } from "../../shared/FormDialog.tsx";
+import { ReasonField } from "../../shared/reason/ReasonField.tsx";
 import {
   openingFaults,
   openingOf,
@@ -16,19 +16,12 @@ import {
   type OpeningValues,
   valuesOfOpening,
 } from "./about.ts";
-import type { AboutProps } from "./AboutCards.tsx";
+import type { CorrectionProps } from "./AboutCards.tsx";
 import { Kept } from "./NeedsDialog.tsx";
 import { useRosterCommand } from "./use-roster-command.ts";
 
-export interface OpeningDialogProps extends AboutProps {
-  /** Kept by the page, so that closing the dialog loses nothing. */
-  typed: OpeningValues | undefined;
-  onType: (typed: OpeningValues | undefined) => void;
-  onClose: () => void;
-}
-
 /** Why and when the case was opened: recorded where it came after the safety plan, corrected otherwise. */
-export default function OpeningDialog(props: OpeningDialogProps) {
+export default function OpeningDialog(props: CorrectionProps<OpeningValues>) {
   const { caseId, about, typed, onType, onClose } = props;
   const { today } = useMe();
   const [wasKept] = useState(typed !== undefined);
@@ -86,13 +79,11 @@ export default function OpeningDialog(props: OpeningDialogProps) {
             onChange={(openedOn) => type({ openedOn })}
             error={faultOf("openedOn")}
           />
-          <TextArea
-            name="reason"
-            label={isNew ? words.reasonNew : words.reason}
-            rows={2}
+          <ReasonField
+            {...(isNew && { words: words.opening.known })}
             value={values.reason}
             onChange={(reason) => type({ reason })}
-            error={faultOf("reason")}
+            faultOf={faultOf}
           />
         </>
       )}

@@ -1,8 +1,6 @@
-import { useState } from "react";
-import { TextArea } from "@kinward/ui/TextArea";
 import { trpcClient } from "../../../api/client.ts";
 import { people } from "../../../messages/en/people.ts";
-import { FormDialog } from "../../shared/FormDialog.tsx";
+import { ReasonDialog } from "../../shared/reason/ReasonDialog.tsx";
 import type { PersonDialogProps } from "./PersonDialogs.tsx";
 import { useRosterCommand } from "./use-roster-command.ts";
 
@@ -10,40 +8,23 @@ const words = people.remove;
 
 /** Takes out someone who was added by mistake. */
 export function RemovePersonDialog({ person, header, onClose }: PersonDialogProps) {
-  const [reason, setReason] = useState("");
   const command = useRosterCommand(trpcClient.people.remove.mutate, {
     header,
     fields: ["reason"],
     done: words.done(person.name),
     onDone: onClose,
   });
-  const save = () => {
-    if (reason.trim() === "") return [{ name: "reason", message: words.enter.reason }];
-    command.send({ personId: person.personId, reason: reason.trim() });
-    return [];
-  };
   return (
-    <FormDialog
+    <ReasonDialog
       title={words.title(person.name)}
       saveText={words.save}
+      words={words.reason}
       isSaving={command.isSaving}
       faults={command.faults}
+      onSave={(reason) => command.send({ personId: person.personId, reason })}
       onClose={onClose}
-      onSave={save}
     >
-      {(faultOf) => (
-        <>
-          <p className="muted">{words.lead}</p>
-          <TextArea
-            name="reason"
-            label={words.reason}
-            value={reason}
-            onChange={setReason}
-            rows={2}
-            error={faultOf("reason")}
-          />
-        </>
-      )}
-    </FormDialog>
+      <p className="muted">{words.lead}</p>
+    </ReasonDialog>
   );
 }

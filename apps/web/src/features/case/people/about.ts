@@ -4,6 +4,7 @@ import type { FamilyNeeds, Opening, OpeningBasis } from "@kinward/domain/people"
 import { dates } from "@kinward/wording/en/dates";
 import { labels } from "@kinward/wording/en/labels";
 import { about as words } from "../../../messages/en/about.ts";
+import { reasonFaults } from "../../shared/reason/use-reason.ts";
 import { languagesOf } from "../present.ts";
 
 /** What stands in the form about a family's needs. */
@@ -36,7 +37,7 @@ export const needsFaults = (values: NeedsValues): readonly FieldFault[] => [
   ...(values.interpreter === "YES" && values.languages.length === 0
     ? [{ name: "needs.languages", message: words.enter.languages }]
     : []),
-  ...reasonFault(values.reason, words.enter.reason),
+  ...reasonFaults(values.reason),
 ];
 
 /** What stands in the form about the opening of the case. */
@@ -58,16 +59,13 @@ export const openingFaults = (values: OpeningValues, isNew: boolean): readonly F
     ? [{ name: "openingBasis", message: words.enter.openingBasis }]
     : []),
   ...(values.openedOn === undefined ? [{ name: "openedOn", message: words.enter.openedOn }] : []),
-  ...reasonFault(values.reason, isNew ? words.enter.reasonNew : words.enter.reason),
+  ...reasonFaults(values.reason, isNew ? words.opening.known : undefined),
 ];
 
 export const openingOf = ({ openedOn, openingBasis }: OpeningValues): Opening | undefined =>
   openedOn === undefined || openingBasis === undefined
     ? undefined
     : { openedOn: openedOn as PlainDate, openingBasis };
-
-const reasonFault = (reason: string, message: string): readonly FieldFault[] =>
-  reason.trim() === "" ? [{ name: "reason", message }] : [];
 
 export const interpreterText = (needed: boolean | undefined): string =>
   needed === undefined ? words.needs.notAsked : needed ? words.needs.needed : words.needs.notNeeded;

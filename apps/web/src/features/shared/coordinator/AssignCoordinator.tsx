@@ -11,12 +11,12 @@ import type { EpisodeId, PlainDate, StaffId } from "@kinward/domain/kernel";
 import type { CoordinatorOption } from "@kinward/domain/views";
 import { api, queryClient, trpcClient } from "../../../api/client.ts";
 import { useCommand } from "../../../api/command.ts";
-import { failureOf } from "../../../api/failure.ts";
 import { useMe } from "../../../app/me.ts";
 import { toast } from "../../../app/toast.ts";
 import { app } from "../../../messages/en/app.ts";
+import { acts } from "../../../messages/en/acts.ts";
 import { shared } from "../../../messages/en/shared.ts";
-import { faultsOfFailure } from "../faults.ts";
+import { serverFaults } from "../faults.ts";
 import { FormDialog } from "../FormDialog.tsx";
 
 export interface AssignCoordinatorProps {
@@ -29,7 +29,7 @@ export interface AssignCoordinatorProps {
   onClose: () => void;
 }
 
-const words = shared.coordinator;
+const words = acts.coordinator;
 
 /** Who speaks a language of the family first, then who has fewest cases. */
 export const inOrder = (
@@ -86,7 +86,7 @@ export default function AssignCoordinator({
       isSaving={assign.isPending}
       onClose={onClose}
       onSave={save}
-      faults={failure ? faultsOfFailure(failureOf(failure), ["staffId", "from"]) : undefined}
+      faults={serverFaults(failure, ["staffId", "from"])}
     >
       {(faultOf) =>
         options.data === undefined ? (

@@ -1,23 +1,19 @@
 import { DateField } from "@kinward/ui/DateField";
 import { SearchSelect } from "@kinward/ui/SearchSelect";
 import { TextArea } from "@kinward/ui/TextArea";
-import type { StaffId } from "@kinward/domain/kernel";
 import { useMe } from "../../../app/me.ts";
 import { app } from "../../../messages/en/app.ts";
 import { team } from "../../../messages/en/team.ts";
-import type { candidateChoices } from "./candidates.ts";
+import type { useHandover } from "./use-handover.ts";
 
 const words = team.handover;
 
-export interface HandoverFieldsProps {
-  choices: ReturnType<typeof candidateChoices>;
-  staffId: StaffId | undefined;
-  onStaff: (staffId: StaffId | undefined) => void;
-  from: string | undefined;
-  onFrom: (from: string | undefined) => void;
-  note: { label: string; hint: string; value: string; onChange: (note: string) => void };
+export interface HandoverFieldsProps extends Fields {
+  /** One note for all; left out where each case has its own. */
+  note?: { label: string; hint: string; value: string; onChange: (note: string) => void };
   faultOf: (name: string) => string | undefined;
 }
+type Fields = ReturnType<typeof useHandover>["fields"];
 
 /** Who takes over, from which day on, and what they should know: of one case or of several. */
 export function HandoverFields(props: HandoverFieldsProps) {
@@ -43,7 +39,7 @@ export function HandoverFields(props: HandoverFieldsProps) {
         actions={[{ label: app.today, date: today }]}
         error={faultOf("from")}
       />
-      <TextArea name="note" mark="optional" rows={4} {...note} error={faultOf("note")} />
+      {note && <TextArea name="note" mark="optional" rows={4} {...note} error={faultOf("note")} />}
     </>
   );
 }

@@ -5,12 +5,12 @@ import { TextArea } from "@kinward/ui/TextArea";
 import type { CaseId, EpisodeId, PersonId, PlainDate } from "@kinward/domain/kernel";
 import { trpcClient } from "../../../api/client.ts";
 import { useCommand } from "../../../api/command.ts";
-import { failureOf } from "../../../api/failure.ts";
 import { done } from "../../../app/done.ts";
 import { useMe } from "../../../app/me.ts";
 import { app } from "../../../messages/en/app.ts";
+import { acts } from "../../../messages/en/acts.ts";
 import { shared } from "../../../messages/en/shared.ts";
-import { faultsOfFailure } from "../faults.ts";
+import { serverFaults } from "../faults.ts";
 import { FormDialog } from "../FormDialog.tsx";
 
 export interface RecordIcpcProps {
@@ -22,7 +22,7 @@ export interface RecordIcpcProps {
 
 /** What the Department worker did about a child placed outside the state (CON-12). */
 export default function RecordIcpc({ caseId, episodeId, people, onClose }: RecordIcpcProps) {
-  const words = shared.icpc;
+  const words = acts.icpc;
   const me = useMe();
   const [personId, setPerson] = useState<PersonId>();
   const [on, setOn] = useState<string>();
@@ -47,11 +47,7 @@ export default function RecordIcpc({ caseId, episodeId, people, onClose }: Recor
       isSaving={record.isPending}
       onClose={onClose}
       onSave={save}
-      faults={
-        record.error
-          ? faultsOfFailure(failureOf(record.error), ["personId", "on", "note"])
-          : undefined
-      }
+      faults={serverFaults(record.error, ["personId", "on", "note"])}
     >
       {(faultOf) => (
         <>

@@ -8,10 +8,9 @@ import { TextField } from "@kinward/ui/TextField";
 import type { SavedView, ViewList } from "@kinward/domain/views";
 import { api, queryClient, trpcClient } from "../../../api/client.ts";
 import { useCommand } from "../../../api/command.ts";
-import { failureOf } from "../../../api/failure.ts";
 import { toast } from "../../../app/toast.ts";
 import { views as words } from "../../../messages/en/views.ts";
-import { faultsOfFailure } from "../faults.ts";
+import { serverFaults } from "../faults.ts";
 import { FormDialog } from "../FormDialog.tsx";
 import {
   ALL_VIEW,
@@ -145,7 +144,7 @@ function NameView(props: {
       isSaving={isSaving}
       onClose={onClose}
       onSave={save}
-      faults={error ? faultsOfFailure(failureOf(error), ["name"]) : undefined}
+      faults={serverFaults(error, ["name"])}
     >
       {(faultOf) => (
         <>

@@ -1,13 +1,10 @@
-import { useState } from "react";
-import { TextArea } from "@kinward/ui/TextArea";
 import type { CaseId, EpisodeId } from "@kinward/domain/kernel";
 import { trpcClient } from "../../../api/client.ts";
 import { useCommand } from "../../../api/command.ts";
-import { failureOf } from "../../../api/failure.ts";
 import { done } from "../../../app/done.ts";
-import { shared } from "../../../messages/en/shared.ts";
-import { faultsOfFailure } from "../faults.ts";
-import { FormDialog } from "../FormDialog.tsx";
+import { acts } from "../../../messages/en/acts.ts";
+import { serverFaults } from "../faults.ts";
+import { ReasonDialog } from "../reason/ReasonDialog.tsx";
 
 export interface RecordWhyProps {
   caseId: CaseId;
@@ -20,38 +17,22 @@ export interface RecordWhyProps {
 
 /** Why a duty was late or missed: one note for all duties of the row (DEC-25). */
 export default function RecordWhy({ caseId, episodeId, keys, title, onClose }: RecordWhyProps) {
-  const words = shared.why;
-  const [note, setNote] = useState("");
+  const words = acts.why;
   const record = useCommand(trpcClient.work.recordWhy.mutate, {
     onSuccess: () => done(words.done, onClose),
   });
-  const save = () => {
-    if (note.trim() === "") return [{ name: "note", message: shared.problem.required }];
-    record.mutate({ caseId, episodeId, keys: [...keys], note });
-    return [];
-  };
   return (
-    <FormDialog
+    <ReasonDialog
       title={words.title}
       saveText={words.save}
+      words={words.reason}
+      name="note"
       isSaving={record.isPending}
+      faults={serverFaults(record.error, ["note"])}
+      onSave={(note) => record.mutate({ caseId, episodeId, keys: [...keys], note })}
       onClose={onClose}
-      onSave={save}
-      faults={record.error ? faultsOfFailure(failureOf(record.error), ["note"]) : undefined}
     >
-      {(faultOf) => (
-        <>
-          <p>{words.lead(title)}</p>
-          <TextArea
-            name="note"
-            label={words.note}
-            value={note}
-            onChange={setNote}
-            error={faultOf("note")}
-            rows={4}
-          />
-        </>
-      )}
-    </FormDialog>
+      <p>{words.lead(title)}</p>
+    </ReasonDialog>
   );
 }
