@@ -50,6 +50,26 @@ test("a difference is printed and is a finding", async () => {
   expect(printed).toContain('derived.initialContactDue: expected "2026-11-30", got "2026-12-01"');
 });
 
+test("what is expected beside contacts is judged as well", async () => {
+  const changed = await scenario("S07");
+  const expectations = (flag: string) => [
+    { key: "COORDINATOR:episode-1", rule: "EXP-3", standing: "MISSING" },
+    { key: "HOUSEHOLD:1", rule: "EXP-6", standing: flag, due: "2027-01-28" },
+  ];
+  const file = join(folder, "case.json");
+  for (const [flag, code] of [
+    ["PROMPT", 0],
+    ["SLOW", 1],
+  ] as const) {
+    const asOf = [{ asOf: "2027-01-29", expectations: expectations(flag) }];
+    await writeFile(file, JSON.stringify({ ...changed, variants: [], expect: { asOf } }));
+    expect(await command.run([file])).toBe(code);
+  }
+  expect(printed).toContain(
+    'asOf 2027-01-29.expectations HOUSEHOLD:1.standing: expected "SLOW", got "PROMPT"',
+  );
+});
+
 test("a case file is judged on a day, and one duty explained", async () => {
   const { given } = await scenario("S01");
   const file = join(folder, "case.json");

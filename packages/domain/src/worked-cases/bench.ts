@@ -2,15 +2,16 @@ import { holidaysByRule } from "../calendar/holiday-rules.ts";
 import type { CaseFile } from "../casefile/case-file.ts";
 import { CaseFileSchema } from "../casefile/case-file.schema.ts";
 import { evaluate } from "../contacts/evaluate.ts";
-import type { PlainDate } from "../kernel/plain-date.ts";
+import { isPlainDate, type PlainDate } from "../kernel/plain-date.ts";
+import { codeText } from "../kernel/result.ts";
 import { PolicyBookSchema } from "../policy/policy-book.schema.ts";
 import type { PolicyBook, SettingVersion } from "../policy/policy-book.ts";
 import { SETTINGS, type SettingKey } from "../policy/settings.ts";
 import { bookOfCase } from "./book-of-case.ts";
-import type { Json, JsonObject } from "./checker.ts";
+import type { Json, JsonObject, WorkedCase } from "./checker.ts";
 import { isObject, objects, textOf } from "./compare.ts";
-import { obligationFields } from "./duty-rows.ts";
-import { caseFileOf, finalDay } from "./facts-of-case.ts";
+import { expectationFields, obligationFields, taskFields } from "./duty-rows.ts";
+import { caseFileOf, expectationsOf, finalDay } from "./facts-of-case.ts";
 
 /** A worked case on the date workbench: facts, the policy that it was made with, and the day that it is judged on. */
 export interface BenchCase {
@@ -35,6 +36,14 @@ const withoutNotes = (value: Json): Json => {
       .map(([key, entry]) => [key, withoutNotes(entry)]),
   );
 };
+
+/** The last day that a worked case is judged on; of one that names none, the last that it speaks of. */
+const judgedOn = (workedCase: WorkedCase): PlainDate =>
+  objects(workedCase.expect["asOf"])
+    .flatMap((entry) => textOf(entry["asOf"]) ?? [])
+    .filter(isPlainDate)
+    .toSorted()
+    .at(-1) ?? finalDay(workedCase);
 
 /**
  * Opens a worked case in the shape of `scenarios`, or a case file alone, on the workbench. Undefined where it is no case
@@ -65,7 +74,7 @@ export function openBenchCase(document: Json): BenchCase | undefined {
     title: textOf((scenario as JsonObject)["title"]) ?? "",
     file: parsed.data,
     book: taken.success ? taken.data : book,
-    asOf: finalDay(workedCase),
+    asOf: judgedOn(workedCase),
   };
 }
 
@@ -94,29 +103,32 @@ function holidaysOf(book: PolicyBook): JsonObject | undefined {
   return add.length + remove.length === 0 ? undefined : { add, remove };
 }
 
+/** A row without the fields that have no value. */
+const known = (fields: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+
 /**
  * A case of the workbench as a worked case: with what the rules say of it on that day as the expected result, so that it
  * can be run again, by another version of the rules too.
  */
 export function workedCaseOf({ title, file, book, asOf }: BenchCase, id = "EXAMPLE"): JsonObject {
-  const { duties, episodes } = evaluate(file, book, asOf);
-  const [clocks] = episodes;
+  const { duties, warnings } = evaluate(file, book, asOf);
   const settings = settingsOf(book);
   const holidays = holidaysOf(book);
-  const rows = duties
-    .filter((duty) => duty.kind !== "TASK")
-    .map((duty) => {
-      const { minimum: _, effective: __, by: ___, ...fields } = obligationFields(duty, asOf);
-      return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
-    });
+  const given: JsonObject = {
+    ...(file as unknown as JsonObject),
+    ...(holidays !== undefined && { holidays }),
+  };
+  const workedCase: WorkedCase = { id, given, expect: { asOf: [{ asOf }] }, book };
+  // Clocks are judged on the last day that the case speaks of.
+  const clocks = evaluate(file, book, finalDay(workedCase)).episodes.at(-1);
+  const tasks = duties.filter((duty) => duty.kind === "TASK");
+  const obligations = duties.filter((duty) => duty.kind !== "TASK");
   return {
     id,
     title,
     calendar: book.profile === "KY_IN_HOME" ? "KY" : "IA",
-    given: {
-      ...(file as unknown as JsonObject),
-      ...(holidays !== undefined && { holidays }),
-    },
+    given,
     ...(settings.length > 0 && { settings }),
     expect: {
       ...(clocks !== undefined && {
@@ -127,7 +139,20 @@ export function workedCaseOf({ title, file, book, asOf }: BenchCase, id = "EXAMP
           day31: clocks.day31,
         },
       }),
-      asOf: [{ asOf, obligations: rows as readonly JsonObject[] }],
+      asOf: [
+        {
+          asOf,
+          obligations: obligations.map((duty) => {
+            const { minimum: _, effective: __, by: ___, ...fields } = obligationFields(duty, asOf);
+            return known(fields);
+          }),
+          tasks: tasks.map((task) => known(taskFields(task, asOf))),
+          expectations: expectationsOf(workedCase, asOf).map((one) =>
+            known(expectationFields(one)),
+          ),
+          warnings: [...new Set(warnings.map(codeText))],
+        },
+      ],
     },
   };
 }

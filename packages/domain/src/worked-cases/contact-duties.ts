@@ -1,11 +1,11 @@
-import { statusOn, taskStatusOn } from "../contacts/status.ts";
+import { statusOn } from "../contacts/status.ts";
 import { endOfMonth, type PlainDate, plainDate } from "../kernel/plain-date.ts";
 import { codeText } from "../kernel/result.ts";
 import type { Json, JsonObject, WorkedCase } from "./checker.ts";
 import { type Comparison, isObject, objects, strings, textOf } from "./compare.ts";
 import { type Block, date } from "./contact-block.ts";
-import { compareDuties } from "./duty-rows.ts";
-import { evaluationOf, finalDay, minimumMetIn } from "./facts-of-case.ts";
+import { compareDuties, compareExpectations, taskFields } from "./duty-rows.ts";
+import { evaluationOf, expectationsOf, finalDay, minimumMetIn } from "./facts-of-case.ts";
 
 /** Warnings that a contact case is judged by; others are ours or depend on records that worked cases leave out. */
 const CONTACT_WARNINGS: ReadonlySet<string> = new Set([
@@ -65,6 +65,13 @@ export const asOf: Block = (comparison, expected, workedCase) => {
         else comparison.equal(` ${day}.${field}`, key, key);
     if (entry["tasks"] !== undefined)
       compareTasks(comparison, ` ${day}.tasks`, objects(entry["tasks"]), workedCase, day);
+    if (entry["expectations"] !== undefined)
+      compareExpectations(
+        comparison,
+        ` ${day}.expectations`,
+        objects(entry["expectations"]),
+        expectationsOf(workedCase, day),
+      );
     if (entry["notOwed"] !== undefined)
       compareNotOwed(comparison, ` ${day}.notOwed`, objects(entry["notOwed"]), workedCase, day);
     const known = [
@@ -79,6 +86,7 @@ export const asOf: Block = (comparison, expected, workedCase) => {
       "absentKeys",
       "notListed",
       "tasks",
+      "expectations",
       "notOwed",
     ];
     for (const field of Object.keys(entry))
@@ -98,7 +106,9 @@ const compareTasks = (
     const { duties, episodes } = evaluationOf(workedCase, day);
     const task = duties.findLast(
       (duty) =>
-        duty.key.startsWith(`TASK:${textOf(row["type"])}`) &&
+        (row["key"] === undefined
+          ? duty.key.startsWith(`TASK:${textOf(row["type"])}`)
+          : duty.key === row["key"]) &&
         (row["subject"] === undefined || duty.subject === row["subject"]),
     );
     comparison.fields(
@@ -106,16 +116,9 @@ const compareTasks = (
       row,
       task
         ? {
+            ...taskFields(task, day),
             type: row["type"],
             asOf: row["asOf"],
-            rule: task.rule,
-            subject: task.subject,
-            owner: task.owner,
-            openFrom: task.opensOn,
-            due: task.dueOn,
-            status: taskStatusOn(task, day),
-            on: task.settledOn,
-            reason: task.cancelReason,
             statedDateMustEqual: episodes.at(-1)?.initialFamilyContactOn,
             // Shown beside the joint meeting, and no deadline (DEC-21).
             targetDate: task.rule === "CON-5" ? episodes.at(-1)?.initialContactDue : undefined,
@@ -181,6 +184,15 @@ export const warnings: Block = (comparison, expected, workedCase) => {
     compareWarnings(comparison, ` ${on}`, codesOf(listed ?? row), workedCase, on);
   }
 };
+
+/** What is expected beside contacts on the last day that the case speaks of. */
+export const expectations: Block = (comparison, expected, workedCase) =>
+  compareExpectations(
+    comparison,
+    "",
+    objects(expected),
+    expectationsOf(workedCase, finalDay(workedCase)),
+  );
 
 /** Obligations without a day of their own, as they stand on the last one that the case speaks of. */
 export const obligations: Block = (comparison, expected, workedCase) => {

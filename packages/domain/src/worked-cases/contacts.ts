@@ -12,7 +12,7 @@ import {
   weeks,
   weekZeroBlock,
 } from "./contact-dates.ts";
-import { asOf, notOwed, obligations, tasks, warnings } from "./contact-duties.ts";
+import { asOf, expectations, notOwed, obligations, tasks, warnings } from "./contact-duties.ts";
 import { careCoordinator, householdNotification, membership } from "./contact-people.ts";
 
 const nothing: Block = () => undefined;
@@ -20,6 +20,7 @@ const nothing: Block = () => undefined;
 const BLOCKS: Readonly<Record<string, Block>> = {
   asOf,
   obligations,
+  expectations,
   derived,
   due,
   dueWeekday: nothing,

@@ -1,5 +1,6 @@
 import type { Duty } from "../contacts/duty.ts";
-import { statusOn } from "../contacts/status.ts";
+import type { Expectation } from "../contacts/explain/expectation.ts";
+import { statusOn, taskStatusOn } from "../contacts/status.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { JsonObject } from "./checker.ts";
 import { type Comparison, textOf } from "./compare.ts";
@@ -23,6 +24,47 @@ export const obligationFields = (duty: Duty, day: PlainDate) => ({
   minimum: duty.level?.minimum ?? (duty.key.startsWith("PLAN:") ? 0 : 1),
   effective: duty.level?.effective ?? 1,
 });
+
+/** A task in the words of the worked cases. */
+export const taskFields = (task: Duty, day: PlainDate) => ({
+  key: task.key,
+  type: task.key.split(":")[1] ?? task.key,
+  rule: task.rule,
+  subject: task.subject,
+  owner: task.owner,
+  openFrom: task.opensOn,
+  due: task.dueOn ?? null,
+  status: taskStatusOn(task, day),
+  on: task.settledOn ?? null,
+  reason: task.cancelReason ?? null,
+});
+
+/** What is expected beside contacts (EXP-3, EXP-6), in the words of the worked cases. */
+export const expectationFields = ({ key, rule, standing, dueOn, doneOn }: Expectation) => ({
+  key,
+  rule,
+  standing,
+  due: dueOn,
+  doneOn: doneOn ?? null,
+});
+
+/** Compares expectations by key, without regard to order; one that nobody wrote down is a difference. */
+export const compareExpectations = (
+  comparison: Comparison,
+  at: string,
+  expected: readonly JsonObject[],
+  actual: readonly Expectation[],
+): void => {
+  const rows = new Map(actual.map((one) => [one.key, expectationFields(one)]));
+  for (const row of expected) {
+    const key = textOf(row["key"]) ?? "";
+    const found = rows.get(key);
+    if (found) comparison.fields(`${at} ${key}`, row, found);
+    else comparison.equal(`${at} ${key}`, row, undefined);
+    rows.delete(key);
+  }
+  for (const [key, row] of rows) comparison.unexpected(`${at} ${key}`, row);
+};
 
 /** Compares obligations by key, without regard to order; rows that nobody expects are differences. */
 export const compareDuties = (

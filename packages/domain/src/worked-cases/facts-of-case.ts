@@ -1,5 +1,7 @@
 import type { CaseFile } from "../casefile/case-file.ts";
 import { evaluate, type Evaluation } from "../contacts/evaluate.ts";
+import type { Expectation } from "../contacts/explain/expectation.ts";
+import { explainExpectations } from "../contacts/explain/expectations.ts";
 import { withoutLevels } from "../contacts/minimum.ts";
 import { isPlainDate, type PlainDate } from "../kernel/plain-date.ts";
 import type { Json, JsonObject, WorkedCase } from "./checker.ts";
@@ -139,7 +141,7 @@ const latestIn = (value: Json | undefined, latest: PlainDate): PlainDate => {
 /** Dates of facts that are no happenings of the case and must not move the day of judgement. */
 const withoutPolicy = (given: JsonObject): JsonObject =>
   Object.fromEntries(
-    Object.entries(given).filter(([key]) => key !== "holidays" && key !== "settings"),
+    Object.entries(given).filter(([key]) => !["holidays", "settings", "policy"].includes(key)),
   );
 
 /** The day on which blocks without an as-of date are judged: the latest one that the case speaks of. */
@@ -150,6 +152,12 @@ export const finalDay = (workedCase: WorkedCase): PlainDate => {
 
 export const evaluationOf = (workedCase: WorkedCase, asOf: PlainDate): Evaluation =>
   evaluate(caseFileOf(workedCase), workedCase.book, asOf);
+
+/** What is expected beside contacts on a day (EXP-3, EXP-6). */
+export const expectationsOf = (workedCase: WorkedCase, asOf: PlainDate): readonly Expectation[] =>
+  explainExpectations(caseFileOf(workedCase), workedCase.book, asOf).map(
+    ({ expectation }) => expectation,
+  );
 
 /** Whether the minimum of a duty was met by a day, whatever more was asked for (DEC-20). */
 export const minimumMetIn =
