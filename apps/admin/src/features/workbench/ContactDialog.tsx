@@ -7,7 +7,8 @@ import { dayWords } from "../shared/periods.ts";
 import { checkRequired } from "../shared/required.ts";
 import { useMe } from "../shared/session.ts";
 import { labelWords } from "../shared/words.ts";
-import { contactValues, type ContactValues, nameOf } from "./edit.ts";
+import { contactValues, type ContactValues } from "./edit.ts";
+import { nameOf } from "./edit-person.ts";
 import { workbench } from "./messages.ts";
 
 const m = workbench.contacts;

@@ -7,7 +7,9 @@ import { FormDialog } from "../shared/form/FormDialog.tsx";
 import { useRecordForm } from "../shared/form/use-record-form.ts";
 import { checkRequired } from "../shared/required.ts";
 import { labelWords } from "../shared/words.ts";
-import { type Level, nameOf } from "./edit.ts";
+import type { Level } from "./edit.ts";
+import { nameOf } from "./edit-person.ts";
+import { endFault } from "./faults.ts";
 import { workbench } from "./messages.ts";
 
 const m = workbench.levels;
@@ -21,6 +23,7 @@ interface Values {
   source: FrequencySource | undefined;
   from: PlainDate | undefined;
   to: PlainDate | undefined;
+  approvedOn: PlainDate | undefined;
 }
 
 interface LevelDialogProps {
@@ -37,11 +40,17 @@ const valuesOf = (level: Level | undefined): Values => ({
   source: level === undefined ? undefined : (level.source ?? "CASE_PLAN"),
   from: level?.from,
   to: level?.to,
+  approvedOn: level?.approvedOn,
 });
 
 function levelOf(before: Level | undefined, values: Values): Level {
-  const { to: _to, member: _member, ...rest } = (before ?? {}) as Partial<PersonFrequency>;
-  const { subject, times, per, source, from, to } = values;
+  const {
+    to: _to,
+    member: _member,
+    approvedOn: _approvedOn,
+    ...rest
+  } = (before ?? {}) as Partial<PersonFrequency>;
+  const { subject, times, per, source, from, to, approvedOn } = values;
   return {
     ...rest,
     times: times as number,
@@ -49,6 +58,7 @@ function levelOf(before: Level | undefined, values: Values): Level {
     source: source as FrequencySource,
     from: from as PlainDate,
     ...(to === undefined ? {} : { to }),
+    ...(source !== "CASE_PLAN" || approvedOn === undefined ? {} : { approvedOn }),
     ...(subject === FAMILY ? {} : { member: subject as PersonId }),
   };
 }
@@ -58,18 +68,20 @@ export function LevelDialog({ file, level, onDone, onClose }: LevelDialogProps) 
   const form = useRecordForm<Values, Level>({
     defaults: valuesOf(level),
     check: (values) => {
-      const { subject, per, source, from, times } = values;
+      const { subject, per, source, from, to, times } = values;
       return [
         ...checkRequired({ subject, per, source, from }, m.missing),
         ...(times === undefined || !Number.isInteger(times) || times < 0 || times > MOST
           ? [{ name: "times", message: m.missing.times }]
           : []),
+        ...endFault("to", { from, to }),
       ];
     },
     send: async (values) => ({ ok: true, output: levelOf(level, values) }),
     onDone,
   });
   const [times, setTimes] = form.useValue("times");
+  const [source] = form.useValue("source");
   return (
     <FormDialog
       form={form}
@@ -109,6 +121,15 @@ export function LevelDialog({ file, level, onDone, onClose }: LevelDialogProps) 
       />
       <FormDate form={form} name="from" label={m.from} />
       <FormDate form={form} name="to" label={m.to} mark="optional" />
+      {source === "CASE_PLAN" && (
+        <FormDate
+          form={form}
+          name="approvedOn"
+          label={m.approved}
+          hint={m.approvedHint}
+          mark="optional"
+        />
+      )}
     </FormDialog>
   );
 }

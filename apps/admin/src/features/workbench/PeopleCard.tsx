@@ -2,7 +2,7 @@ import type { Member } from "@kinward/domain/casefile";
 import { dayWords } from "../shared/periods.ts";
 import { useMe } from "../shared/session.ts";
 import { labelWords } from "../shared/words.ts";
-import { nameOf, withoutPerson, withPerson } from "./edit.ts";
+import { nameOf, withoutPerson, withPerson } from "./edit-person.ts";
 import { FactList, type FactsProps } from "./FactList.tsx";
 import { workbench as m } from "./messages.ts";
 import { PersonDialog } from "./PersonDialog.tsx";

@@ -1,30 +1,24 @@
 import type { Member } from "@kinward/domain/casefile";
-import {
-  CHILD_BASES,
-  LIVING_SETTINGS,
-  type LivingSetting,
-  MEMBER_ROLES,
-  type MemberBasis,
-  US_STATES,
-} from "@kinward/domain/people";
+import { CHILD_BASES, MEMBER_ROLES, type MemberBasis } from "@kinward/domain/people";
 import { Button } from "@kinward/ui/Button";
-import { DateField } from "@kinward/ui/DateField";
-import { Select } from "@kinward/ui/Select";
-import { TextField } from "@kinward/ui/TextField";
-import type { PlainDate } from "@kinward/domain/kernel";
-import { FormChips, FormDate, FormPick, FormText } from "../shared/form/fields.tsx";
+import { FormChips, FormDate, FormPick, FormText, FormTick } from "../shared/form/fields.tsx";
 import { FormDialog } from "../shared/form/FormDialog.tsx";
 import { useRecordForm } from "../shared/form/use-record-form.ts";
-import { checkRequired } from "../shared/required.ts";
 import { labelWords } from "../shared/words.ts";
-import { type LivingValues, nameOf, NO_LIVING, personValues, type PersonValues } from "./edit.ts";
+import {
+  DATED_BASES,
+  nameOf,
+  NO_ABSENCE,
+  NO_LIVING,
+  personValues,
+  type PersonValues,
+} from "./edit-person.ts";
+import { personFaults } from "./faults.ts";
+import { LivingFields } from "./LivingFields.tsx";
 import { workbench } from "./messages.ts";
+import { PeriodFields } from "./PeriodFields.tsx";
 
 const m = workbench.people;
-const settings = LIVING_SETTINGS.map((id) => ({ id, label: labelWords.setting[id] }));
-
-const isState = (typed: string): boolean =>
-  typed.trim() === "" || (US_STATES as readonly string[]).includes(typed.trim().toUpperCase());
 
 interface PersonDialogProps {
   readonly member: Member | undefined;
@@ -36,22 +30,13 @@ interface PersonDialogProps {
 export function PersonDialog({ member, onDone, onClose }: PersonDialogProps) {
   const form = useRecordForm<PersonValues, PersonValues>({
     defaults: personValues(member),
-    check: (values) => [
-      ...checkRequired({ name: values.name, role: values.role }, m.missing),
-      ...values.living.flatMap(({ setting, state, from }, at) => [
-        ...(setting === undefined
-          ? [{ name: `living.${at}.setting`, message: m.settingMissing }]
-          : []),
-        ...(isState(state) ? [] : [{ name: `living.${at}.state`, message: m.stateUnknown }]),
-        ...(at > 0 && from === undefined
-          ? [{ name: `living.${at}.from`, message: m.fromMissing }]
-          : []),
-      ]),
-    ],
+    check: personFaults,
     send: async (values) => ({ ok: true, output: values }),
     onDone,
   });
   const [living, setLiving] = form.useValue("living");
+  const [absences, setAbsences] = form.useValue("absences");
+  const [basisDates, setBasisDates] = form.useValue("basisDates");
   const { role, bases } = form.useAll();
   const errorOf = (name: string) => form.faults.find((fault) => fault.name === name)?.message;
   return (
@@ -78,9 +63,18 @@ export function PersonDialog({ member, onDone, onClose }: PersonDialogProps) {
           choices={CHILD_BASES.map((id: MemberBasis) => ({ id, label: labelWords.basis[id] }))}
         />
       )}
-      {bases.includes("CINA") && (
-        <FormDate form={form} name="cinaFrom" label={m.cinaFrom} mark="optional" />
-      )}
+      {role === "CHILD" &&
+        DATED_BASES.filter((basis) => bases.includes(basis)).map((basis) => (
+          <PeriodFields
+            key={basis}
+            name={`basisDates.${basis}`}
+            words={m.basisDates[basis]}
+            period={basisDates[basis]}
+            errorOf={errorOf}
+            onChange={(next) => setBasisDates({ ...basisDates, [basis]: next })}
+          />
+        ))}
+      {role === "CHILD" && <FormTick form={form} name="pastMajority" label={m.pastMajority} />}
       <fieldset className="stack">
         <legend className="strong">{m.living}</legend>
         {living.map((entry, at) => (
@@ -105,66 +99,31 @@ export function PersonDialog({ member, onDone, onClose }: PersonDialogProps) {
       </fieldset>
       <FormDate form={form} name="joined" label={m.joined} mark="optional" />
       <FormDate form={form} name="left" label={m.left} mark="optional" />
-      <FormDate form={form} name="died" label={m.died} mark="optional" />
-    </FormDialog>
-  );
-}
-
-interface LivingFieldsProps {
-  readonly at: number;
-  readonly entry: LivingValues;
-  readonly errorOf: (name: string) => string | undefined;
-  readonly onChange: (entry: LivingValues) => void;
-  readonly onRemove: (() => void) | undefined;
-}
-
-function LivingFields({ at, entry, errorOf, onChange, onRemove }: LivingFieldsProps) {
-  const name = (field: string) => `living.${at}.${field}`;
-  const title = at === 0 ? m.livingFirst : m.livingMove(at);
-  return (
-    <fieldset className="bench-move">
-      <legend className="muted small">{title}</legend>
-      <Select<LivingSetting>
-        name={name("setting")}
-        label={m.setting}
-        mark="required"
-        error={errorOf(name("setting"))}
-        choices={settings}
-        value={entry.setting}
-        onChange={(setting) => onChange({ ...entry, setting })}
-      />
-      <TextField
-        name={name("state")}
-        label={m.state}
-        mark="optional"
-        width="short"
-        autoComplete="off"
-        error={errorOf(name("state"))}
-        value={entry.state}
-        onChange={(state) => onChange({ ...entry, state })}
-      />
-      <DateField
-        name={name("from")}
-        label={m.from}
-        mark={at === 0 ? "optional" : "required"}
-        error={errorOf(name("from"))}
-        value={entry.from}
-        onChange={(from) => onChange({ ...entry, from: from as PlainDate | undefined })}
-      />
-      <DateField
-        name={name("to")}
-        label={m.to}
-        mark="optional"
-        value={entry.to}
-        onChange={(to) => onChange({ ...entry, to: to as PlainDate | undefined })}
-      />
-      {onRemove && (
+      <fieldset className="stack">
+        <legend className="strong">{m.absences.title}</legend>
+        {absences.map((absence, at) => (
+          <PeriodFields
+            // Rows have no name of their own, and only the last is taken away.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={at}
+            name={`absences.${at}`}
+            words={{ ...m.absences, title: m.absences.one(at + 1) }}
+            mark="required"
+            period={absence}
+            errorOf={errorOf}
+            onChange={(next) => setAbsences(absences.map((one, i) => (i === at ? next : one)))}
+            onRemove={
+              at === absences.length - 1 ? () => setAbsences(absences.slice(0, at)) : undefined
+            }
+          />
+        ))}
         <div className="row">
-          <Button size="small" kind="quiet" onPress={onRemove}>
-            {m.removeMove}
+          <Button size="small" onPress={() => setAbsences([...absences, NO_ABSENCE])}>
+            {m.absences.add}
           </Button>
         </div>
-      )}
-    </fieldset>
+      </fieldset>
+      <FormDate form={form} name="died" label={m.died} mark="optional" />
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { holidaysOf } from "@kinward/domain/calendar";
-import type { CaseFile } from "@kinward/domain/casefile";
+import type { CaseFile, Episode, TaskRecord } from "@kinward/domain/casefile";
 import { type Duty, dutyId, evaluate, type Evaluation, statusOn } from "@kinward/domain/contacts";
 import { dutyChanges } from "@kinward/domain/effect";
 import { maxDate, minDate, type PlainDate, yearOf } from "@kinward/domain/kernel";
@@ -15,7 +15,8 @@ import type { DueState } from "@kinward/ui";
 import type { BookView } from "@kinward/domain/views";
 import { duties as dutyWords } from "@kinward/wording/en/duties";
 import { dayWords } from "../shared/periods.ts";
-import { nameOf } from "./edit.ts";
+import { labelWords } from "../shared/words.ts";
+import { nameOf } from "./edit-person.ts";
 import { workbench as m } from "./messages.ts";
 
 /** Which settings the case is counted with; `BOOK 3` is the policy book of that number. */
@@ -104,6 +105,17 @@ export const dutyTitle = (duty: Duty): string => {
     ...(window === undefined ? {} : { window }),
   });
 };
+
+/** The tasks that something can be recorded about, by the names of their duties. */
+export const taskNames: Readonly<Record<TaskRecord["type"], string>> = {
+  JOINT_MEETING: dutyWords.title({ rule: "CON-5" }),
+  FIRST_MEETING_EMAIL: dutyWords.title({ rule: "REP-2" }),
+  ICPC_COORDINATION: dutyWords.title({ rule: "CON-12" }),
+};
+
+/** "Safety plan services, Nov 2". */
+export const serviceWords = ({ serviceType, effectiveDate }: Episode, today: PlainDate): string =>
+  `${labelWords.serviceType[serviceType]}, ${dayWords(effectiveDate, today)}`;
 
 export const whoWords = (duty: Duty, file: CaseFile): string =>
   duty.subject === "FAMILY" ? m.result.family : personName(file, duty.subject);

@@ -3,22 +3,9 @@ import { CaseFileSchema } from "@kinward/domain/casefile/schema";
 import { type PersonId, plainDate } from "@kinward/domain/kernel";
 import { defaultPolicyBook, withSettings } from "@kinward/domain/policy";
 import { describe, expect, test } from "vitest";
-import {
-  contactValues,
-  EMPTY_CASE,
-  levelsOf,
-  nameOf,
-  NO_LIVING,
-  personValues,
-  serviceOf,
-  typesCoordinator,
-  withContact,
-  withCoordinator,
-  withLevels,
-  withoutPerson,
-  withPerson,
-  withService,
-} from "./edit.ts";
+import { contactValues, EMPTY_CASE, levelsOf, withContact, withLevels } from "./edit.ts";
+import { nameOf, NO_LIVING, personValues, withoutPerson, withPerson } from "./edit-person.ts";
+import { serviceOf, withService } from "./edit-service.ts";
 import {
   benchRows,
   bookNumberOf,
@@ -51,7 +38,10 @@ function typed(): CaseFile {
     ...person("Ada", "CHILD"),
     dob: day("2018-05-04"),
     bases: ["ABUSE_VICTIM", "CINA"],
-    cinaFrom: day("2026-11-18"),
+    basisDates: {
+      ...personValues(undefined).basisDates,
+      CINA: { from: day("2026-11-18"), to: undefined },
+    },
     living: [home, { ...NO_LIVING, setting: "KINSHIP", state: " ne ", from: day("2026-12-10") }],
   });
   return withContact(file, undefined, {
@@ -177,15 +167,4 @@ test("a case is counted with any published book, by number and the day from whic
   ]);
   expect(choices.map(({ id }) => bookNumberOf(id))).toEqual([undefined, undefined, 2, 1]);
   expect(policyChoices(3, books, true, day("2026-11-20"))[2]?.id).toBe("CASE");
-});
-
-test("the first day of a care coordinator is typed, unless the case names its coordinators", () => {
-  const file = withCoordinator(typed(), day("2026-11-23"));
-  expect(evaluationOf(file, book, day("2026-11-22")).warnings).toMatchObject([
-    { code: "CARE_COORDINATOR_MISSING" },
-  ]);
-  expect(evaluationOf(file, book, day("2026-11-23")).warnings).toEqual([]);
-  expect(withCoordinator(file, undefined)).toEqual(typed());
-  expect(typesCoordinator(file)).toBe(true);
-  expect(typesCoordinator({ ...file, careCoordinator: { from: day("2026-11-20") } })).toBe(false);
 });

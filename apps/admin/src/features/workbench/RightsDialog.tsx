@@ -1,0 +1,55 @@
+import type { CaseFile, TerminationOfRights } from "@kinward/domain/casefile";
+import { FormDate, FormPick } from "../shared/form/fields.tsx";
+import { FormDialog } from "../shared/form/FormDialog.tsx";
+import { useRecordForm } from "../shared/form/use-record-form.ts";
+import { nameOf } from "./edit-person.ts";
+import { rightsValues, type RightsValues } from "./edit-records.ts";
+import { rightsFaults } from "./faults.ts";
+import { workbench } from "./messages.ts";
+
+const m = workbench.rights;
+
+interface RightsDialogProps {
+  readonly file: CaseFile;
+  readonly ended: TerminationOfRights | undefined;
+  readonly onDone: (values: RightsValues) => void;
+  readonly onClose: () => void;
+}
+
+/** The end of one parent's rights. */
+export function RightsDialog({ file, ended, onDone, onClose }: RightsDialogProps) {
+  const form = useRecordForm<RightsValues, RightsValues>({
+    defaults: rightsValues(ended),
+    check: rightsFaults,
+    send: async (values) => ({ ok: true, output: values }),
+    onDone,
+  });
+  const parents = file.members.filter(({ id, role }) => role === "PARENT" || id === ended?.parent);
+  const children = file.members.filter(({ role }) => role === "CHILD");
+  return (
+    <FormDialog
+      form={form}
+      title={ended === undefined ? m.addTitle : m.changeTitle}
+      submitText={ended === undefined ? workbench.submitAdd : workbench.submitChange}
+      onClose={onClose}
+    >
+      <FormPick
+        form={form}
+        name="parent"
+        label={m.parent}
+        hint={parents.length === 0 ? m.noParents : undefined}
+        choices={parents.map((parent) => ({ id: parent.id, label: nameOf(parent) }))}
+      />
+      <FormPick
+        form={form}
+        name="child"
+        label={m.child}
+        choices={[
+          { id: "ALL", label: m.all },
+          ...children.map((child) => ({ id: child.id as string, label: nameOf(child) })),
+        ]}
+      />
+      <FormDate form={form} name="date" label={m.date} />
+    </FormDialog>
+  );
+}
