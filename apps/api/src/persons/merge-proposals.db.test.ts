@@ -1,4 +1,4 @@
-import { newId } from "@kinward/db";
+import { type CommandTools, newId, runCommand, system } from "@kinward/db";
 import type { PersonId, ProposalId } from "@kinward/domain/kernel";
 import { covers } from "@kinward/domain/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -163,6 +163,104 @@ test("that they are two people answers the proposal with the same reason", async
     note: "Two birth certificates",
   });
   expect(server.bugs).toEqual([]);
+});
+
+const asSystem = (write: (tools: CommandTools) => Promise<unknown>) =>
+  runCommand(
+    server.services.db,
+    { commandId: newId(), procedure: "test", caller: system("test"), input: {} },
+    async (tools) => {
+      await write(tools);
+      return { done: { result: null } };
+    },
+  );
+/** From now on, or no longer, somebody stands in for the other supervisor. */
+const standIn = (isOn: boolean, name: PersonName = "teammate") =>
+  asSystem(({ trx, today }) => {
+    const { [name]: cover, otherSupervisor } = server.world.people;
+    const days = { fromOn: today, toOn: today };
+    const staff = { staffId: otherSupervisor.staffId, coveredBy: cover.staffId };
+    return isOn
+      ? trx
+          .insertInto("cover")
+          .values({ coverId: newId(), ...staff, ...days })
+          .execute()
+      : trx.updateTable("cover").set({ cancelled: true }).execute();
+  });
+
+test(`who stands in for the absent supervisor is told and answers, until that is over${covers("X-1", "X-8")}`, async () => {
+  await asSystem(({ trx, today }) =>
+    trx
+      .insertInto("staffRole")
+      .values({
+        staffRoleId: newId(),
+        staffId: server.world.people.teammate.staffId,
+        role: "SUPERVISOR",
+        fromOn: today,
+      })
+      .execute(),
+  );
+  await standIn(true);
+  const proposalId = await proposed("worker");
+  const told = async (name: PersonName) =>
+    (await notices(name)).filter((one) => one.kind === "MERGE_PROPOSED").length;
+  expect(await told("teammate")).toBe(1);
+  expect(await told("supervisor")).toBe(0);
+  const waiting = async () => (await (await api("teammate")).mergeProposals.query({})).waiting;
+  expect(await waiting()).toMatchObject([{ proposalId, reason: SECRET, mayAnswer: true }]);
+  const both = await compared("teammate");
+  expect(both).toMatchObject({ mayMerge: false, proposal: { mayAnswer: true } });
+  expect(both.b.fields.phone).toBe("555-0100");
+  await standIn(false);
+  expect(await waiting()).toEqual([]);
+  expect((await approve("teammate", proposalId)).status).toBe(404);
+  await standIn(true);
+  const cover = await server.as("teammate");
+  await cover.api.persons.declineMerge.mutate({ commandId: newId(), proposalId, reason: "Two" });
+  const { mine } = await (await api("worker")).mergeProposals.query({});
+  expect(mine.find((one) => one.proposalId === proposalId)).toMatchObject({
+    answer: { decision: "REJECTED", by: "Test teammate" },
+  });
+  // Standing in for whoever proposed, nobody answers in their place.
+  const own = await proposed("otherSupervisor");
+  expect(await waiting()).toEqual([]);
+  expect((await approve("teammate", own)).status).toBe(404);
+  await withdraw("otherSupervisor", own);
+  await standIn(false);
+});
+
+test(`records that one person joins alone leave no proposal behind: it is answered with the reason, and its maker told${covers("X-8")}`, async () => {
+  const proposalId = await proposed("worker");
+  const answers = async () =>
+    (await notices("worker")).filter((one) => one.kind === "MERGE_ANSWERED").length;
+  const before = await answers();
+  // In the place of the other supervisor too, the supervisor has both.
+  await standIn(true, "supervisor");
+  expect((await compared("supervisor")).mayMerge).toBe(true);
+  const joined = {
+    keptId: family.ada,
+    mergedId: distant,
+    versions: {
+      kept: (await compared("supervisor")).a.version,
+      merged: (await compared("supervisor")).b.version,
+    },
+    choices: { given: "KEPT" as const },
+    reason: "Both mothers say so",
+  };
+  const supervisor = await server.as("supervisor");
+  const { mergeId } = await supervisor.api.persons.merge.mutate({ commandId: newId(), ...joined });
+  const { mine } = await (await api("worker")).mergeProposals.query({});
+  expect(mine.find((one) => one.proposalId === proposalId)?.answer).toMatchObject({
+    decision: "APPROVED",
+    by: "Test supervisor",
+    note: "Both mothers say so",
+  });
+  expect(await answers()).toBe(before + 1);
+  const undo = { commandId: newId(), mergeId, reason: "Two" };
+  await supervisor.api.persons.undoMerge.mutate(undo);
+  await standIn(false);
+  // Two records again, they can be proposed again.
+  await withdraw("worker", await proposed("worker"));
 });
 
 test("whoever has to do with neither proposes nothing", async () => {

@@ -136,15 +136,13 @@ export const approve = command(
       await answerProposal(
         context,
         answerTo(context, proposalId, "APPROVED", note),
-        async ({ reason, subject, proposedBy }) => {
+        async ({ proposalId: agreed, reason, subject, proposedBy }) => {
           if (!isAsProposed) return { no: [{ code: "PERSON_CHANGED" as const }] };
           const why = note === undefined || note.trim() === "" ? reason : note;
-          const done = await mergePersons(
-            context,
-            { ...merge, reason: why },
-            merges(who.actor),
+          const done = await mergePersons(context, { ...merge, reason: why }, merges(who.actor), {
+            proposalId: agreed,
             proposedBy,
-          );
+          });
           return "no" in done ? done : { done: { ...done.done, subject } };
         },
       ),

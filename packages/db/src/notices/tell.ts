@@ -71,6 +71,7 @@ const READERS: Readonly<Record<NoticeReader, (act: ActDone) => RawBuilder<unknow
           WHERE l.staff_id = ${caller.staffId} AND l.from_on <= ${today} AND ${inForce("l")}`
       : undefined,
   DECIDERS: ({ params }) => people(params?.["deciders"]),
+  PROPOSERS: ({ params }) => people(params?.["proposers"]),
   ADMINISTRATORS: () => sql`SELECT s.staff_id FROM app.staff s WHERE ${withRole("ADMINISTRATOR")}`,
   PROPOSER: ({ subject }) =>
     subject &&

@@ -7,7 +7,7 @@ import {
 } from "@kinward/domain/people";
 import type { DuplicatesPage, FoundPerson } from "@kinward/domain/views";
 import { type RawBuilder, sql } from "kysely";
-import { staffBelow } from "../accounts/relation.ts";
+import { staffAndCovered, staffBelow } from "../accounts/relation.ts";
 import type { CaseListScope } from "../cases/case-list.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { casesOf } from "./find-people.ts";
@@ -18,16 +18,17 @@ const LOOKED_AT = 2_000;
 const CANDIDATES = 1_000;
 const SHOWN = 20;
 
-/** Whose people somebody reviews: a supervisor those of the team's cases, a worker those of own ones (D9). */
+/** Whose people somebody reviews: a supervisor those of the team's cases, a worker those of own ones (D9), a cover those of the absent one too. */
 export const reviewedCases = (
   { staffId, roles }: CaseListScope,
   today: PlainDate,
 ): RawBuilder<unknown> => {
   if (roles.includes("AUDITOR")) return sql`SELECT case_id FROM app.case_record`;
+  const self = staffAndCovered(staffId, today);
   const below = roles.includes("SUPERVISOR")
-    ? sql` OR t.staff_id IN (${staffBelow(staffId, today)})`
+    ? sql` OR t.staff_id IN (${staffBelow(self, today)})`
     : sql``;
-  return sql`SELECT t.case_id FROM app.case_team t WHERE t.staff_id = ${staffId}${below}`;
+  return sql`SELECT t.case_id FROM app.case_team t WHERE t.staff_id IN (${self})${below}`;
 };
 
 interface Pair {

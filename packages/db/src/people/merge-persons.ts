@@ -1,4 +1,4 @@
-import type { CaseId, CommandId, PersonId, StaffId } from "@kinward/domain/kernel";
+import type { CaseId, CommandId, PersonId } from "@kinward/domain/kernel";
 import {
   decideMerge,
   displayName,
@@ -11,7 +11,9 @@ import { recordAccessReason } from "../cases/access-reason.ts";
 import type { Trx } from "../core/client.ts";
 import type { CommandAnswer, CommandTools } from "../core/command.ts";
 import { newId } from "../core/values.ts";
+import type { StoredProposal } from "../proposals/find-proposals.ts";
 import { type ActOnCases, beginActOnCases, recordParts } from "./merge-acts.ts";
+import { answerJoined, holdProposalsAbout } from "./merge-proposals.ts";
 import { staffAround } from "./people-around.ts";
 import { casesOfPeople, type LoadedFact, loadPersonFacts, type Pair } from "./person-facts.ts";
 import {
@@ -28,19 +30,22 @@ export type MayMerge = (relation: { readonly below: boolean }) => boolean;
 
 /**
  * Joins two records about one person in every case, in one transaction under the locks of all of them. What it changes
- * stands in the history under the ids of the merge, from which it can be put back.
- * @param proposedBy who proposed it to the caller as second person; absent: the caller decides alone
+ * stands in the history under the ids of the merge, from which it can be put back. Proposals that said the same and still
+ * wait are answered with it; `proposers` of the act are told.
+ * @param proposal to which the caller agrees as second person; absent: the caller decides alone
  */
 export async function mergePersons(
   tools: CommandTools,
   command: MergePersons,
   mayMerge: MayMerge,
-  proposedBy?: StaffId,
+  proposal?: Pick<StoredProposal, "proposalId" | "proposedBy">,
 ): Promise<CommandAnswer<{ readonly mergeId: string }>> {
   const { trx, today, caller, commandId } = tools;
   if (caller.kind !== "person") throw new Error("nobody merges but people");
   const pair: Pair = { kept: command.keptId, merged: command.mergedId };
   const people = [pair.kept, pair.merged];
+  const held = await holdProposalsAbout(trx, [pair.kept, pair.merged]);
+  const waiting = held.filter((one) => one.proposalId !== proposal?.proposalId);
   const caseIds = await casesOfPeople(trx, people);
   const act = await beginActOnCases(tools, caseIds);
   const records = await loadPersonRecords(trx, people, true);
@@ -51,11 +56,11 @@ export async function mergePersons(
     return { no: [{ code: "PERSON_CHANGED" }] };
 
   const facts = await loadPersonFacts(trx, pair, caseIds);
-  const { below } = await casesBelow(trx, caseIds, caller.staffId, today);
-  const around = await staffAround(trx, proposedBy === undefined ? [] : people, today);
+  const below = await casesBelow(trx, caseIds, caller.staffId, today);
+  const around = await staffAround(trx, proposal === undefined ? [] : people, today);
   const isAgreed =
-    proposedBy !== undefined &&
-    mayAgreeToMerge([around(pair.kept), around(pair.merged)], proposedBy, caller.staffId);
+    proposal !== undefined &&
+    mayAgreeToMerge([around(pair.kept), around(pair.merged)], proposal.proposedBy, caller.staffId);
   const asked = (record: PersonRecord, id: PersonId) => {
     const isMember = (fact: LoadedFact) =>
       fact.kind === "MEMBERSHIP" && fact.row["person_id"] === id;
@@ -115,12 +120,13 @@ export async function mergePersons(
       merged: displayName(merged.person),
     },
   });
+  const proposers = await answerJoined(tools, waiting, caller.staffId, command.reason);
   return {
     done: {
       result: { mergeId },
       subject: { kind: "PERSON", id: pair.kept },
       reason: command.reason,
-      params: { mergeId, commands: [commandId] },
+      params: { mergeId, commands: [commandId], proposers },
     },
   };
 }

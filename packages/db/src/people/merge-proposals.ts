@@ -6,9 +6,15 @@ import {
   type Result,
   type StaffId,
 } from "@kinward/domain/kernel";
-import { decideProposeMerge, mayAgreeToMerge, type ProposeMerge } from "@kinward/domain/people";
+import {
+  answerByMerge,
+  decideProposeMerge,
+  mayAgreeToMerge,
+  type ProposeMerge,
+} from "@kinward/domain/people";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import type { CommandTools } from "../core/command.ts";
+import { answerProposal } from "../proposals/answer-proposal.ts";
 import {
   findOpenProposal,
   findProposal,
@@ -120,4 +126,51 @@ export async function listMergeProposals(
   const open = await listProposals(trx, { kinds, state: "OPEN", limit: WAITING });
   const own = { kinds, state: "DECIDED", proposedBy: staffId, limit: ANSWERED } as const;
   return asOfToday(trx, [...open, ...(await listProposals(trx, own))], staffId, today);
+}
+
+/**
+ * The proposals about two records that wait, under whichever ids they were made, held until the transaction ends: nobody
+ * answers them meanwhile.
+ */
+export async function holdProposalsAbout(
+  trx: Trx,
+  people: Named,
+): Promise<readonly StoredProposal[]> {
+  const open = await listProposals(trx, { kinds: MERGE_PROPOSALS, state: "OPEN", limit: WAITING });
+  const now = await followMerged(trx, open.flatMap(namedIn));
+  const pair = orderedPair(...people).join();
+  const about = open.filter((one) => {
+    const [a, b] = namedIn(one);
+    return orderedPair(now.get(a) ?? a, now.get(b) ?? b).join() === pair;
+  });
+  if (about.length === 0) return [];
+  const held = await trx
+    .selectFrom("proposal")
+    .select("proposalId")
+    .where(
+      "proposalId",
+      "in",
+      about.map((one) => one.proposalId),
+    )
+    .where("decision", "is", null)
+    .orderBy("proposalId")
+    .forUpdate()
+    .execute();
+  const ids = new Set(held.map((one) => one.proposalId));
+  return about.filter((one) => ids.has(one.proposalId));
+}
+
+/** Answers proposals whose two records were joined by the act itself, and says who else made them. */
+export async function answerJoined(
+  tools: CommandTools,
+  waiting: readonly StoredProposal[],
+  by: StaffId,
+  reason: string,
+): Promise<readonly StaffId[]> {
+  for (const { proposalId, proposedBy } of waiting) {
+    const answer = { proposalId, kinds: MERGE_PROPOSALS, ...answerByMerge(proposedBy, by, reason) };
+    const answered = await answerProposal(tools, answer, async () => ({ done: { result: {} } }));
+    if ("no" in answered) throw new Error("a proposal that is held was answered");
+  }
+  return [...new Set(waiting.map((one) => one.proposedBy))].filter((one) => one !== by);
 }

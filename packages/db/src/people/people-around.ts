@@ -4,13 +4,13 @@ import { sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
 
 export interface StaffAround extends PeopleAround {
-  /** Of the supervisors those directly above a worker. */
+  /** Of the supervisors those directly above a worker, and their covers. */
   readonly nearest: readonly StaffId[];
 }
 
-const NOBODY: StaffAround = { workers: [], supervisors: [], nearest: [] };
+const NOBODY: StaffAround = { workers: [], supervisors: [], covers: [], nearest: [] };
 
-/** Who has each person in a case, and who is above them today. */
+/** Who has each person in a case, who is above them today, and who stands in for whom of them. */
 export async function staffAround(
   trx: ReadTrx | Trx,
   people: readonly PersonId[],
@@ -33,11 +33,25 @@ export async function staffAround(
       WHERE EXISTS (SELECT FROM app.staff_role r WHERE r.staff_id = a.supervisor_id AND r.role = 'SUPERVISOR'
         AND r.from_on <= ${today} AND (r.to_on IS NULL OR r.to_on > ${today}))
       GROUP BY a.person_id, a.supervisor_id
+    ), begun AS MATERIALIZED (
+      SELECT v.staff_id, v.covered_by, v.to_on >= ${today} AS today FROM app.cover v
+      WHERE NOT v.cancelled AND v.from_on <= ${today}
+    ), cover AS (
+      SELECT s.person_id, s.staff_id, v.covered_by, s.nearest FROM supervisor s JOIN begun v USING (staff_id)
+      WHERE v.today AND EXISTS (SELECT FROM app.staff_role r WHERE r.staff_id = v.covered_by AND r.role = 'SUPERVISOR'
+        AND r.from_on <= ${today} AND (r.to_on IS NULL OR r.to_on > ${today}))
+    ), worker AS (
+      SELECT t.person_id, t.staff_id FROM team t
+      UNION SELECT t.person_id, v.covered_by FROM team t JOIN begun v USING (staff_id)
+      UNION SELECT s.person_id, v.covered_by FROM supervisor s JOIN begun v USING (staff_id)
     )
     SELECT p.person_id,
-      ARRAY(SELECT t.staff_id FROM team t WHERE t.person_id = p.person_id) AS workers,
+      ARRAY(SELECT w.staff_id FROM worker w WHERE w.person_id = p.person_id) AS workers,
       ARRAY(SELECT s.staff_id FROM supervisor s WHERE s.person_id = p.person_id) AS supervisors,
-      ARRAY(SELECT s.staff_id FROM supervisor s WHERE s.person_id = p.person_id AND s.nearest) AS nearest
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('staffId', c.staff_id, 'coveredBy', c.covered_by)), '[]')
+        FROM cover c WHERE c.person_id = p.person_id) AS covers,
+      ARRAY(SELECT s.staff_id FROM supervisor s WHERE s.person_id = p.person_id AND s.nearest
+        UNION SELECT c.covered_by FROM cover c WHERE c.person_id = p.person_id AND c.nearest) AS nearest
     FROM unnest(${people}::uuid[]) AS p(person_id)`.execute(trx as Trx);
   const found = new Map(rows.map((row) => [row.personId, row]));
   return (personId) => found.get(personId) ?? NOBODY;

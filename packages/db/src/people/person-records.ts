@@ -1,7 +1,7 @@
 import type { CaseId, PersonId, PlainDate, StaffId } from "@kinward/domain/kernel";
 import type { RecordedPerson } from "@kinward/domain/people";
 import { type RawBuilder, sql } from "kysely";
-import { staffBelow } from "../accounts/relation.ts";
+import { staffAndCovered, staffBelow } from "../accounts/relation.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 import { json } from "../core/values.ts";
 import { insertNameKeys } from "./write-person.ts";
@@ -73,21 +73,19 @@ export async function renewNameKeys(trx: Trx, people: readonly PersonId[]): Prom
   );
 }
 
-/** Of these cases, those whose worker is below a supervisor, and those in whose team somebody is or was. */
+/** Of these cases, those whose worker is below a supervisor, or below whom the supervisor covers today. */
 export async function casesBelow(
   trx: ReadTrx | Trx,
   caseIds: readonly CaseId[],
   staffId: StaffId,
   today: PlainDate,
-): Promise<{ readonly below: ReadonlySet<CaseId>; readonly own: ReadonlySet<CaseId> }> {
-  const { rows } = await sql<{ caseId: CaseId; below: boolean; own: boolean }>`
-    SELECT t.case_id, bool_or(t.staff_id IN (${staffBelow(staffId, today)})) AS below, bool_or(t.staff_id = ${staffId}) AS own
-    FROM app.case_team t WHERE t.case_id = ANY (${caseIds}::uuid[]) GROUP BY t.case_id`.execute(
+): Promise<ReadonlySet<CaseId>> {
+  const { rows } = await sql<{ caseId: CaseId }>`
+    SELECT DISTINCT t.case_id FROM app.case_team t WHERE t.case_id = ANY (${caseIds}::uuid[])
+      AND t.staff_id IN (${staffBelow(staffAndCovered(staffId, today), today)})`.execute(
     trx as Trx,
   );
-  const of = (which: "below" | "own") =>
-    new Set(rows.filter((row) => row[which]).map((row) => row.caseId));
-  return { below: of("below"), own: of("own") };
+  return new Set(rows.map((row) => row.caseId));
 }
 
 /** The record under which somebody is known now: merged ids lead to it, however often it was merged since. */

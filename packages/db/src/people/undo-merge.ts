@@ -28,7 +28,7 @@ export async function undoMerge(
   const people = [asFound.pair.kept, asFound.pair.merged];
   await loadPersonRecords(trx, people, true);
   const merge = (await findMerge(trx, mergeId)) ?? asFound;
-  const { below } = await casesBelow(trx, merge.caseIds, caller.staffId, today);
+  const below = await casesBelow(trx, merge.caseIds, caller.staffId, today);
   const later = merge.isUndone ? [] : await listLaterFacts(trx, merge);
   const ofTeam = mayMerge({ below: below.size > 0 });
   const decided = decideUndoMerge({ isUndone: merge.isUndone, ofTeam, later }, reason);

@@ -5,8 +5,8 @@ import type { NoticeKind } from "./kinds.ts";
  * the services that the act is about, and who stands in for them; SERVICE_SUPERVISOR: supervisors of the contractor of
  * these services; INTAKE: whoever receives referrals at the case's contractor; NAMED: the person whom the act names
  * (`staffId`); COVER: who stands in (`coveredBy`); SUPERVISOR of whoever acts; DECIDERS: the people whom the act names as
- * those who may answer it (`deciders`); ADMINISTRATORS; PROPOSER: who made the proposal that the act answers. Nobody is
- * told of their own act.
+ * those who may answer it (`deciders`); ADMINISTRATORS; PROPOSER: who made the proposal that the act answers; PROPOSERS: those
+ * whose proposals it settles on the way (`proposers`). Nobody is told of their own act.
  */
 export type NoticeReader =
   | "WORKER"
@@ -19,7 +19,8 @@ export type NoticeReader =
   | "SUPERVISOR"
   | "DECIDERS"
   | "ADMINISTRATORS"
-  | "PROPOSER";
+  | "PROPOSER"
+  | "PROPOSERS";
 
 export interface ActNotice {
   readonly kind: NoticeKind;
@@ -51,7 +52,9 @@ const ACT_NOTICES: Readonly<Record<string, ActNotice>> = {
   "overrides.request": { kind: "OVERRIDE_REQUESTED", to: ["SUPERVISOR"] },
   "overrides.answer": { kind: "OVERRIDE_ANSWERED", to: ["PROPOSER"] },
   "persons.proposeMerge": { kind: "MERGE_PROPOSED", to: ["DECIDERS"] },
-  "persons.approveMerge": MERGE_ANSWERED,
+  "persons.approveMerge": { kind: "MERGE_ANSWERED", to: ["PROPOSER", "PROPOSERS"] },
+  // Joined without an answer, what was proposed is answered all the same.
+  "persons.merge": { kind: "MERGE_ANSWERED", to: ["PROPOSERS"] },
   "persons.declineMerge": MERGE_ANSWERED,
   // That they are two people answers a proposal that they are one.
   "persons.notSame": MERGE_ANSWERED,

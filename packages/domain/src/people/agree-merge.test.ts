@@ -4,6 +4,7 @@ import type { StaffId } from "../kernel/ids.ts";
 import { codeText } from "../kernel/result.ts";
 import { covers } from "../testing/covers.ts";
 import {
+  answerByMerge,
   decideProposeMerge,
   mayAgreeToMerge,
   mergeDeciders,
@@ -11,9 +12,18 @@ import {
 } from "./agree-merge.ts";
 
 const staff = (...names: readonly string[]) => names as readonly StaffId[];
-const around = (workers: readonly string[], supervisors: readonly string[]): PeopleAround => ({
+/** Covers as "who covers:whom". */
+const around = (
+  workers: readonly string[],
+  supervisors: readonly string[],
+  covers: readonly string[] = [],
+): PeopleAround => ({
   workers: staff(...workers),
   supervisors: staff(...supervisors),
+  covers: covers.map((one) => {
+    const [coveredBy, staffId] = staff(...one.split(":"));
+    return { coveredBy, staffId } as PeopleAround["covers"][number];
+  }),
 });
 const ours = around(["wanda"], ["susan"]);
 const theirs = around(["otto"], ["oscar"]);
@@ -44,19 +54,55 @@ describe(`two records of two teams${covers("X-8", "DEC-41")}`, () => {
   });
 });
 
+describe(`who stands in for a supervisor${covers("X-8", "X-1", "DEC-41")}`, () => {
+  const covered = around(["otto", "carol"], ["oscar"], ["carol:oscar"]);
+  test("decides as the absent one might, who still may", () => {
+    expect(deciders([ours, covered], "wanda")).toEqual(["oscar", "carol"]);
+    expect(deciders([covered, ours], "susan")).toEqual(["oscar", "carol"]);
+  });
+  test("never decides what the absent one proposed", () => {
+    const both = around(["wanda"], ["susan", "oscar"], ["carol:oscar"]);
+    expect(deciders([covered, both], "oscar")).toEqual(["susan"]);
+    expect(mayAgreeToMerge([covered, both], "oscar" as StaffId, "carol" as StaffId)).toBe(false);
+  });
+  test("does not agree to the own proposal, made while standing in", () => {
+    expect(deciders([covered, ours], "carol")).toEqual(["susan"]);
+    // Nor does the proposal wait for nobody once the cover is over.
+    const back = around(["otto", "carol"], ["oscar"]);
+    expect(deciders([back, ours], "carol")).toEqual(["susan"]);
+  });
+});
+
+test("a proposal whose records were joined otherwise is agreed to by another, and taken back by oneself", () => {
+  const answer = (by: string) => answerByMerge("wanda" as StaffId, by as StaffId, "Same child");
+  expect(answer("susan")).toEqual({ by: "susan", decision: "APPROVED", note: "Same child" });
+  expect(answer("wanda")).toEqual({ by: "wanda", decision: "WITHDRAWN", note: "Same child" });
+});
+
 test(`whoever decides is another person, above a record, and no record is without someone who knows it${covers("X-8")}`, () => {
   const names = fc.constantFrom("a", "b", "c", "d");
-  const record = fc.record({ workers: fc.array(names), supervisors: fc.array(names) });
+  const cover = fc.record({ coveredBy: names, staffId: names });
+  const record = fc.record({
+    workers: fc.array(names),
+    supervisors: fc.array(names),
+    covers: fc.array(cover),
+  });
   fc.assert(
     fc.property(fc.tuple(record, record), names, names, (found, by, decider) => {
-      const records = found as unknown as readonly [PeopleAround, PeopleAround];
+      const records = found.map((one) => ({
+        ...one,
+        covers: one.covers.filter(({ staffId }) => one.supervisors.includes(staffId)),
+      })) as unknown as readonly [PeopleAround, PeopleAround];
       const [proposedBy, decidedBy] = [by as StaffId, decider as StaffId];
       const allowed = mayAgreeToMerge(records, proposedBy, decidedBy);
-      const knows = ({ workers, supervisors }: PeopleAround) =>
-        [...workers, ...supervisors].includes(proposedBy) || supervisors.includes(decidedBy);
+      const isAbove = (one: PeopleAround) =>
+        one.supervisors.includes(decidedBy) ||
+        one.covers.some((each) => each.coveredBy === decidedBy && each.staffId !== proposedBy);
+      const knows = (one: PeopleAround) =>
+        [...one.workers, ...one.supervisors].includes(proposedBy) || isAbove(one);
       if (allowed) {
         expect(decidedBy).not.toBe(proposedBy);
-        expect(records.some(({ supervisors }) => supervisors.includes(decidedBy))).toBe(true);
+        expect(records.some(isAbove)).toBe(true);
         for (const one of records) expect(knows(one) || one.supervisors.length === 0).toBe(true);
       }
       expect(mergeDeciders(records, proposedBy).includes(decidedBy)).toBe(allowed);
