@@ -118,10 +118,15 @@ it("hands over cases that were chosen in the list, by keyboard", async () => {
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Hand over" }).click();
     await page.getByRole("alert").getByText("Choose who takes over").waitFor();
+    const note = dialog.getByLabel("Note for whoever takes over");
+    await note.fill("Ask at school first");
+    // What was typed waits on the device for whoever leaves the dialog.
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: "Hand over", exact: true }).press("Enter");
+    await expect.poll(() => note.inputValue()).toBe("Ask at school first");
     await page.locator('[data-field="staffId"] button').click();
     await page.getByRole("option").first().click();
     await dialog.getByRole("button", { name: "Today" }).click();
-    await dialog.getByLabel("Note for whoever takes over").fill("Ask at school first");
     await dialog.getByRole("button", { name: "Hand over" }).click();
     await page.getByText(/1 case goes to/u).waitFor();
     await page.getByRole("status").getByText("No case chosen").waitFor();

@@ -5,8 +5,10 @@ import { useCommand } from "../../api/command.ts";
 import { failureOf } from "../../api/failure.ts";
 import { done } from "../../app/done.ts";
 import { team } from "../../messages/en/team.ts";
+import { useKept } from "../shared/drafts/use-kept.ts";
 import { FormDialog } from "../shared/FormDialog.tsx";
 import { HandoverFields } from "../shared/handover/HandoverFields.tsx";
+import { handoverOf } from "../shared/handover/kept.ts";
 import { faultsOfMany } from "../shared/handover/many.ts";
 import { useHandover } from "../shared/handover/use-handover.ts";
 import { type Chosen, onlyHolder } from "./choice.ts";
@@ -23,12 +25,15 @@ export interface HandOverDialogProps {
 /** The chosen cases go to one person from a day on, with one note. */
 export default function HandOverDialog(props: HandOverDialogProps) {
   const { chosen, candidates, onClose, onDone } = props;
-  const [note, setNote] = useState("");
+  // A case that somebody else takes over meanwhile leaves the choice, not what was typed.
+  const [key] = useState(() => handoverOf(chosen.keys()));
+  const note = useKept(key);
   const cases = [...chosen.values()];
   const handover = useHandover(candidates, onlyHolder(chosen));
   const save = useCommand(trpcClient.team.reassignMany.mutate, {
     onSuccess: () =>
       done(team.person.done(cases.length, handover.name), () => {
+        note.done();
         onClose();
         onDone();
       }),
@@ -48,7 +53,7 @@ export default function HandOverDialog(props: HandOverDialogProps) {
                 caseId,
                 revision,
                 ...(holder && { fromStaffId: holder.staffId }),
-                ...(note.trim() !== "" && { note: note.trim() }),
+                ...(note.text.trim() !== "" && { note: note.text.trim() }),
               })),
             },
             // Refused: the next try is about the cases as they are now.
@@ -73,7 +78,12 @@ export default function HandOverDialog(props: HandOverDialogProps) {
           </details>
           <HandoverFields
             {...handover.fields}
-            note={{ label: words.note, hint: words.noteHint, value: note, onChange: setNote }}
+            note={{
+              label: words.note,
+              hint: words.noteHint,
+              value: note.text,
+              onChange: note.change,
+            }}
             faultOf={faultOf}
           />
         </>

@@ -23,6 +23,7 @@ import { faultsOfFailure } from "../shared/faults.ts";
 import { Part } from "../shared/Part.tsx";
 import { useErrorTitle } from "../shared/use-error-title.ts";
 import { HandoverFields } from "../shared/handover/HandoverFields.tsx";
+import { handoverOf } from "../shared/handover/kept.ts";
 import { useHandover } from "../shared/handover/use-handover.ts";
 import { HandoverNote } from "./HandoverNote.tsx";
 import "./team.css";
@@ -109,11 +110,7 @@ function HandOverForm({
   onSave: (input: Input) => Promise<unknown>;
 }) {
   const router = useRouter();
-  const {
-    text: note,
-    change: setNote,
-    done: sent,
-  } = useKept(`handover ${preview.caseId} ${title}`);
+  const { text: note, change: setNote, done: sent } = useKept(handoverOf([preview.caseId]));
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const faultOf = (name: string) => faults.find((fault) => fault.name === name)?.message;
   useErrorTitle(faults.length > 0);

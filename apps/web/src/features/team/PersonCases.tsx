@@ -23,9 +23,11 @@ import { paths } from "../../app/paths.ts";
 import { toast } from "../../app/toast.ts";
 import { app } from "../../messages/en/app.ts";
 import { team } from "../../messages/en/team.ts";
+import { useKeptTexts } from "../shared/drafts/use-kept.ts";
 import { Part } from "../shared/Part.tsx";
 import { useErrorTitle } from "../shared/use-error-title.ts";
 import { HandoverFields } from "../shared/handover/HandoverFields.tsx";
+import { handoverOf } from "../shared/handover/kept.ts";
 import { faultsOfMany } from "../shared/handover/many.ts";
 import { useHandover } from "../shared/handover/use-handover.ts";
 import "./team.css";
@@ -73,13 +75,14 @@ function Loaded({ data }: { data: CasesOfPerson }) {
 function HandOverMany({ data }: { data: CasesOfPerson }) {
   const router = useRouter();
   const [chosen, setChosen] = useState<readonly CaseId[]>([]);
-  const [notes, setNotes] = useState<Readonly<Record<string, string>>>({});
   const handover = useHandover(data.candidates, data.staffId);
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const faultOf = (name: string) => faults.find((fault) => fault.name === name)?.message;
   useErrorTitle(faults.length > 0);
   const save = useCommand(trpcClient.team.reassignMany.mutate);
   const cases = data.cases.filter((one) => chosen.includes(one.caseId));
+  const noteOf = (caseId: CaseId) => handoverOf([caseId]);
+  const notes = useKeptTexts(cases.map((one) => noteOf(one.caseId)));
 
   // With a single case there is no box for all of them.
   const listName = data.cases.length > 1 ? "cases" : data.cases[0]?.caseId;
@@ -95,10 +98,11 @@ function HandOverMany({ data }: { data: CasesOfPerson }) {
         fromStaffId: data.staffId,
         ...handover.to,
         cases: cases.map(({ caseId, revision }) => {
-          const note = notes[caseId]?.trim();
+          const note = notes.of(noteOf(caseId)).trim();
           return { caseId, revision, ...(note ? { note } : {}) };
         }),
       });
+      notes.done();
       toast(words.done(cases.length, handover.name));
       await queryClient.invalidateQueries();
       router.history.push(paths.team());
@@ -128,8 +132,8 @@ function HandOverMany({ data }: { data: CasesOfPerson }) {
               one={one}
               isChosen={chosen.includes(one.caseId)}
               onToggle={(on) => toggle(one.caseId, on)}
-              note={notes[one.caseId] ?? ""}
-              onNote={(note) => setNotes({ ...notes, [one.caseId]: note })}
+              note={notes.of(noteOf(one.caseId))}
+              onNote={(note) => notes.change(noteOf(one.caseId), note)}
               error={faultOf(one.caseId)}
             />
           ))}

@@ -3,6 +3,12 @@ import { useMe } from "../../../app/me.ts";
 import { cipherOf } from "./cipher.ts";
 import { deviceStore } from "./device-store.ts";
 
+export interface KeptTexts {
+  of(key: string): string;
+  change(key: string, text: string): void;
+  /** They were sent: the device no longer has them. */
+  done(): void;
+}
 export interface Kept {
   readonly text: string;
   change(text: string): void;
@@ -11,40 +17,57 @@ export interface Kept {
 }
 
 /**
- * Keeps one text of a short form on this device until the form is sent, sealed like every draft and for a week: whoever
- * leaves the page finds it again. Nothing of it goes to the server before.
- * @param key names the form and what it is about
+ * Keeps texts of a short form on this device until the form is sent, sealed like every draft and for a week: whoever
+ * leaves the page, or is signed out, finds them again. Nothing of them goes to the server before.
+ * @param keys each names a form and what it is about
  */
-export function useKept(key: string): Kept {
+export function useKeptTexts(keys: readonly string[]): KeptTexts {
   const { staffId, draftKey } = useMe();
   const store = useMemo(() => deviceStore(staffId, cipherOf(draftKey)), [staffId, draftKey]);
-  const [text, setText] = useState("");
-  const isTouched = useRef(false);
+  const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map());
+  const known = useRef(new Set<string>());
   // One after the other, so that the last one typed is the one that stays. A device without storage keeps nothing.
   const last = useRef(Promise.resolve());
   const then = useCallback((work: () => Promise<void>) => {
     last.current = last.current.then(work).catch(() => undefined);
   }, []);
+  // Whoever else signs in on this device has texts of their own.
+  const placeOf = useCallback((key: string) => `${staffId} ${key}`, [staffId]);
+  const set = (key: string, text: string) => setTexts((now) => new Map(now).set(key, text));
+  const asked = keys.join("\n");
   useEffect(() => {
-    void store
-      .get(key)
-      .then((found) => {
-        const kept = found?.content["text"];
-        if (!isTouched.current && typeof kept === "string") setText(kept);
-      })
-      .catch(() => undefined);
-  }, [store, key]);
+    for (const key of asked.split("\n").filter((one) => one !== "" && !known.current.has(one)))
+      void store
+        .get(placeOf(key))
+        .then((found) => {
+          const kept = found?.content["text"];
+          if (!known.current.has(key) && typeof kept === "string") set(key, kept);
+        })
+        .catch(() => undefined);
+  }, [store, placeOf, asked]);
   return {
-    text,
-    change: (next) => {
-      isTouched.current = true;
-      setText(next);
+    of: (key) => texts.get(key) ?? "",
+    change: (key, text) => {
+      known.current.add(key);
+      set(key, text);
       then(() =>
-        next === ""
-          ? store.remove(key)
-          : store.put(key, { content: { text: next }, baseVersion: 0, dirty: true }),
+        text === ""
+          ? store.remove(placeOf(key))
+          : store.put(placeOf(key), { content: { text }, baseVersion: 0, dirty: true }),
       );
     },
-    done: () => then(() => store.remove(key)),
+    done: () => {
+      for (const key of keys) then(() => store.remove(placeOf(key)));
+    },
+  };
+}
+
+/** Keeps one text. */
+export function useKept(key: string): Kept {
+  const texts = useKeptTexts([key]);
+  return {
+    text: texts.of(key),
+    change: (text) => texts.change(key, text),
+    done: texts.done,
   };
 }
