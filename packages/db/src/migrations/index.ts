@@ -27,6 +27,7 @@ import { ended } from "./0024-ended.ts";
 import { facts } from "./0025-facts.ts";
 import { mergeProposals } from "./0026-merge2.ts";
 import { interpreter } from "./0027-interpreter.ts";
+import { names } from "./0029-names.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -61,6 +62,7 @@ const migrations: Record<string, Migration> = {
   "0025-facts": step(facts),
   "0026-merge2": step(mergeProposals),
   "0027-interpreter": step(interpreter),
+  "0029-names": step(names),
 };
 
 /**

@@ -2,6 +2,7 @@ import type { PersonId, PlainDate } from "@kinward/domain/kernel";
 import {
   displayName,
   type Match,
+  nearDates,
   type RecordedPerson,
   scoreDuplicate,
 } from "@kinward/domain/people";
@@ -15,7 +16,7 @@ import { PERSON } from "./person-records.ts";
 
 /** Of a caller's people, the most recently recorded: duplicates come with new records. */
 const LOOKED_AT = 2_000;
-const CANDIDATES = 1_000;
+const CANDIDATES = 5_000;
 const SHOWN = 20;
 
 /** Whose people somebody reviews: a supervisor those of the team's cases, a worker those of own ones (D9), a cover those of the absent one too. */
@@ -42,8 +43,8 @@ interface Scored extends Pair {
 
 /**
  * Records that may be about one person, the likeliest first; at least one of each pair is in a case of the caller's.
- * Candidates share a birth date or nearly so, or the sounds of both names where a birth date is missing: all of it found
- * by indexes; the domain scores them. Pairs that somebody knows to be two people are left out.
+ * Candidates share a birth date or nearly so, or the sounds of both names where a birth date is missing, found by
+ * indexes; the domain scores them. Pairs that somebody knows to be two people are left out.
  */
 export async function listDuplicates(
   trx: ReadTrx | Trx,
@@ -85,34 +86,18 @@ async function candidates(
   scope: CaseListScope,
   today: PlainDate,
 ): Promise<readonly Pair[]> {
+  const { rows: mine } = await sql<{ id: PersonId; birthDate: PlainDate | null }>`
+    SELECT p.person_id AS id, p.birth_date FROM app.person p WHERE p.merged_into IS NULL AND p.person_id IN (
+      SELECT m.person_id FROM app.member m WHERE m.case_id IN (${reviewedCases(scope, today)})
+      GROUP BY m.person_id ORDER BY m.person_id DESC LIMIT ${LOOKED_AT})`.execute(trx as Trx);
+  const asked = mine.map(({ id, birthDate }) => ({
+    id,
+    near: birthDate === null ? [] : nearDates(birthDate),
+  }));
   const { rows } = await sql<Pair>`
-    WITH mine AS MATERIALIZED (
-      SELECT p.* FROM app.person p WHERE p.merged_into IS NULL AND p.person_id IN (
-        SELECT m.person_id FROM app.member m WHERE m.case_id IN (${reviewedCases(scope, today)})
-        GROUP BY m.person_id ORDER BY m.person_id DESC LIMIT ${LOOKED_AT})
-    ),
-    -- Family names tell people apart better than given ones: they are asked first.
-    sounding AS MATERIALIZED (
-      SELECT a.person_id AS one, b.person_id AS other FROM mine a
-      JOIN app.person_name_key f ON f.person_id = a.person_id AND f.part = 'FAMILY' AND f.kind = 'SOUND'
-      JOIN app.person_name_key g ON g.kind = f.kind AND g.part = f.part AND g.key = f.key AND g.person_id <> f.person_id
-      JOIN app.person b ON b.person_id = g.person_id AND b.merged_into IS NULL
-      WHERE a.birth_date IS NULL OR b.birth_date IS NULL
-    ),
-    pair AS (
-      SELECT a.person_id AS one, b.person_id AS other FROM mine a
-      CROSS JOIN LATERAL (${NEAR_DATES}) d
-      JOIN app.person b ON b.birth_date = d.day AND b.merged_into IS NULL AND b.person_id <> a.person_id
-      WHERE EXISTS (SELECT FROM app.person_name_key x JOIN app.person_name_key y USING (kind, part, key)
-        WHERE x.person_id = a.person_id AND y.person_id = b.person_id)
-      UNION
-      SELECT s.one, s.other FROM sounding s
-      WHERE EXISTS (SELECT FROM app.person_name_key x JOIN app.person_name_key y USING (kind, part, key)
-        WHERE x.person_id = s.one AND y.person_id = s.other AND x.part = 'GIVEN' AND x.kind <> 'EXACT')
-    ),
-    once AS (
-      SELECT DISTINCT least(one, other) AS one, greatest(one, other) AS other FROM pair
-      ORDER BY other DESC, one LIMIT ${CANDIDATES}
+    WITH once AS (
+      SELECT DISTINCT least(one, other) AS one, greatest(one, other) AS other
+      FROM app.look_alikes(${JSON.stringify(asked)}::jsonb) ORDER BY other DESC, one LIMIT ${CANDIDATES}
     )
     SELECT (SELECT jsonb_strip_nulls(${PERSON}) FROM app.person p WHERE p.person_id = o.one) AS a,
       (SELECT jsonb_strip_nulls(${PERSON}) FROM app.person p WHERE p.person_id = o.other) AS b,
@@ -123,13 +108,6 @@ async function candidates(
   );
   return rows;
 }
-
-/** A birth date as it may have been misheard or mistyped: days near by, a year apart, month and day exchanged. */
-const NEAR_DATES = sql`
-  SELECT a.birth_date + n AS day FROM generate_series(-3, 3) n
-  UNION SELECT (a.birth_date + make_interval(years => y))::date FROM unnest(ARRAY[-1, 1]) y
-  UNION SELECT make_date(extract(year FROM a.birth_date)::int, extract(day FROM a.birth_date)::int, extract(month FROM a.birth_date)::int)
-    WHERE extract(day FROM a.birth_date) <= 12`;
 
 /** Two records in one order, whoever asks. */
 export const orderedPair = (a: PersonId, b: PersonId): readonly [PersonId, PersonId] =>

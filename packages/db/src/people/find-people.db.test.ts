@@ -1,12 +1,14 @@
 import type { PersonId, PlainDate } from "@kinward/domain/kernel";
 import { parsePersonQuery } from "@kinward/domain/people";
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Trx } from "../core/client.ts";
 import { readAs } from "../core/transaction.ts";
 import { newId } from "../core/values.ts";
 import { makeAgency, type TestAgency } from "../testing/agency.ts";
 import { type Opened, openDatabase } from "../testing/database.ts";
 import { familyDraft, refer } from "../testing/referral.ts";
-import { searchPeople } from "./find-people.ts";
+import { findCases, searchPeople } from "./find-people.ts";
 import { insertPeople } from "./write-person.ts";
 
 const TODAY = "2026-11-23" as PlainDate;
@@ -80,4 +82,53 @@ test("a contractor finds the people of its own cases only", async () => {
     },
   ]);
   expect((await search("Jon Smith", 1, true)).total).toBe(0);
+});
+
+test("a wrong letter in the middle of a short name, and a beginning, find too", async () => {
+  expect((await search("Jon Smitf", 1)).total).toBe(45);
+  expect((await search("Jon Smi", 1)).total).toBe(45);
+  expect((await search("Jon Smzzh", 1)).total).toBe(0);
+  expect((await search("Bexjamin Moss", 1)).people[0]?.why).toEqual(["SIMILAR", "SAME_NAME"]);
+  expect((await search("Ben Mobs", 1)).people[0]?.why).toEqual(["NICKNAME", "SIMILAR"]);
+});
+
+test("cases are found by the beginning of their number and of the family's name", async () => {
+  const cases = (text: string) =>
+    readAs(opened.db, { kind: "person", staffId: agency.worker }, (trx) =>
+      findCases(trx, text, { staffId: agency.worker, roles: ["CASEWORKER"] }, TODAY),
+    );
+  const [found] = await cases("mos");
+  expect(found).toMatchObject({ familyName: "Moss", mayOpen: true });
+  expect(await cases(found?.caseNumber.slice(0, 6) ?? "")).toHaveLength(1);
+  expect(await cases(found?.caseNumber ?? "")).toEqual([found]);
+  for (const nothing of ["oss", "m_s", "%%", "20\\%"]) expect(await cases(nothing)).toEqual([]);
+});
+
+test("the words of names are nobody's to read; a contractor is told of no look-alikes", async () => {
+  const asContractor = {
+    kind: "person",
+    staffId: agency.prairieCoordinator,
+    organizationId: agency.prairie,
+  } as const;
+  await expect(
+    readAs(opened.db, asContractor, (trx) =>
+      sql`SELECT word FROM app.name_word`.execute(trx as Trx),
+    ),
+  ).rejects.toThrow("permission denied");
+  const smiths = await search("Jon Smith", 1);
+  const asked = JSON.stringify(smiths.people.map(({ personId }) => ({ id: personId, near: [] })));
+  const looking = (caller: Parameters<typeof readAs>[1]) =>
+    readAs(opened.db, caller, async (trx) => {
+      const { rows } = await sql`SELECT * FROM app.look_alikes(${asked}::jsonb)`.execute(
+        trx as Trx,
+      );
+      return rows.length;
+    });
+  expect(await looking(asContractor)).toBe(0);
+  // The birth dates of all are known and none is near: with one that is not, there are some.
+  expect(await looking({ kind: "person", staffId: agency.worker })).toBe(0);
+  await sql`UPDATE app.person SET birth_date = NULL WHERE person_id = ${smiths.people[0]?.personId}`.execute(
+    opened.owner,
+  );
+  expect(await looking({ kind: "person", staffId: agency.worker })).toBeGreaterThan(20);
 });

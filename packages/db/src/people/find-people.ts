@@ -1,10 +1,12 @@
 import type { CaseId, PersonId, PlainDate } from "@kinward/domain/kernel";
 import {
+  type AskedWord,
+  askedWords,
   displayName,
+  keysOfWord,
+  type NameKey,
   type Person,
   type PersonQuery,
-  nameWords,
-  queryKeys,
   scoreMatch,
 } from "@kinward/domain/people";
 import type { FindResults, FoundPerson, PeoplePage } from "@kinward/domain/views";
@@ -18,7 +20,7 @@ const SHOWN = 20;
 
 /**
  * People who may be meant: by name, nickname, sound, a letter more or less, or birth date, the likeliest first, with
- * their cases and no content. The Department finds everyone; contractors the people of their own cases. Two statements.
+ * their cases and no content. The Department finds everyone; contractors the people of their own cases. Three statements.
  */
 export async function findPeople(
   trx: ReadTrx | Trx,
@@ -82,30 +84,53 @@ async function candidatesOf(
   scope: CaseListScope,
   today: PlainDate,
 ): Promise<readonly Person[]> {
-  const keys = queryKeys(query);
-  const words = [...nameWords(query.given), ...nameWords(query.family), ...(query.words ?? [])];
-  if (keys.length === 0 && query.birthDate === undefined) return [];
+  const words = askedWords(query);
+  const birthDate = query.birthDate ?? null;
+  if (words.length === 0 && birthDate === null) return [];
   const { rows } = await sql<{ person: Person }>`
-    WITH hit AS (
-      SELECT k.person_id, count(*) AS n FROM app.person_name_key k
-      JOIN jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS q(kind text, part text, key text) USING (kind, part, key)
-      GROUP BY k.person_id
-      UNION ALL
-      SELECT k.person_id, 1 FROM app.person_name_key k JOIN unnest(${words}::text[]) AS w(word)
-        ON k.kind = 'EXACT' AND length(w.word) >= 3 AND (k.key LIKE w.word || '%' OR k.key OPERATOR(public.%) w.word)
-      UNION ALL
-      SELECT p.person_id, 1 FROM app.person p
-        WHERE p.birth_date = ${query.birthDate ?? null}::date AND p.merged_into IS NULL
-    ),
-    found AS (
-      SELECT person_id, sum(n) AS n FROM hit h WHERE ${withinScope(sql`h.person_id`, scope, today)}
-      GROUP BY person_id ORDER BY sum(n) DESC, person_id LIMIT ${CANDIDATES}
+    WITH found AS (
+      SELECT h.person_id, h.n FROM (${words.length === 0 ? bornOn(birthDate) : withKeys(await keysByWord(trx, words), words.length)}) h
+      WHERE ${withinScope(sql`h.person_id`, scope, today)}
     )
     SELECT jsonb_strip_nulls(jsonb_build_object('id', p.person_id, 'given', p.given, 'middle', p.middle, 'family', p.family,
       'suffix', p.suffix, 'preferred', p.preferred, 'otherNames', p.other_names, 'birthDate', p.birth_date,
       'languages', to_jsonb(p.languages))) AS person
-    FROM found JOIN app.person p USING (person_id)`.execute(trx as Trx);
+    FROM found f JOIN app.person p USING (person_id) WHERE p.merged_into IS NULL
+    ORDER BY p.birth_date IS NOT DISTINCT FROM ${birthDate}::date DESC, f.n DESC, person_id LIMIT ${CANDIDATES}`.execute(
+    trx as Trx,
+  );
   return rows.map((row) => row.person);
+}
+
+const bornOn = (birthDate: PlainDate | null): RawBuilder<unknown> =>
+  sql`SELECT p.person_id, 0 AS n FROM app.person p WHERE p.birth_date = ${birthDate}::date`;
+
+interface AskedKey extends NameKey {
+  /** Which of the words it is of. */
+  readonly at: number;
+}
+
+/** Those who have a key of every word; the more keys somebody has, the nearer the name. */
+const withKeys = (keys: readonly AskedKey[], words: number): RawBuilder<unknown> => sql`
+  SELECT k.person_id, count(*) AS n FROM app.person_name_key k
+  JOIN jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS q(at int, kind text, part text, key text) USING (kind, part, key)
+  GROUP BY k.person_id HAVING count(DISTINCT q.at) = ${words}`;
+
+async function keysByWord(
+  trx: ReadTrx | Trx,
+  words: readonly AskedWord[],
+): Promise<readonly AskedKey[]> {
+  const { rows } = await sql<{ asked: string; word: string }>`
+    SELECT asked, word FROM app.similar_words(${words.map(({ word }) => word)}::text[])`.execute(
+    trx as Trx,
+  );
+  const similar = Map.groupBy(rows, ({ asked }) => asked);
+  return words.flatMap((asked, at) =>
+    keysOfWord(
+      asked,
+      (similar.get(asked.word) ?? []).map(({ word }) => word),
+    ).map((key) => ({ at, ...key })),
+  );
 }
 
 type FoundCase = FoundPerson["cases"][number];
@@ -151,7 +176,7 @@ export async function findCases(
     SELECT jsonb_strip_nulls(jsonb_build_object('caseId', c.case_id, 'caseNumber', c.number, 'familyName', c.family_name,
       'workerName', w.name, 'mayOpen', EXISTS (SELECT FROM mine WHERE mine.case_id = c.case_id))) AS found
     FROM app.case_record c LEFT JOIN LATERAL (${WORKER}) w ON true
-    WHERE (starts_with(c.number, ${asked}) OR c.family_name ILIKE ${`${asked.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`})
+    WHERE c.case_id IN (SELECT app.cases_beginning(${asked}, ${`${asked.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`}))
       ${scope.organizationId === undefined ? sql`` : sql`AND c.case_id IN (SELECT case_id FROM mine)`}
     ORDER BY c.number DESC LIMIT ${SHOWN}`.execute(trx as Trx);
   return rows.map((row) => row.found);

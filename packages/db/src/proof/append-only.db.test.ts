@@ -53,7 +53,8 @@ test("neither does anything that the app's role may call write them for it", asy
   const { rows } = await sql<{ name: string; body: string }>`
     SELECT p.proname AS name, p.prosrc AS body FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
     WHERE n.nspname = 'app' AND p.prosecdef ORDER BY p.proname`.execute(opened.owner);
-  // Of the functions that run as the owner few write: history, the day of the next derivation, and sums of what is counted.
+  // Of the functions that run as the owner few write: history, the day of the next derivation, sums of what is counted, and
+  // the words of names.
   const written = rows.flatMap(({ name, body }) => {
     const found =
       body.match(/\b(?:INSERT INTO|UPDATE(?!\s+SET)|DELETE FROM|EXECUTE)\s+[\w.]+/giu) ?? [];
@@ -61,6 +62,7 @@ test("neither does anything that the app's role may call write them for it", asy
   });
   expect(Object.fromEntries(written)).toEqual({
     keep_history: ["INSERT INTO app.history"],
+    keep_name_words: ["INSERT INTO app.name_word"],
     person_moves_duties: ["UPDATE app.case_record"],
     count_cases: ["DELETE FROM case_count", "INSERT INTO case_count", "INSERT INTO state_change"],
     sum_state_counts: [
@@ -75,13 +77,17 @@ test("neither does anything that the app's role may call write them for it", asy
   expect(
     rows.map((row) => row.name).filter((name) => !counting.some((one) => one.name === name)),
   ).toEqual([
+    "cases_beginning",
     "count_cases",
     "keep_history",
+    "keep_name_words",
     "known_now_as",
     "lock_cases_of",
+    "look_alikes",
     "member_is_not_merged",
     "open_cases_of",
     "person_moves_duties",
+    "similar_words",
     "sum_state_counts",
   ]);
 });

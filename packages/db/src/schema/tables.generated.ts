@@ -532,6 +532,10 @@ export interface MemberPurposeTable {
   commandId: CommandId | null;
 }
 
+export interface NameWordTable {
+  word: string;
+}
+
 export interface NoticeTable {
   noticeId: NoticeId;
   staffId: StaffId;
@@ -931,6 +935,7 @@ export interface Tables {
   member: MemberTable;
   memberBasis: MemberBasisTable;
   memberPurpose: MemberPurposeTable;
+  nameWord: NameWordTable;
   notice: NoticeTable;
   noticeChoice: NoticeChoiceTable;
   noticeDigest: NoticeDigestTable;

@@ -1,7 +1,7 @@
-import { daysBetween, isPlainDate, type PlainDate } from "../kernel/plain-date.ts";
+import { addDays, isPlainDate, type PlainDate } from "../kernel/plain-date.ts";
 import { nameKeys, type NameKey, nameWords, type NamePart } from "./name-keys.ts";
 import { nicknameGroups } from "./nicknames.ts";
-import type { Person } from "./person.ts";
+import type { Person, PersonName } from "./person.ts";
 import { soundKey } from "./sound-key.ts";
 
 /** What somebody looks for: parts of a name as typed, and a birth date where it is known. */
@@ -47,14 +47,33 @@ const realDate = (year: number, month: number, day: number): PlainDate | undefin
   return isPlainDate(text) ? text : undefined;
 };
 
-/** The keys by which candidates are fetched; a person that shares none cannot match by name. */
-export const queryKeys = (query: PersonQuery): readonly NameKey[] => {
-  const either = (query.words ?? []).join(" ");
-  return [
-    ...nameKeys({ given: [query.given, either].filter(Boolean).join(" ") }),
-    ...nameKeys({ family: [query.family, either].filter(Boolean).join(" ") }),
-  ];
-};
+/** One word of a search, normalized, with the parts of a name that it may stand for. */
+export interface AskedWord {
+  readonly word: string;
+  readonly parts: readonly NamePart[];
+}
+
+/** The words of a search; a person has to fit each of them. */
+export const askedWords = (query: PersonQuery): readonly AskedWord[] => [
+  ...nameWords(query.given).map((word): AskedWord => ({ word, parts: ["GIVEN"] })),
+  ...nameWords(query.family).map((word): AskedWord => ({ word, parts: ["FAMILY"] })),
+  ...(query.words ?? []).map((word): AskedWord => ({ word, parts: ["GIVEN", "FAMILY"] })),
+];
+
+/**
+ * The keys of names that a word fits: whoever fits the word has one of them, so that an index finds everyone.
+ * @param similar words in use that resemble it; those that fit by more than chance are taken up
+ */
+export const keysOfWord = (
+  { word, parts }: AskedWord,
+  similar: readonly string[],
+): readonly NameKey[] =>
+  parts.flatMap((part) => [
+    ...nameKeys(part === "GIVEN" ? { given: word } : { family: word }),
+    ...similar
+      .filter((known) => known !== word && fitOf(word, known, part) !== undefined)
+      .map((key) => ({ kind: "EXACT", part, key }) as const),
+  ]);
 
 /**
  * How well a person fits a search, with the reasons; undefined where nothing but chance speaks for it. Every word of
@@ -62,11 +81,7 @@ export const queryKeys = (query: PersonQuery): readonly NameKey[] => {
  */
 export const scoreMatch = (query: PersonQuery, person: Person): Match | undefined => {
   const birth = birthScore(query.birthDate, person.birthDate);
-  const fits = [
-    ...nameWords(query.given).map((word) => bestFit(word, person, ["GIVEN"])),
-    ...nameWords(query.family).map((word) => bestFit(word, person, ["FAMILY"])),
-    ...(query.words ?? []).map((word) => bestFit(word, person, ["GIVEN", "FAMILY"])),
-  ];
+  const fits = askedWords(query).map((asked) => bestFit(asked, person));
   if (fits.length === 0)
     return birth === EQUAL_DAY ? { score: 60, why: ["BIRTH_DATE"] } : undefined;
   if (fits.some((fit) => fit === undefined)) return undefined;
@@ -83,18 +98,24 @@ export const scoreMatch = (query: PersonQuery, person: Person): Match | undefine
 
 const EQUAL_DAY = 20;
 
-/** An equal day; a day near by, or day and month exchanged, or another year: as misheard or mistyped dates are. */
 const birthScore = (asked: PlainDate | undefined, known: PlainDate | undefined): number => {
   if (asked === undefined || known === undefined) return 0;
   if (asked === known) return EQUAL_DAY;
-  const exchanged = `${known.slice(0, 4)}-${known.slice(8)}-${known.slice(5, 7)}`;
-  if (asked === exchanged || Math.abs(daysBetween(asked, known)) <= 3) return 10;
-  if (
-    asked.slice(4) === known.slice(4) &&
-    Math.abs(Number(asked.slice(0, 4)) - Number(known.slice(0, 4))) <= 1
-  )
-    return 10;
-  return -15;
+  return nearDates(asked).includes(known) ? 10 : -15;
+};
+
+/** A birth date as it may have been misheard or mistyped: days near by, a year apart, month and day exchanged. */
+export const nearDates = (day: PlainDate): readonly PlainDate[] => {
+  const [year = 0, month = 0, dayOfMonth = 0] = day.split("-").map(Number);
+  const others = [
+    realDate(year - 1, month, dayOfMonth),
+    realDate(year + 1, month, dayOfMonth),
+    realDate(year, dayOfMonth, month),
+  ];
+  return [
+    ...[-3, -2, -1, 0, 1, 2, 3].map((days) => addDays(day, days)),
+    ...others.filter((one) => one !== undefined),
+  ];
 };
 
 interface Fit {
@@ -102,25 +123,25 @@ interface Fit {
   readonly why: MatchReason;
 }
 
-const bestFit = (word: string, person: Person, parts: readonly NamePart[]): Fit | undefined => {
-  const names = [person, ...(person.otherNames ?? [])];
-  const known = names.flatMap((name) => [
-    ...(parts.includes("GIVEN")
-      ? [name.given, name.middle, name.preferred].flatMap(nameWords)
-      : []),
-    ...(parts.includes("FAMILY") ? nameWords(name.family) : []),
-  ]);
-  return known
-    .map((candidate) => fitOf(word, candidate, parts.includes("GIVEN")))
+const bestFit = ({ word, parts }: AskedWord, person: Person): Fit | undefined =>
+  [person, ...(person.otherNames ?? [])]
+    .flatMap((name) =>
+      parts.flatMap((part) => wordsOf(name, part).map((known) => ({ known, part }))),
+    )
+    .map(({ known, part }) => fitOf(word, known, part))
     .reduce<Fit | undefined>(
       (a, b) => (b !== undefined && (a === undefined || b.score > a.score) ? b : a),
       undefined,
     );
-};
 
-const fitOf = (word: string, candidate: string, nicknames: boolean): Fit | undefined => {
+const wordsOf = (name: PersonName, part: NamePart): readonly string[] =>
+  part === "GIVEN"
+    ? [name.given, name.middle, name.preferred].flatMap(nameWords)
+    : nameWords(name.family);
+
+const fitOf = (word: string, candidate: string, part: NamePart): Fit | undefined => {
   if (word === candidate) return { score: 100, why: "SAME_NAME" };
-  const groups = nicknames ? nicknameGroups(word) : [];
+  const groups = part === "GIVEN" ? nicknameGroups(word) : [];
   if (groups.some((group) => nicknameGroups(candidate).includes(group)))
     return { score: 85, why: "NICKNAME" };
   // The beginning of a name while it is typed.
