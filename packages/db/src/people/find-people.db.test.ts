@@ -1,8 +1,8 @@
 import type { PersonId, PlainDate } from "@kinward/domain/kernel";
 import { parsePersonQuery } from "@kinward/domain/people";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Trx } from "../core/client.ts";
+import type { ReadTrx, Trx } from "../core/client.ts";
 import { readAs } from "../core/transaction.ts";
 import { newId } from "../core/values.ts";
 import { makeAgency, type TestAgency } from "../testing/agency.ts";
@@ -104,6 +104,9 @@ test("cases are found by the beginning of their number and of the family's name"
   for (const nothing of ["oss", "m_s", "%%", "20\\%"]) expect(await cases(nothing)).toEqual([]);
 });
 
+const rowsOf = async (trx: ReadTrx | Trx, statement: RawBuilder<unknown>) =>
+  (await statement.execute(trx as Trx)).rows;
+
 test("the words of names are nobody's to read; a contractor is told of no look-alikes", async () => {
   const asContractor = {
     kind: "person",
@@ -111,18 +114,13 @@ test("the words of names are nobody's to read; a contractor is told of no look-a
     organizationId: agency.prairie,
   } as const;
   await expect(
-    readAs(opened.db, asContractor, (trx) =>
-      sql`SELECT word FROM app.name_word`.execute(trx as Trx),
-    ),
+    readAs(opened.db, asContractor, (trx) => rowsOf(trx, sql`SELECT word FROM app.name_word`)),
   ).rejects.toThrow("permission denied");
   const smiths = await search("Jon Smith", 1);
   const asked = JSON.stringify(smiths.people.map(({ personId }) => ({ id: personId, near: [] })));
   const looking = (caller: Parameters<typeof readAs>[1]) =>
     readAs(opened.db, caller, async (trx) => {
-      const { rows } = await sql`SELECT * FROM app.look_alikes(${asked}::jsonb)`.execute(
-        trx as Trx,
-      );
-      return rows.length;
+      return (await rowsOf(trx, sql`SELECT * FROM app.look_alikes(${asked}::jsonb)`)).length;
     });
   expect(await looking(asContractor)).toBe(0);
   // The birth dates of all are known and none is near: with one that is not, there are some.
