@@ -1,4 +1,4 @@
-import { withPage, settled } from "@kinward/testkit/browser";
+import { expectAccessible, withPage, settled } from "@kinward/testkit/browser";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import {
   asPerson,
@@ -83,5 +83,27 @@ it("keeps on the device what cannot be sent, unreadable without the key, and sen
     expect(kept).not.toContain("SECRET-WORDS");
     await page.unroute("**/api/trpc/drafts.save*");
     await page.getByText(/Saved \d/u).waitFor({ timeout: 20_000 });
+
+    // The same draft in another window: both versions are shown, and both texts are kept.
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByLabel("Notes").fill("Written at the office");
+    await other.getByText(/Saved \d/u).waitFor();
+    await other.close();
+    await page.getByLabel("Notes").fill("Written on the road");
+    await page.getByRole("button", { name: "Compare both versions" }).press("Enter");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: "Saved elsewhere" }).waitFor();
+    await dialog.getByRole("button", { name: "Go on with this" }).press("Enter");
+    await dialog.getByRole("alert").getByText("Choose what goes on: Notes").waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole("radio", { name: "Keep both" }).press("Space");
+    await dialog.getByRole("button", { name: "Go on with this" }).press("Enter");
+    await page.getByText(/Saved \d/u).waitFor();
+    await expect
+      .poll(() => page.getByLabel("Notes").inputValue())
+      .toBe("Written on the road\n\nWritten at the office");
+    // The comparison is a form of its own: it sent nothing but itself.
+    await expect.poll(() => page.getByRole("alert").count()).toBe(0);
   });
 });

@@ -21,6 +21,8 @@ export function Form({ onSubmit, faults = [], isCard, id, children }: FormProps)
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        // A form in a dialog over this one is sent by itself.
+        event.stopPropagation();
         onSubmit();
       }}
     >

@@ -17,13 +17,12 @@ import { asId } from "../../app/ids.ts";
 import { useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
 import { app } from "../../messages/en/app.ts";
-import { contacts } from "../../messages/en/contacts.ts";
+import { contactList as words } from "../../messages/en/contact-list.ts";
 import { useCaseHeader } from "../shared/case/queries.ts";
 import { Part } from "../shared/Part.tsx";
 import { dayBefore } from "../shared/day-before.ts";
-import { splitContacts, type ContactRowView } from "./present.ts";
+import { splitContacts, type ContactRowView } from "./recorded.ts";
 
-const words = contacts.list;
 const route = getRouteApi("/app/cases/$caseId/contacts");
 
 /** Every contact and attempt of a case, with what it met and how it was corrected. */

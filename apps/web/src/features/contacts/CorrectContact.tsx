@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@kinward/ui/Button";
@@ -16,6 +16,7 @@ import { NoAccess } from "../../app/NoAccess.tsx";
 import { paths } from "../../app/paths.ts";
 import { app } from "../../messages/en/app.ts";
 import { contacts as words } from "../../messages/en/contacts.ts";
+import { shared } from "../../messages/en/shared.ts";
 import { DraftBar } from "../shared/drafts/DraftBar.tsx";
 import { useDraft, type Draft } from "../shared/drafts/use-draft.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
@@ -26,9 +27,18 @@ import { useValues } from "../shared/use-values.ts";
 import { useErrorTitle } from "../shared/use-error-title.ts";
 import { ContactFields } from "./ContactFields.tsx";
 import { ContactSaved } from "./ContactSaved.tsx";
-import { draftOf, ownFaults, readDraft, toInput, valuesOf, type ContactValues } from "./values.ts";
+import {
+  draftOf,
+  ownFaults,
+  readDraft,
+  replacedBy,
+  toInput,
+  type ContactValues,
+} from "./values.ts";
+import { valuesOf } from "./recorded.ts";
 import { Warnings, warningsToAccept } from "../shared/Warnings.tsx";
 
+const CompareContact = lazy(() => import("./CompareContact.tsx"));
 const route = getRouteApi("/app/cases/$caseId/contacts/$contactId/correct");
 const FIELDS = [
   "mode",
@@ -137,7 +147,7 @@ function CorrectionForm({
     };
     if (correct.isPending) return;
     setFaults([]);
-    await draft.flush();
+    if (!(await draft.flush())) return setFaults([{ message: shared.draft.compareFirst }]);
     try {
       const receipt = await correct.mutateAsync({
         ...input,
@@ -183,6 +193,8 @@ function CorrectionForm({
         </Button>
         <DraftBar
           draft={draft}
+          Compare={CompareContact}
+          onMerged={(content) => form.merge(replacedBy(content))}
           onDiscarded={() => router.history.replace(paths.caseContacts(caseId))}
           onRestored={() =>
             router.history.push(

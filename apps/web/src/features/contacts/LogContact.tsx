@@ -19,6 +19,7 @@ import { NoAccess } from "../../app/NoAccess.tsx";
 import { paths } from "../../app/paths.ts";
 import { app } from "../../messages/en/app.ts";
 import { contacts as words } from "../../messages/en/contacts.ts";
+import { shared } from "../../messages/en/shared.ts";
 import { DraftBar } from "../shared/drafts/DraftBar.tsx";
 import { useDraft, type Draft } from "../shared/drafts/use-draft.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
@@ -33,6 +34,7 @@ import {
   NOTHING,
   ownFaults,
   readDraft,
+  replacedBy,
   toInput,
   type ContactValues,
 } from "./values.ts";
@@ -42,6 +44,7 @@ import { Warnings, warningsToAccept } from "../shared/Warnings.tsx";
 const SearchSelect = lazy(() =>
   import("@kinward/ui/SearchSelect").then((part) => ({ default: part.SearchSelect })),
 );
+const CompareContact = lazy(() => import("./CompareContact.tsx"));
 const route = getRouteApi("/app/contacts/new");
 const FIELDS = [
   "caseId",
@@ -146,7 +149,7 @@ function DraftedForm({ caseId, draftId, onSaved }: DraftedFormProps) {
 interface ContactFormViewProps {
   initial: ContactValues;
   draft: Draft;
-  onCase: (caseId: string) => void;
+  onCase: (caseId: string | undefined) => void;
   onSaved: DraftedFormProps["onSaved"];
 }
 
@@ -165,6 +168,11 @@ function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewPro
   const record = useCommand(trpcClient.contacts.record.mutate);
   const form = useValues(initial, (values) => draft.change(draftOf(values)));
 
+  const chooseCase = (id: string | undefined) => {
+    setCaseId(id);
+    onCase(id);
+  };
+
   async function save(another: boolean, acceptWarnings: readonly WarningCode[] = []) {
     const { values } = form;
     const own = ownFaults(values);
@@ -182,7 +190,7 @@ function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewPro
     };
     if (record.isPending) return;
     setFaults([]);
-    await draft.flush();
+    if (!(await draft.flush())) return setFaults([{ message: shared.draft.compareFirst }]);
     try {
       const receipt = await record.mutateAsync({
         ...input,
@@ -235,8 +243,7 @@ function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewPro
         onChange={(id) => {
           // Those who were seen belong to the family.
           form.merge({ caseId: id, with: [] });
-          setCaseId(id);
-          onCase(id);
+          chooseCase(id);
         }}
       />
       {caseId !== undefined &&
@@ -279,6 +286,12 @@ function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewPro
         </Button>
         <DraftBar
           draft={draft}
+          Compare={CompareContact}
+          onMerged={(content) => {
+            const values = replacedBy(content);
+            form.merge(values);
+            if (values.caseId !== caseId) chooseCase(values.caseId);
+          }}
           onDiscarded={() => router.history.replace(paths.work())}
           onRestored={() => router.history.push(paths.logContact({ caseId, draft: draft.draftId }))}
         />

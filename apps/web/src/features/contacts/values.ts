@@ -1,15 +1,12 @@
 import type { InterpreterUse, SafetyAnswer } from "@kinward/domain/contacts";
-import type { CaseId, ContactId, PersonId, PlainDate } from "@kinward/domain/kernel";
+import type { CaseId, PersonId, PlainDate } from "@kinward/domain/kernel";
 import {
   CONTACT_MODES,
   CONTACT_PLACES,
   type ContactMode,
   type ContactPlace,
 } from "@kinward/domain/people";
-import type { ContactView } from "@kinward/domain/views";
-import { dates } from "@kinward/wording/en/dates";
 import { contacts as words } from "../../messages/en/contacts.ts";
-import { endOf } from "./present.ts";
 
 export const JOINT_ANSWERS = ["YES", "NOT_AVAILABLE", "NOT_JOINT"] as const;
 export type JointAnswer = (typeof JOINT_ANSWERS)[number];
@@ -71,6 +68,17 @@ export function readDraft(content: Readonly<Record<string, unknown>>): ContactVa
     with: Array.isArray(people) ? people.filter((each) => typeof each === "string") : [],
   };
 }
+
+/** A draft over a form in which more may be answered: what the draft leaves open is open then. */
+export const replacedBy = (content: Readonly<Record<string, unknown>>): ContactValues => ({
+  caseId: undefined,
+  mode: undefined,
+  date: undefined,
+  place: undefined,
+  interpreter: undefined,
+  joint: undefined,
+  ...readDraft(content),
+});
 
 /** What is sent to be kept: only what somebody entered. */
 export const draftOf = (values: ContactValues): Readonly<Record<string, unknown>> =>
@@ -164,25 +172,3 @@ export const jointMeetingOf = (
     : values.joint === "NOT_AVAILABLE"
       ? { workerPresent: false, note: values.jointNote }
       : undefined;
-
-/** A recorded contact as values of the form, to be corrected. */
-export const valuesOf = (
-  contact: ContactView,
-  caseId: CaseId,
-): ContactValues & { contactId: ContactId } => ({
-  ...NOTHING,
-  contactId: contact.contactId,
-  caseId,
-  mode: contact.mode,
-  date: contact.on,
-  start: contact.startsAt === undefined ? "" : dates.clock(contact.startsAt),
-  end:
-    contact.startsAt === undefined || contact.minutes === undefined
-      ? ""
-      : dates.clock(endOf(contact.startsAt, contact.minutes)),
-  safetyConcern: contact.safetyConcern,
-  with: contact.people.map((person) => person.personId),
-  place: contact.place,
-  interpreter: contact.interpreter,
-  notes: contact.notes ?? "",
-});

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
@@ -18,6 +18,7 @@ import { useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
 import { app } from "../../messages/en/app.ts";
 import { referrals } from "../../messages/en/referrals.ts";
+import { shared } from "../../messages/en/shared.ts";
 import { DraftBar } from "../shared/drafts/DraftBar.tsx";
 import { useDraft, type Draft } from "../shared/drafts/use-draft.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
@@ -26,6 +27,7 @@ import { familyOf, getIn, setIn, type Key } from "./content.ts";
 import { FindPerson } from "../shared/people/FindPerson.tsx";
 import { MemberList, type MemberForm } from "./MemberFields.tsx";
 
+const CompareReferral = lazy(() => import("./CompareReferral.tsx"));
 const words = referrals.begin;
 const route = getRouteApi("/app/cases/begin");
 
@@ -85,7 +87,7 @@ function Form({ draft, initial }: { draft: Draft; initial: Content }) {
   async function save() {
     if (begin.isPending) return;
     setFaults([]);
-    await draft.flush();
+    if (!(await draft.flush())) return setFaults([{ message: shared.draft.compareFirst }]);
     try {
       const begun = await begin.mutateAsync({
         profile: "KY_IN_HOME",
@@ -162,6 +164,8 @@ function Form({ draft, initial }: { draft: Draft; initial: Content }) {
         </Button>
         <DraftBar
           draft={draft}
+          Compare={CompareReferral}
+          onMerged={(merged) => replace(merged as Content)}
           onDiscarded={() => router.history.push(paths.newReferral())}
           onRestored={() => router.history.push(paths.beginCase({ draft: draft.draftId }))}
         />

@@ -18,12 +18,14 @@ import { failureText } from "../../app/failure-text.ts";
 import { useMe } from "../../app/me.ts";
 import { paths } from "../../app/paths.ts";
 import { referrals } from "../../messages/en/referrals.ts";
+import { shared } from "../../messages/en/shared.ts";
 import { Part } from "../shared/Part.tsx";
 import { Warnings, warningsToAccept } from "../shared/Warnings.tsx";
 import { OverrideCard } from "./OverrideCard.tsx";
 import { useReferral } from "./ReferralPages.tsx";
 import { presentAnswers, presentProblems } from "./present.ts";
 import { useCaseForReferral } from "./queries.ts";
+import { ReferralStanding } from "./ReferralStanding.tsx";
 import { taskHref } from "./tasks.ts";
 
 const words = referrals.check;
@@ -51,7 +53,7 @@ export function CheckReferral() {
     if (submit.isPending) return;
     setFaults([]);
     if (!withOverride) form.set(["override"], undefined);
-    await draft.flush();
+    if (!(await draft.flush())) return setFaults([{ message: shared.draft.compareFirst }]);
     try {
       const { referralId } = await submit.mutateAsync({
         draftId,
@@ -83,6 +85,7 @@ export function CheckReferral() {
         lead={content.override === undefined ? words.lead : referrals.override.checkLead}
       />
       <ErrorSummary faults={faults} />
+      {draft.conflict && <ReferralStanding />}
       <Part query={check} skeleton="text" count={4}>
         {({ refusals, warnings }) => (
           <>

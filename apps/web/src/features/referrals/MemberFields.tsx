@@ -8,7 +8,6 @@ import { SegmentedChoice } from "@kinward/ui/SegmentedChoice";
 import { Select } from "@kinward/ui/Select";
 import { Tag } from "@kinward/ui/Tag";
 import { TextField } from "@kinward/ui/TextField";
-import { dates } from "@kinward/wording/en/dates";
 import { labels } from "@kinward/wording/en/labels";
 import {
   LIVING_SETTINGS,
@@ -22,6 +21,7 @@ import { useMe } from "../../app/me.ts";
 import { referrals } from "../../messages/en/referrals.ts";
 import { stateName } from "../../messages/en/states.ts";
 import { memberName, type Key } from "./content.ts";
+import { memberDetail } from "./present.ts";
 import type { ReferralForm } from "./ReferralPages.tsx";
 import { LanguagesField } from "../shared/LanguagesField.tsx";
 import { choiceField, textField } from "./SmallTasks.tsx";
@@ -109,18 +109,6 @@ export function MemberList({ path, members, form, onRemove }: MemberListProps) {
     </Card>
   );
 }
-
-/** "Child, born Mar 4, 2017. Kinship care". */
-export const memberDetail = (member: DraftMember, today: string): string =>
-  [
-    member.role === undefined ? undefined : labels.memberRole[member.role],
-    member.birthDate === undefined
-      ? undefined
-      : dates.date(member.birthDate, { today, style: "day" }),
-    member.living?.setting === undefined ? undefined : labels.setting[member.living.setting],
-  ]
-    .filter((part) => part !== undefined)
-    .join(", ");
 
 interface MemberFieldsProps {
   path: readonly Key[];

@@ -8,9 +8,10 @@ import type { ReferralCheck } from "@kinward/domain/views";
 import { api } from "../../api/client.ts";
 import { asId } from "../../app/ids.ts";
 import { referrals as words } from "../../messages/en/referrals.ts";
+import type { DraftContent } from "@kinward/domain/drafts";
 import { useDraft, type Draft } from "../shared/drafts/use-draft.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
-import { familyOf, getIn, setIn, type Key } from "./content.ts";
+import { consistent, familyOf, getIn, setIn, type Key } from "./content.ts";
 
 export interface ReferralForm {
   readonly draftId: DraftId;
@@ -19,6 +20,8 @@ export interface ReferralForm {
   /** Answers one question; `undefined` takes the answer back. */
   set(path: readonly Key[], value: unknown): void;
   replace(content: ReferralDraft): void;
+  /** Goes on with what was made of two versions. */
+  merged(content: DraftContent): void;
   get(path: readonly Key[]): unknown;
   /** What the server says of the draft as saved last. */
   readonly check: UseQueryResult<ReferralCheck, unknown>;
@@ -109,6 +112,7 @@ function Form({
     content,
     draft,
     replace,
+    merged: (next) => replace(consistent(read(next))),
     set: (path, value) => replace(setIn(content, path, value)),
     get: (path) => getIn(content, path),
     check,

@@ -2,7 +2,6 @@ import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { Button } from "@kinward/ui/Button";
 import { PageHeader } from "@kinward/ui/PageHeader";
 import { UiLink } from "@kinward/ui/UiLink";
-import { DraftStatus } from "@kinward/ui/DraftStatus";
 import type { ReferralTask as Task } from "@kinward/domain/assignment";
 import type { ReactNode } from "react";
 import { NoAccess } from "../../app/NoAccess.tsx";
@@ -15,6 +14,7 @@ import { FamilyTask } from "./FamilyTask.tsx";
 import { LegalBasisTask } from "./LegalBasisTask.tsx";
 import { PriorServicesTask } from "./PriorServicesTask.tsx";
 import { EffectiveDateTask, RisksTask } from "./SmallTasks.tsx";
+import { ReferralStanding } from "./ReferralStanding.tsx";
 import { ServiceTask } from "./ServiceTask.tsx";
 import { nextTask, taskHref, taskOfPath } from "./tasks.ts";
 
@@ -60,7 +60,7 @@ function TaskPage({ task }: { task: Task }) {
           <Button type="submit" kind="primary">
             {words.tasks.next}
           </Button>
-          <DraftStatus state={draft.status} />
+          <ReferralStanding />
         </div>
       </form>
     </div>

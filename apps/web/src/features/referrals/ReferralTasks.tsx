@@ -8,11 +8,12 @@ import { referrals as words } from "../../messages/en/referrals.ts";
 import { DraftBar } from "../shared/drafts/DraftBar.tsx";
 import { familyOf } from "./content.ts";
 import { useReferral } from "./ReferralPages.tsx";
+import { CompareReferral } from "./ReferralStanding.tsx";
 import { presentTasks } from "./tasks.ts";
 
 /** The tasks of the referral with their states. */
 export default function ReferralTasks() {
-  const { draftId, content, check, draft, recheck } = useReferral();
+  const { draftId, content, check, draft, merged, recheck } = useReferral();
   const router = useRouter();
   const family = familyOf(content);
   // What was typed on the page before counts in the states here.
@@ -33,6 +34,8 @@ export default function ReferralTasks() {
       <div className="row">
         <DraftBar
           draft={draft}
+          Compare={CompareReferral}
+          onMerged={merged}
           onDiscarded={() => router.history.push(paths.newReferral())}
           onRestored={() => router.history.push(paths.referralDraft(draftId))}
         />

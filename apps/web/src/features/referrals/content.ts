@@ -56,6 +56,23 @@ export function familyOf(content: ReferralDraft): string | undefined {
   return names.length === 0 ? undefined : names.slice(0, 2).join(" / ");
 }
 
+/**
+ * A referral that was put together from two versions: nothing is said of people who are not in it, and "none known"
+ * does not stand over what is known.
+ */
+export function consistent(content: ReferralDraft): ReferralDraft {
+  const refs = new Set(membersOf(content).map((member) => member.ref));
+  const { family, priorServices, risks } = content;
+  const relationships = family?.relationships?.filter(
+    ({ from, to }) => refs.has(from) && refs.has(to),
+  );
+  return [
+    [["family", "relationships"], relationships] as const,
+    ...(risks?.notes ? [[["risks", "noneKnown"], undefined] as const] : []),
+    ...(priorServices?.records ? [[["priorServices", "noneKnown"], undefined] as const] : []),
+  ].reduce((whole, [path, value]) => setIn(whole, path, value), content);
+}
+
 /** Takes a person out, and what was said about the relation to others with them. */
 export function removeMember(content: ReferralDraft, ref: string): ReferralDraft {
   const members = membersOf(content).filter((member) => member.ref !== ref);

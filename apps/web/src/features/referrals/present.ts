@@ -1,4 +1,4 @@
-import type { ReferralDraft } from "@kinward/domain/assignment";
+import type { DraftMember, ReferralDraft, ReferralTask } from "@kinward/domain/assignment";
 import type { Refusal } from "@kinward/domain/kernel";
 import type { AreaOption, ReceiptView } from "@kinward/domain/views";
 import { labelOf, refusalText } from "@kinward/wording";
@@ -10,7 +10,6 @@ import { referrals as words } from "../../messages/en/referrals.ts";
 import { memberName, membersOf } from "./content.ts";
 import { serviceName } from "./services.ts";
 import { taskOfRefusal } from "./tasks.ts";
-import type { ReferralTask } from "@kinward/domain/assignment";
 
 export interface AnswerView {
   readonly id: string;
@@ -19,6 +18,16 @@ export interface AnswerView {
   /** Missing: the question was not answered. */
   readonly value: string | undefined;
 }
+
+/** "Child, Mar 4, 2017, Kinship care". */
+export const memberDetail = (member: DraftMember, today: string): string =>
+  [
+    member.role && labels.memberRole[member.role],
+    member.birthDate && dates.date(member.birthDate, { today, style: "day" }),
+    member.living?.setting && labels.setting[member.living.setting],
+  ]
+    .filter((part) => part !== undefined)
+    .join(", ");
 
 const listOr = (items: readonly string[]): string | undefined =>
   items.length === 0 ? undefined : items.join("\n");

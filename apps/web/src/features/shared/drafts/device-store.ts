@@ -16,6 +16,8 @@ interface DraftDatabase extends DBSchema {
 export interface DeviceDraft {
   readonly content: Readonly<Record<string, unknown>>;
   readonly baseVersion: number;
+  /** What the server had at that version. */
+  readonly base?: Readonly<Record<string, unknown>> | undefined;
   /** The server has not confirmed it yet. */
   readonly dirty: boolean;
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Failure } from "../../../api/failure.ts";
 import type { DeviceDraft, DeviceStore } from "./device-store.ts";
-import { chooseDraft, draftSaver, type DraftContent, type DraftSaveState } from "./draft-saver.ts";
+import type { DraftContent } from "@kinward/domain/drafts";
+import { chooseDraft, draftSaver, type DraftSaveState } from "./draft-saver.ts";
 
 function setUp(failures: (Failure | undefined)[] = []) {
   const kept = new Map<string, DeviceDraft>();
@@ -63,10 +64,30 @@ describe("draft saver", () => {
     expect(last()).toBe("failed");
     expect(saved).toEqual([]);
     expect(kept.get("d")?.dirty).toBe(true);
-    saver.keepMine(4);
-    await vi.advanceTimersByTimeAsync(0);
-    expect(saved).toEqual([{ notes: "mine" }]);
+    expect(saver.here()).toEqual({ content: { notes: "mine" }, base: undefined });
+  });
+  it("goes on with what was made of both copies, over the version that the server has", async () => {
+    const { saver, saved, kept } = setUp([{ kind: "CONFLICT" }, { kind: "CONFLICT" }]);
+    saver.change({ notes: "mine" });
+    expect(await saver.flush()).toBe(false);
+    expect(await saver.flush()).toBe(false);
+    saver.rebase({ content: { notes: "theirs" }, version: 4 });
+    saver.change({ notes: "both" });
+    expect(await saver.flush()).toBe(true);
+    expect(saved).toEqual([{ notes: "both" }]);
     expect(saver.version()).toBe(5);
+    expect(kept.get("d")).toMatchObject({ base: { notes: "both" }, baseVersion: 5, dirty: false });
+  });
+  it("asks first for the answer that got lost, so that its own save is not taken for another's", async () => {
+    const { saver, saved, kept } = setUp([{ kind: "OFFLINE" }]);
+    saver.change({ notes: "in the tunnel" });
+    await saver.flush();
+    saver.change({ notes: "in the tunnel, and out" });
+    expect(kept.get("d")).toMatchObject({ baseVersion: 0, dirty: true });
+    expect(await saver.flush()).toBe(true);
+    expect(saved).toEqual([{ notes: "in the tunnel" }, { notes: "in the tunnel, and out" }]);
+    await saver.flush();
+    expect(saved).toHaveLength(2);
   });
   it("sends at once what is waiting when the form is left", async () => {
     const { saver, saved } = setUp();
@@ -86,10 +107,18 @@ describe("which copy goes on", () => {
       chooseDraft(undefined, { content: { from: "device" }, baseVersion: 0, dirty: true })?.content,
     ).toEqual({ from: "device" });
   });
-  it("takes the server's where it is newer", () => {
-    expect(
-      chooseDraft(server, { content: { from: "device" }, baseVersion: 2, dirty: true })?.content,
-    ).toEqual({ from: "server" });
+  it("keeps the device's with the version it was typed over, also where the server has a newer one", () => {
+    const base = { from: "before" };
+    const device = { content: { from: "device" }, base, baseVersion: 2, dirty: true };
+    expect(chooseDraft(server, device)).toEqual({
+      content: { from: "device" },
+      version: 2,
+      base,
+      unsent: true,
+    });
+    expect(chooseDraft(undefined, { ...device, dirty: false })?.version).toBe(2);
+  });
+  it("takes the server's where the device has nothing of its own", () => {
     expect(
       chooseDraft(server, { content: { from: "device" }, baseVersion: 3, dirty: false })?.content,
     ).toEqual({ from: "server" });

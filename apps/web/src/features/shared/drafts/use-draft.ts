@@ -3,8 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { v7 as uuidv7 } from "uuid";
 import type { DraftState } from "@kinward/ui/DraftStatus";
 import { dates } from "@kinward/wording/en/dates";
+import type { DraftContent } from "@kinward/domain/drafts";
 import type { CaseId, DraftId } from "@kinward/domain/kernel";
-import type { DraftRow } from "@kinward/domain/views";
+import type { DraftRow, DraftView } from "@kinward/domain/views";
 import { api, queryClient, trpcClient } from "../../../api/client.ts";
 import { commandIds } from "../../../api/command.ts";
 import { failureOf } from "../../../api/failure.ts";
@@ -18,7 +19,7 @@ import { deviceStore } from "./device-store.ts";
 import {
   chooseDraft,
   draftSaver,
-  type DraftContent,
+  type ChosenDraft,
   type DraftSaver,
   type DraftSaveState,
 } from "./draft-saver.ts";
@@ -33,17 +34,28 @@ export interface DraftOptions {
   readonly titleOf: (content: DraftContent) => string;
 }
 
+export interface DraftCopies {
+  readonly here: DraftContent;
+  readonly there: DraftView;
+  readonly base: DraftContent | undefined;
+}
+
 export interface Draft {
   /** False while the draft of the address is being loaded. */
   readonly ready: boolean;
   readonly initial: DraftContent | undefined;
   readonly draftId: DraftId | undefined;
+  readonly caseId: CaseId | undefined;
   readonly status: DraftState | undefined;
   readonly conflict: boolean;
   change(content: DraftContent): void;
-  flush(): Promise<void>;
+  /** Sends what waits; false while another copy stands against it, and nothing should be made of the draft. */
+  flush(): Promise<boolean>;
   version(): number;
-  keepMine(): Promise<void>;
+  /** After a conflict: what was typed here, what was saved elsewhere, and what both began with if that is known. */
+  copies(): Promise<DraftCopies>;
+  /** The next change is what somebody made of both copies. */
+  settle(there: DraftView): void;
   /** Throws it away; an undo stands ready for a minute. */
   discard(onRestored: () => void): Promise<void>;
   /** It became a record: the server removed it with the command, the device does now. */
@@ -62,6 +74,7 @@ export function useDraft(options: DraftOptions): Draft {
   const saver = useRef<DraftSaver>(undefined);
   const [begun, setBegun] = useState<string>();
   const [state, setState] = useState<DraftSaveState>();
+  const [conflict, setConflict] = useState(false);
   const draftId = begun ?? options.draftId;
   const opts = useRef(options);
   useLayoutEffect(() => {
@@ -91,14 +104,19 @@ export function useDraft(options: DraftOptions): Draft {
   });
 
   const begin = useCallback(
-    (id: string, version: number): DraftSaver => {
+    (id: string, from: Pick<ChosenDraft, "version" | "base">): DraftSaver => {
       // A retry of one save is the same command.
       const ids = commandIds();
       return draftSaver({
         draftId: id,
-        version,
+        ...from,
         device: store,
-        onState: setState,
+        onState: (next) => {
+          setState(next);
+          // Until it is settled, or saved all the same: not while it is only being sent again.
+          if (next.kind !== "saving")
+            setConflict(next.kind === "failed" && next.failure.kind === "CONFLICT");
+        },
         server: {
           failureOf,
           save: async (content, expectedVersion) => {
@@ -125,7 +143,7 @@ export function useDraft(options: DraftOptions): Draft {
   );
 
   useEffect(() => {
-    const leave = beforeSignOut(async () => saver.current?.flush());
+    const leave = beforeSignOut(async () => void (await saver.current?.flush()));
     // Leaving the page sends what waits; the device has it in any case.
     const onHide = () => void saver.current?.flush();
     document.addEventListener("visibilitychange", onHide);
@@ -143,7 +161,7 @@ export function useDraft(options: DraftOptions): Draft {
       if (saver.current === undefined) {
         const isNew = id === undefined;
         id ??= uuidv7();
-        saver.current = begin(id, loaded.data?.version ?? 0);
+        saver.current = begin(id, loaded.data ?? { version: 0 });
         if (isNew) {
           setBegun(id);
           opts.current.onBegun(asId(id));
@@ -151,7 +169,7 @@ export function useDraft(options: DraftOptions): Draft {
       }
       saver.current.change(content);
     },
-    [begin, loaded.data?.version],
+    [begin, loaded.data],
   );
 
   // What only the device had is sent as soon as it is loaded.
@@ -164,15 +182,20 @@ export function useDraft(options: DraftOptions): Draft {
     ready: !loads || loaded.isFetched,
     initial: loaded.data?.content,
     draftId: draftId === undefined ? undefined : asId(draftId),
+    caseId: options.caseId,
     status: state && present(state, me.agency.timeZone),
-    conflict: state?.kind === "failed" && state.failure.kind === "CONFLICT",
+    conflict,
     change,
-    flush: async () => saver.current?.flush(),
+    flush: async () => (await saver.current?.flush()) ?? true,
     version: () => saver.current?.version() ?? loaded.data?.version ?? 0,
-    keepMine: async () => {
-      if (draftId === undefined) return;
-      const now = await trpcClient.drafts.get.query({ draftId: asId(draftId) });
-      saver.current?.keepMine(now.version);
+    copies: async () => {
+      const there = await trpcClient.drafts.get.query({ draftId: asId(draftId ?? "") });
+      const { content = {}, base } = saver.current?.here() ?? {};
+      return { here: content, base, there };
+    },
+    settle: (there) => {
+      setConflict(false);
+      saver.current?.rebase(there);
     },
     discard: async (onRestored) => {
       if (draftId === undefined) return;
