@@ -18,6 +18,7 @@ import { people as roster } from "../../messages/en/people.ts";
 import { useOverview } from "../shared/case/queries.ts";
 import { Part } from "../shared/Part.tsx";
 import { FamilyPrint } from "./family/FamilyCard.tsx";
+import { AboutPrint } from "./people/AboutPrint.tsx";
 import {
   caseTitle,
   presentCoverage,
@@ -60,6 +61,7 @@ function Paper({ overview }: { overview: CaseOverview }) {
           <strong>{stop.title}.</strong> {stop.text}
         </p>
       )}
+      <AboutPrint caseId={header.caseId} />
       <section className="stack-small">
         <h2>{roster.roster.title}</h2>
         <ScrollRegion label={roster.roster.title}>

@@ -4,8 +4,6 @@ import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
 import { KeyValue } from "@kinward/ui/KeyValue";
 import { Tag } from "@kinward/ui/Tag";
-import { dates } from "@kinward/wording/en/dates";
-import { labels } from "@kinward/wording/en/labels";
 import type { CaseId } from "@kinward/domain/kernel";
 import type { AboutCase, Stated } from "@kinward/domain/views";
 import { api, trpcClient } from "../../../api/client.ts";
@@ -18,8 +16,7 @@ import { about as words } from "../../../messages/en/about.ts";
 import { sentenceOf } from "../../shared/faults.ts";
 import { Part } from "../../shared/Part.tsx";
 import { sourceText } from "../marks/present.ts";
-import { languagesOf } from "../present.ts";
-import { interpreterText, needsText, openingText } from "./about.ts";
+import { needsFacts, needsText, openingFacts, openingText } from "./about.ts";
 
 const NeedsDialog = lazy(() => import("./NeedsDialog.tsx"));
 const OpeningDialog = lazy(() => import("./OpeningDialog.tsx"));
@@ -86,7 +83,6 @@ function Corrected<T>({ title, act, Dialog, children, ...about }: CorrectedProps
 
 function NeedsCard({ caseId, about }: AboutProps) {
   const { needs, formerNeeds, needsConfirmed, can } = about;
-  const { languages, interpreterNeeded, culturalNotes } = needs.value;
   return (
     <Corrected
       caseId={caseId}
@@ -102,20 +98,7 @@ function NeedsCard({ caseId, about }: AboutProps) {
             {can.confirmNeeds && <Confirm caseId={caseId} about={about} />}
           </span>
         )}
-        <KeyValue
-          layout="list"
-          facts={[
-            {
-              label: words.needs.languages,
-              value: languages.length === 0 ? words.needs.nothing : languagesOf(languages),
-            },
-            {
-              label: words.needs.interpreter,
-              value: interpreterText(interpreterNeeded),
-            },
-            { label: words.needs.culture, value: culturalNotes ?? words.needs.nothing },
-          ]}
-        />
+        <KeyValue layout="list" facts={needsFacts(needs.value)} />
         <Sources now={needs} former={formerNeeds} say={needsText} />
       </div>
     </Corrected>
@@ -164,19 +147,7 @@ function OpeningCard({ caseId, about }: AboutProps) {
         <p className="muted">{words.opening.none}</p>
       ) : (
         <div className="stack-small">
-          <KeyValue
-            layout="list"
-            facts={[
-              {
-                label: words.opening.on,
-                value: dates.date(opening.value.openedOn, { today, style: "day" }),
-              },
-              {
-                label: words.opening.basis,
-                value: labels.openingBasis[opening.value.openingBasis],
-              },
-            ]}
-          />
+          <KeyValue layout="list" facts={openingFacts(opening.value, today)} />
           <Sources
             now={opening}
             former={formerOpenings}

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { PlainDate } from "@kinward/domain/kernel";
 import {
+  needsFacts,
   needsFaults,
   needsOf,
   needsText,
+  openingFacts,
   openingFaults,
   openingText,
   valuesOfNeeds,
@@ -37,6 +39,11 @@ describe("what a family needs", () => {
     expect(needsText(needs)).toBe("Spanish and English. Interpreter: needed. Shoes off");
     expect(needsText({ languages: [], interpreterNeeded: false })).toBe("Interpreter: not needed");
     expect(needsText({ languages: [] })).toBe("Interpreter: not asked yet");
+    expect(needsFacts({ languages: ["es"] }).map(({ value }) => value)).toEqual([
+      "Spanish",
+      "Not asked yet",
+      "Nothing is recorded",
+    ]);
     // Nobody is made to answer it while something else is corrected.
     expect(needsOf(valuesOfNeeds({ languages: ["es"] }))).toEqual({ languages: ["es"] });
   });
@@ -55,5 +62,9 @@ describe("the opening of a case", () => {
       openingBasis: "CINA_ASSESSMENT" as const,
     };
     expect(openingText(opening, "2026-11-23")).toBe("Nov 19: CINA assessment");
+    expect(openingFacts(opening, "2026-11-23").map(({ value }) => value)).toEqual([
+      "Nov 19",
+      "CINA assessment",
+    ]);
   });
 });

@@ -70,6 +70,34 @@ export const openingOf = ({ openedOn, openingBasis }: OpeningValues): Opening | 
 export const interpreterText = (needed: boolean | undefined): string =>
   needed === undefined ? words.needs.notAsked : needed ? words.needs.needed : words.needs.notNeeded;
 
+interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What a family needs, one thing after another. */
+export const needsFacts = ({
+  languages,
+  interpreterNeeded,
+  culturalNotes,
+}: FamilyNeeds): readonly Fact[] => [
+  {
+    label: words.needs.languages,
+    value: languages.length === 0 ? words.needs.nothing : languagesOf(languages),
+  },
+  { label: words.needs.interpreter, value: interpreterText(interpreterNeeded) },
+  { label: words.needs.culture, value: culturalNotes ?? words.needs.nothing },
+];
+
+/** When a case was opened, and after what. */
+export const openingFacts = (
+  { openedOn, openingBasis }: Opening,
+  today: string,
+): readonly Fact[] => [
+  { label: words.opening.on, value: dates.date(openedOn, { today, style: "day" }) },
+  { label: words.opening.basis, value: labels.openingBasis[openingBasis] },
+];
+
 /** "Spanish and English. Interpreter needed. Shoes are taken off." */
 export const needsText = ({ languages, interpreterNeeded, culturalNotes }: FamilyNeeds): string =>
   [
