@@ -105,8 +105,39 @@ it("a contractor adds a sister who moved in and tells of a cousin; the Departmen
     await page.getByRole("alert").getByText("Enter the last day in the case").waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
+    await openReasonsAsKnown(page);
   });
 });
+
+/** Beside what was known stands why, for what is expected as for what is owed. */
+async function openReasonsAsKnown(page: Page): Promise<void> {
+  // In the agency's zone it may still be the day before, which is the last that can be known.
+  const today = new Date().toISOString().slice(0, 10);
+  await show(page, `/cases/${caseId}/as-known?on=${today}`);
+  const part = (name: string) => page.getByRole("region", { name });
+  const dialog = page.getByRole("dialog");
+  await part("What else is expected")
+    .getByText(/^\d+ the same$/u)
+    .click();
+  await page
+    .getByRole("button", { name: /Notice of a household change, Entered the home: Ray/u })
+    .first()
+    .click();
+  await dialog.getByText("Iowa, Topic 6, line 48").waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  const duties = part("Who must be seen, and what is owed");
+  await duties.getByText(/^\d+ the same$/u).click();
+  await duties
+    .getByRole("button", { name: /^Why: On /u })
+    .first()
+    .click();
+  await dialog
+    .getByText(/^Iowa, Topic 6/u)
+    .first()
+    .waitFor();
+  await expectAccessible(page);
+}
 
 /** What the family needs was said wrongly in the referral; what was typed outlives the closed form. */
 async function correctNeeds(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 import { createDatabase, type Database, newId } from "@kinward/db";
-import type { CommandId, PlainDate } from "@kinward/domain/kernel";
+import type { CommandId, EpisodeId, PlainDate } from "@kinward/domain/kernel";
 import { covers } from "@kinward/domain/testing";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -80,6 +80,40 @@ test(`an earlier day is shown as it was known, with the act behind what differs$
   });
   const status = view.differences.filter((one) => one.part === "DUTY" && one.field === "status");
   expect(status.map((one) => one.byTime)).toContain(true);
+});
+
+test(`a duty and what is expected are explained as they were known then${covers("X-2", "X-5", "EXP-3", "EXP-6")}`, async () => {
+  const worker = await server.as("worker");
+  const ask = { caseId: caseId(), on: day("2026-11-05") };
+  const { before, now } = await worker.api.history.asKnown.query(ask);
+  const stands = (state: typeof now | undefined) =>
+    state?.expectations.map(({ asOf, expectation }) => [asOf, expectation.rule]);
+  expect(stands(before)).toEqual([["2026-11-05", "EXP-3"]]);
+  expect(stands(now)?.[0]).toEqual(["2026-11-20", "EXP-3"]);
+  expect(before?.expectations[0]?.steps.length).toBeGreaterThan(1);
+
+  const first = before?.duties.find((one) => one.key === `INITIAL:${family.ada}`);
+  const { episodeId, key } = first ?? { episodeId: "", key: "" };
+  const why = { ...ask, episodeId: episodeId as EpisodeId, key };
+  const then = await worker.api.history.explain.query(why);
+  const today = await worker.api.history.explain.query({ ...why, on: day("2026-11-20") });
+  const livesIn = (steps: typeof then.steps) =>
+    steps.flatMap((step) =>
+      step.step === "PERSON" && step.person === family.ada ? [step.setting] : [],
+    );
+  expect([then.asOf, today.asOf]).toEqual(["2026-11-05", "2026-11-20"]);
+  expect(livesIn(then.steps)).toEqual(["PARENTAL_HOME"]);
+  const { names: _, ...shown } = await worker.api.cases.explain.query({
+    caseId: caseId(),
+    episodeId: why.episodeId,
+    key,
+  });
+  expect(today).toEqual(shown);
+  expect((await worker.call("history.explain", { ...why, key: "none" })).status).toBe(404);
+  // Before anything of the case was known there is nothing to explain.
+  expect((await worker.call("history.explain", { ...why, on: "2026-11-02" })).status).toBe(404);
+  const foreign = await server.as("foreignCoordinator");
+  expect((await foreign.call("history.explain", why)).status).toBe(404);
 });
 
 test("at a time of the day it is known what was recorded by then, and nothing later", async () => {
@@ -177,6 +211,36 @@ test(`the case page of a former contractor ends on its last service day, as the 
     key: later?.key,
   });
   expect([later === undefined, why.status]).toEqual([false, 404]);
+  const then = await coordinator.call("history.explain", {
+    ...ask,
+    on: "2026-11-20",
+    episodeId: later?.episodeId,
+    key: later?.key,
+  });
+  expect(then.status).toBe(404);
+});
+
+test("what was recorded later about an earlier day is no reason of how that day was known", async () => {
+  const worker = await server.as("worker");
+  const { now } = await worker.api.history.asKnown.query({
+    caseId: caseId(),
+    on: day("2026-11-06"),
+  });
+  const duty = now.duties.find((one) => one.key === `INITIAL:${family.ada}`);
+  const contacts = async (on: string) => {
+    const { steps } = await worker.api.history.explain.query({
+      caseId: caseId(),
+      on: day(on),
+      episodeId: duty?.episodeId as EpisodeId,
+      key: duty?.key ?? "",
+    });
+    return steps.flatMap((step) => (step.step === "CONTACT" ? [step.on] : []));
+  };
+  // The contact of November 5 was recorded on November 20.
+  expect([await contacts("2026-11-06"), await contacts("2026-11-20")]).toEqual([
+    [],
+    ["2026-11-05"],
+  ]);
 });
 
 test(`the lists of a former contractor know nothing that began after its last service day${covers("X-1")}`, async () => {

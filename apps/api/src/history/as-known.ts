@@ -1,12 +1,11 @@
-import { findKnownDays, listActsSince, loadCaseStates } from "@kinward/db/history";
 import { findCaseFacts } from "@kinward/db/cases";
-import { type CaseId, id, minDate, PlainDateSchema } from "@kinward/domain/kernel";
+import { listActsSince, loadCaseStates } from "@kinward/db/history";
 import { differencesOf } from "@kinward/domain/past";
 import type { AsKnownView } from "@kinward/domain/views";
 import { z } from "zod";
-import { readingBounds } from "../cases/reading-bounds.ts";
 import { orNotFound } from "../trpc/failure.ts";
 import { caseQuery } from "../trpc/procedures.ts";
+import { AskedMoment, knownMoment } from "./moment.ts";
 import { stateOn } from "./state.ts";
 
 /**
@@ -15,22 +14,14 @@ import { stateOn } from "./state.ts";
  */
 export const asKnown = caseQuery(
   "history.asKnown",
-  z.strictObject({
-    caseId: id<CaseId>(),
-    on: PlainDateSchema,
-    at: z.exactOptional(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u)),
-  }),
-  async ({ trx, caseId, today, who, relation }, input): Promise<AsKnownView> => {
-    const bounds = readingBounds(who, relation);
-    const comparedOn = bounds.until === undefined ? today : minDate(today, bounds.until);
-    const on = minDate(input.on, comparedOn);
+  z.strictObject(AskedMoment),
+  async (context, input): Promise<AsKnownView> => {
+    const { trx, caseId, today } = context;
+    const moment = await knownMoment(context, input);
+    const { bounds, on, at, comparedOn, knownAt } = moment;
     const facts = orNotFound(await findCaseFacts(trx, caseId, today));
-    const at = on === input.on ? input.at : undefined;
-    const moment = orNotFound(await findKnownDays(trx, caseId, on, at));
-    // Of today everything is known that was recorded, whatever the clock of the day says.
-    const isNow = on === today && at === undefined;
-    const knownAt = isNow ? ("infinity" as const) : moment.knownAt;
-    const acts = isNow ? [] : await listActsSince(trx, caseId, moment.knownAt, bounds);
+    const acts =
+      knownAt === "infinity" ? [] : await listActsSince(trx, caseId, moment.endedAt, bounds);
     const inOrder = acts.toReversed();
     const [then, unchanged, ...after] = await loadCaseStates(trx, caseId, [
       { knownAt, day: on },
@@ -53,7 +44,7 @@ export const asKnown = caseQuery(
       caseNumber: facts.number,
       on,
       ...(at === undefined ? {} : { at }),
-      knownAt: moment.knownAt,
+      knownAt: moment.endedAt,
       comparedOn,
       firstKnownOn: moment.firstKnownOn,
       ...(before === undefined ? {} : { before: before }),

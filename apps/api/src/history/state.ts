@@ -1,6 +1,11 @@
 import type { StoredState } from "@kinward/db/history";
 import { caseStageOn, factsUntil } from "@kinward/domain/casefile";
-import { complianceStatement, dutiesUntil, evaluate } from "@kinward/domain/contacts";
+import {
+  complianceStatement,
+  dutiesUntil,
+  evaluate,
+  explainExpectations,
+} from "@kinward/domain/contacts";
 import type { PlainDate } from "@kinward/domain/kernel";
 import type { CaseState } from "@kinward/domain/views";
 import { dutyViews } from "../cases/duties.ts";
@@ -39,6 +44,7 @@ export const stateOn = (
     episodes: until === undefined ? episodes : episodesUntil(episodes, until),
     people,
     duties: dutyViews(duties, notes, day),
+    expectations: explainExpectations(file, book, day),
     statement: complianceStatement(duties, day),
   };
 };

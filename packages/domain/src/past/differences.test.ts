@@ -16,11 +16,16 @@ const person = (name: string, more: Partial<PersonView> = {}): PersonView => ({
   continuesPastMajority: false,
   ...more,
 });
-const state = (people: readonly PersonView[], familyName = "Moss"): CaseState => ({
+const state = (
+  people: readonly PersonView[],
+  familyName = "Moss",
+  expectations: CaseState["expectations"] = [],
+): CaseState => ({
   case: { familyName, stage: "ONGOING", interpreterLanguages: [], policyBook: 0 },
   episodes: [],
   people,
   duties: [],
+  expectations,
   statement: { on: "2026-11-20" as PlainDate, rules: [], total: counts },
 });
 
@@ -55,6 +60,38 @@ describe("what differs, and why", () => {
     expect(byTime).toMatchObject({ field: "familyName", byTime: true, acts: [], elsewhere: false });
     const [silent] = differencesOf(then, then, [{ act: "a1", state: then }, { state: waited }]);
     expect(silent).toMatchObject({ field: "familyName", acts: [], elsewhere: true });
+  });
+
+  test("tells that a notice became slow by waiting, and was given by an act; its reason alone is no difference", () => {
+    const notice = (standing: "PROMPT" | "SLOW", steps: number, doneOn?: string) =>
+      state([], "Moss", [
+        {
+          asOf: "2026-11-20" as PlainDate,
+          expectation: {
+            key: "HOUSEHOLD:h1",
+            rule: "EXP-6",
+            standing,
+            dueOn: "2026-11-18" as PlainDate,
+            ...(doneOn !== undefined && { doneOn: doneOn as PlainDate }),
+          },
+          rule: { id: "EXP-6", cites: [], decisions: [] },
+          steps: Array.from({ length: steps }, () => ({ step: "NOTICE", businessDays: 1 })),
+        },
+      ]);
+    const [early, waited, told] = [
+      notice("PROMPT", 1),
+      notice("SLOW", 2),
+      notice("SLOW", 3, "2026-11-20"),
+    ];
+    expect(
+      differencesOf(early, waited, [{ act: "a1", state: told }]).map(
+        ({ part, id, field, byTime, acts }) => [part, id, field, byTime, acts],
+      ),
+    ).toEqual([
+      ["EXPECTATION", "HOUSEHOLD:h1", "standing", true, []],
+      ["EXPECTATION", "HOUSEHOLD:h1", "doneOn", false, ["a1"]],
+    ]);
+    expect(differencesOf(early, early, [{ state: notice("PROMPT", 5) }])).toEqual([]);
   });
 
   test("says of a person who came only that, and of an unknown case that all of it is new", () => {

@@ -34,6 +34,7 @@ const itemsOf = (state: CaseState | undefined): Items => {
     ...state.episodes.map((one) => itemOf("EPISODE", one.episodeId, one)),
     ...state.people.map((one) => itemOf("PERSON", one.personId, one)),
     ...state.duties.map((one) => itemOf("DUTY", dutyId(one), one)),
+    ...state.expectations.map(({ expectation: one }) => itemOf("EXPECTATION", one.key, one)),
   ];
   return new Map(items.map((item) => [`${item.part} ${item.id}`, item]));
 };

@@ -1,4 +1,5 @@
 import type { ComplianceStatement } from "../contacts/compliance.ts";
+import type { ExplainedExpectation } from "../contacts/explain/expectation.ts";
 import type { PersonId, StaffId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
@@ -22,16 +23,18 @@ export interface CaseState {
   readonly episodes: readonly EpisodeView[];
   readonly people: readonly PersonView[];
   readonly duties: readonly DutyView[];
+  /** What was expected beside contacts, each with its reason (EXP-3, EXP-6). */
+  readonly expectations: readonly ExplainedExpectation[];
   readonly statement: ComplianceStatement;
 }
 
-export const STATE_PARTS = ["CASE", "EPISODE", "PERSON", "DUTY"] as const;
+export const STATE_PARTS = ["CASE", "EPISODE", "PERSON", "DUTY", "EXPECTATION"] as const;
 export type StatePart = (typeof STATE_PARTS)[number];
 
 /** One thing that a case says otherwise today, and why. */
 export interface StateDifference {
   readonly part: StatePart;
-  /** Id of the episode or person, `episode key` of a duty; empty for the case itself. */
+  /** Id of the episode or person, `episode key` of a duty, key of an expectation; empty for the case itself. */
   readonly id: string;
   /** Name of the field; absent when the whole thing is new or gone. */
   readonly field?: string;

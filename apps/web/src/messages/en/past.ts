@@ -36,6 +36,8 @@ export const past = {
   both: (then: string, now: string) => `${then} and ${now.toLowerCase()}`,
   mark: { changed: "Changed", new: "New since", gone: "Gone since" },
   notThere: "Not there",
+  why: "Why",
+  whyOf: (what: string) => `Why: ${what}`,
   daysWentBy: "Days went by.",
   elsewhere: "Changed outside the acts shown here.",
   earlier: (n: number) =>
@@ -47,6 +49,7 @@ export const past = {
     case: "The case",
     people: "People",
     duties: "Who must be seen, and what is owed",
+    expected: "What else is expected",
     statement: "Statement of compliance",
     acts: "Recorded since",
   },

@@ -14,7 +14,7 @@ import { paths } from "../../../app/paths.ts";
 import { past as words } from "../../../messages/en/past.ts";
 import { Part } from "../../shared/Part.tsx";
 import { PastContent } from "./PastContent.tsx";
-import { momentText, timeOf } from "./present.ts";
+import { momentText, timeOf } from "./times.ts";
 import { TimeOfDay } from "./TimeOfDay.tsx";
 
 const route = getRouteApi("/app/cases/$caseId/as-known");

@@ -14,7 +14,7 @@ import { past as words } from "../../../messages/en/past.ts";
 import { Part } from "../../shared/Part.tsx";
 import { caseTitle } from "../present.ts";
 import { PastContent } from "./PastContent.tsx";
-import { momentText, timeOf } from "./present.ts";
+import { momentText, timeOf } from "./times.ts";
 
 const route = getRouteApi("/app/cases/$caseId/as-known/print");
 

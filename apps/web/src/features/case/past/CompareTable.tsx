@@ -1,7 +1,8 @@
+import type { ReactNode } from "react";
 import { DataTable, type Column } from "@kinward/ui/DataTable";
 import { Tag } from "@kinward/ui/Tag";
 import { past as words } from "../../../messages/en/past.ts";
-import type { ActView, CompareRow, LineView } from "./present.ts";
+import type { ActView, Both, CompareRow, LineView } from "./present.ts";
 
 export interface CompareTableProps {
   readonly caption: string;
@@ -9,12 +10,14 @@ export interface CompareTableProps {
   readonly before: string;
   readonly now: string;
   readonly rows: readonly CompareRow[];
+  /** Leads to the reason of what a side says; `text` is what stands on the button. */
+  readonly why?: (row: CompareRow, side: keyof Both<unknown>, text: string) => ReactNode;
   /** On paper everything is in sight. */
   readonly isPaper: boolean;
 }
 
 /** An earlier day beside a later one, what differs first, with why. */
-export function CompareTable({ caption, before, now, rows, isPaper }: CompareTableProps) {
+export function CompareTable({ caption, before, now, rows, why, isPaper }: CompareTableProps) {
   const differing = rows.filter((row) => row.mark !== undefined);
   const same = rows.filter((row) => row.mark === undefined);
   const paper = isPaper ? { cardsUnder: 0 } : {};
@@ -31,8 +34,16 @@ export function CompareTable({ caption, before, now, rows, isPaper }: CompareTab
           caption={`${caption}: ${words.differs}`}
           columns={[
             what,
-            { id: "before", header: before, cell: (row) => <Side lines={row.before} /> },
-            { id: "now", header: now, cell: (row) => <Side lines={row.now} /> },
+            {
+              id: "before",
+              header: before,
+              cell: (row) => <Side lines={row.before}>{why?.(row, "before", words.why)}</Side>,
+            },
+            {
+              id: "now",
+              header: now,
+              cell: (row) => <Side lines={row.now}>{why?.(row, "now", words.why)}</Side>,
+            },
             {
               id: "why",
               header: words.columns.why,
@@ -56,7 +67,12 @@ export function CompareTable({ caption, before, now, rows, isPaper }: CompareTab
                 id: "both",
                 header: words.both(before, now),
                 card: "plain",
-                cell: (row) => <Side lines={row.now} />,
+                cell: (row) => (
+                  <Side lines={row.now}>
+                    {why?.(row, "before", words.whyOf(before))}
+                    {why?.(row, "now", words.whyOf(now))}
+                  </Side>
+                ),
               },
             ]}
             rowKey={(row) => row.id}
@@ -83,16 +99,19 @@ function What({ row }: { row: CompareRow }) {
   );
 }
 
-function Side({ lines }: { lines: readonly LineView[] }) {
+function Side({ lines, children }: { lines: readonly LineView[]; children?: ReactNode }) {
   if (lines.length === 0) return <span className="muted">{words.notThere}</span>;
   return (
-    <ul className="compare-lines">
-      {lines.map((line) => (
-        <li key={line.text} className={line.differs ? "strong" : undefined}>
-          {line.text}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="compare-lines">
+        {lines.map((line) => (
+          <li key={line.text} className={line.differs ? "strong" : undefined}>
+            {line.text}
+          </li>
+        ))}
+      </ul>
+      <div className="row">{children}</div>
+    </>
   );
 }
 

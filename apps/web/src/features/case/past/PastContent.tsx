@@ -1,15 +1,20 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Banner } from "@kinward/ui/Banner";
 import { Card } from "@kinward/ui/Card";
 import { UiLink } from "@kinward/ui/UiLink";
+import { WhyButton } from "@kinward/ui/WhyButton";
 import { dates } from "@kinward/wording/en/dates";
+import type { CaseId } from "@kinward/domain/kernel";
 import type { AsKnownView } from "@kinward/domain/views";
 import { useMe } from "../../../app/me.ts";
 import { paths } from "../../../app/paths.ts";
 import { past as words } from "../../../messages/en/past.ts";
 import { Act, CompareTable } from "./CompareTable.tsx";
-import { momentText, presentPast } from "./present.ts";
+import { PaperReasons } from "./PaperReasons.tsx";
+import { presentPast } from "./present.ts";
 import { Statement } from "./Statement.tsx";
+import { momentText } from "./times.ts";
+import { Reason, WhyThen } from "./WhyThen.tsx";
 
 /** The earlier day beside the later one: case, people, duties, statement, and what was recorded since. */
 export function PastContent({
@@ -18,7 +23,7 @@ export function PastContent({
   isPaper = false,
 }: {
   view: AsKnownView;
-  caseId: string;
+  caseId: CaseId;
   isPaper?: boolean;
 }) {
   const me = useMe();
@@ -27,13 +32,30 @@ export function PastContent({
   const moment = momentText(day(view.on), view.at);
   const then = words.onDay(moment);
   const now = view.comparedOn === me.today ? words.today : words.onDay(day(view.comparedOn));
-  const table = (caption: string, rows: typeof shown.facts, empty?: string) => (
+  const why: ComponentProps<typeof CompareTable>["why"] = (row, side, text) => {
+    const [duty, reason] = [row.duty?.[side], row.reason?.[side]];
+    if (isPaper || (duty === undefined && reason === undefined)) return null;
+    const moment = side === "before" ? view : { on: view.comparedOn };
+    return (
+      <WhyButton
+        text={text}
+        about={[row.label, row.detail, text === words.why && (side === "before" ? then : now)]
+          .filter(Boolean)
+          .join(", ")}
+      >
+        {duty && <WhyThen {...{ caseId, moment, duty }} names={shown.names} />}
+        {reason && <Reason of={reason} />}
+      </WhyButton>
+    );
+  };
+  const table = (caption: string, rows: typeof shown.facts, empty?: string, more?: ReactNode) => (
     <Section title={caption}>
       {rows.length === 0 && empty !== undefined ? (
         <p className="muted empty-line">{empty}</p>
       ) : (
-        <CompareTable caption={caption} before={then} now={now} rows={rows} isPaper={isPaper} />
+        <CompareTable {...{ caption, rows, why, isPaper }} before={then} now={now} />
       )}
+      {more}
     </Section>
   );
   return (
@@ -54,6 +76,13 @@ export function PastContent({
           </p>
           {table(words.parts.people, shown.people)}
           {table(words.parts.duties, shown.duties, words.emptyDuties)}
+          {shown.expectations.length > 0 &&
+            table(
+              words.parts.expected,
+              shown.expectations,
+              undefined,
+              isPaper && <PaperReasons rows={shown.expectations} before={then} now={now} />,
+            )}
           <Section title={words.parts.statement}>
             <p className="muted small empty-line">
               {words.statementLead(moment, now.toLowerCase())}

@@ -6,7 +6,7 @@ import type { CaseOverview } from "@kinward/domain/views";
 import { useMe } from "../../../app/me.ts";
 import { paths } from "../../../app/paths.ts";
 import { past as words } from "../../../messages/en/past.ts";
-import { standingText } from "./present.ts";
+import { standingText } from "./statement.ts";
 
 /** The statement of compliance as it stands: how many duties of each rule stand how. */
 export function StatementCard({ overview: { header, statement } }: { overview: CaseOverview }) {

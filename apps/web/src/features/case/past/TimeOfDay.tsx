@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { TextField } from "@kinward/ui/TextField";
 import { past as words } from "../../../messages/en/past.ts";
-import { timeOf, timeText } from "./present.ts";
+import { timeOf, timeText } from "./times.ts";
 
 /** A time of day that may stay empty, taken when somebody presses Enter or goes on. */
 export function TimeOfDay({

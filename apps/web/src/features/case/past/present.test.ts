@@ -1,6 +1,12 @@
 import type { AsKnownView, CaseState, DutyView, PersonView } from "@kinward/domain/views";
+import type { CaseFile } from "@kinward/domain/casefile";
+import { explainExpectations } from "@kinward/domain/contacts";
+import { type PersonId, plainDate } from "@kinward/domain/kernel";
+import { defaultPolicyBook } from "@kinward/domain/policy";
 import { expect, test } from "vitest";
-import { presentPast, standingText, timeOf, timeText } from "./present.ts";
+import { presentPast } from "./present.ts";
+import { standingText } from "./statement.ts";
+import { timeOf, timeText } from "./times.ts";
 
 const counts = { MET: 0, MET_LATE: 0, OPEN: 1, LATE: 0, MISSED: 0, CANCELLED: 0 };
 const person = (more: object): PersonView =>
@@ -28,12 +34,17 @@ const duty = (more: object): DutyView =>
     status: "OPEN",
     ...more,
   }) as unknown as DutyView;
-const state = (people: readonly PersonView[], duties: readonly DutyView[]): CaseState =>
+const state = (
+  people: readonly PersonView[],
+  duties: readonly DutyView[],
+  expectations: CaseState["expectations"] = [],
+): CaseState =>
   ({
     case: { familyName: "Moss", stage: "ONGOING", interpreterLanguages: [], policyBook: 0 },
     episodes: [],
     people,
     duties,
+    expectations,
     statement: { on: "2026-11-20", rules: [], total: counts },
   }) as unknown as CaseState;
 const reader = { today: "2026-11-20", timeZone: "America/Chicago" };
@@ -101,6 +112,70 @@ test("a row says both sides, marks the lines that differ and who changed it, whe
   ]);
   expect(duties[0]).toMatchObject({ mark: "changed", besides: ["Days went by."], acts: [] });
   expect(duties[0]?.now[0]?.text).toBe("Late, due Nov 9");
+});
+
+test("what is expected says on both sides how it stood, and why as it was known there", () => {
+  const file = (told: object): CaseFile => ({
+    effectiveDate: plainDate("2026-11-02"),
+    members: [],
+    contacts: [],
+    householdChanges: [
+      {
+        id: "h1",
+        person: "ann" as PersonId,
+        type: "ENTERED",
+        date: plainDate("2026-11-05"),
+        ...told,
+      },
+    ],
+  });
+  const on = (day: string, told: object) =>
+    state(
+      [person({})],
+      [],
+      explainExpectations(file(told), defaultPolicyBook("IA_FSRP"), plainDate(day)),
+    );
+  const { expectations, differing } = presentPast(
+    view({
+      before: on("2026-11-05", {}),
+      now: on("2026-11-20", { notifiedDepartmentOn: plainDate("2026-11-12") }),
+      differences: [
+        {
+          part: "EXPECTATION",
+          id: "HOUSEHOLD:h1",
+          field: "standing",
+          byTime: true,
+          acts: [],
+          elsewhere: false,
+        },
+      ],
+    }),
+    reader,
+  );
+  expect(differing).toBe(1);
+  const [coordinator, notice] = expectations;
+  expect(coordinator).toMatchObject({ label: "Care coordinator", mark: undefined });
+  expect(notice).toMatchObject({
+    label: "Notice of a household change",
+    detail: "Entered the home: Ann Moss, Thu, Nov 5",
+    mark: "changed",
+    before: [{ text: "Not told yet; prompt through Fri, Nov 6", differs: true }],
+    now: [{ text: "Told Thu, Nov 12, slow; prompt was through Fri, Nov 6", differs: true }],
+    besides: ["Days went by."],
+  });
+  expect(notice?.reason?.before?.inputs).toContainEqual({
+    label: "Department told",
+    value: "not yet, 0 business days so far",
+  });
+  expect(notice?.reason?.now?.days?.filter((one) => one.counts === "skipped")).toHaveLength(3);
+});
+
+test("a duty is asked for its reason on each side that has it", () => {
+  const { duties } = presentPast(view({}), reader);
+  const of = { episodeId: "e1", key: "INITIAL:ann" };
+  expect(duties[0]?.duty).toEqual({ before: of, now: of });
+  const gone = view({ now: state([], []) });
+  expect(presentPast(gone, reader).duties[0]?.duty).toEqual({ before: of });
 });
 
 test("who came later is new, a case not yet known has nothing to differ from", () => {

@@ -1,21 +1,22 @@
-import { type ComplianceCounts, type ComplianceStanding, dutyId } from "@kinward/domain/contacts";
-import type {
-  AsKnownView,
-  CaseState,
-  DutyView,
-  EpisodeView,
-  KnownAct,
-  PersonView,
-  StatePart,
-} from "@kinward/domain/views";
-import { isHistoryProcedure, labelOf } from "@kinward/wording";
+import { dutyId, type ExplainedExpectation } from "@kinward/domain/contacts";
+import type { AsKnownView, CaseState, DutyView, KnownAct, StatePart } from "@kinward/domain/views";
+import { type Explained, isHistoryProcedure } from "@kinward/wording";
 import { dates } from "@kinward/wording/en/dates";
+import { expectedNames, explainExpected } from "@kinward/wording/en/expected";
 import { history } from "@kinward/wording/en/history";
 import { labels } from "@kinward/wording/en/labels";
 import { past as words } from "../../../messages/en/past.ts";
 import { dayBefore } from "../../shared/day-before.ts";
-import { dutyTitle, languagesOf } from "../present.ts";
-import { basisText, livingText, personDetail } from "../present-people.ts";
+import { dutyTitle } from "../present.ts";
+import { dutyLines, episodeLines, FACTS, personLines } from "./lines.ts";
+
+/** A duty of a row, which its reason is asked for by. */
+export type DutyOfRow = Pick<DutyView, "episodeId" | "key">;
+/** Something of each side, where that side has it. */
+export interface Both<T> {
+  readonly before?: T;
+  readonly now?: T;
+}
 
 /** One line of a side; `differs`: the other side does not say it. */
 export interface LineView {
@@ -41,12 +42,19 @@ export interface CompareRow {
   readonly acts: readonly ActView[];
   /** What changed it beside acts: days that went by, something that is not told here. */
   readonly besides: readonly string[];
+  /** Duties whose reasons the server tells when asked. */
+  readonly duty?: Both<DutyOfRow>;
+  /** Reasons that came with the page. */
+  readonly reason?: Both<Explained>;
 }
 export interface PastView {
   readonly differing: number;
   readonly facts: readonly CompareRow[];
   readonly people: readonly CompareRow[];
   readonly duties: readonly CompareRow[];
+  readonly expectations: readonly CompareRow[];
+  /** Names of everyone whom either side knows. */
+  readonly names: ReadonlyMap<string, string>;
   readonly acts: readonly ActView[];
 }
 
@@ -89,25 +97,63 @@ export function presentPast(view: AsKnownView, reader: Reader): PastView {
   const names = new Map(
     [...(earlier?.people ?? []), ...now.people].map((one) => [one.personId as string, one.name]),
   );
-  const duties = both((state) => state.duties, dutyId).map(({ a, b, one, id }) =>
-    row("DUTY", id, {
+  const duties = both((state) => state.duties, dutyId).map(({ a, b, one, id }) => ({
+    ...row("DUTY", id, {
       label: dutyTitle(one),
       detail: names.get(one.subject),
       before: a && dutyLines(a, names, day),
       now: b && dutyLines(b, names, day),
     }),
+    duty: ofBoth(a, b, ({ episodeId, key }) => ({ episodeId, key })),
+  }));
+  const reasonOf = (one: ExplainedExpectation) =>
+    explainExpected(one, { nameOf: (id) => names.get(id) ?? id, today: reader.today });
+  const services = new Map(
+    [...(earlier?.episodes ?? []), ...now.episodes].map((one) => [
+      one.episodeId,
+      labels.serviceType[one.serviceType],
+    ]),
   );
+  const expectations = both(
+    (state) => state.expectations,
+    ({ expectation }) => expectation.key,
+  ).map(({ a, b, one, id }) => {
+    const { rule, episodeId } = one.expectation;
+    const reason = ofBoth(a, b, reasonOf);
+    const [change] = reasonOf(one).inputs;
+    return {
+      ...row("EXPECTATION", id, {
+        label: expectedNames[rule],
+        detail:
+          episodeId === undefined
+            ? change && `${change.label}: ${change.value}`
+            : services.get(episodeId),
+        before: reason.before && [reason.before.title],
+        now: reason.now && [reason.now.title],
+      }),
+      reason,
+    };
+  });
   const shown = [...facts, ...episodes].filter(
     (one) => one.mark !== undefined || one.before.length + one.now.length > 0,
   );
   return {
-    differing: [...shown, ...people, ...duties].filter((one) => one.mark !== undefined).length,
+    differing: [...shown, ...people, ...duties, ...expectations].filter(
+      (one) => one.mark !== undefined,
+    ).length,
     facts: shown,
     people,
     duties,
+    expectations,
+    names,
     acts: [...acts.values()],
   };
 }
+
+const ofBoth = <T, R>(a: T | undefined, b: T | undefined, of: (one: T) => R): Both<R> => ({
+  ...(a !== undefined && { before: of(a) }),
+  ...(b !== undefined && { now: of(b) }),
+});
 
 interface Pair<T> {
   readonly id: string;
@@ -187,86 +233,6 @@ const lines = (
 ): readonly LineView[] =>
   (own ?? []).map((text) => ({ text, differs: other !== undefined && !other.includes(text) }));
 
-type Day = (iso: string) => string;
-type FactText = (state: CaseState, day: Day) => readonly string[];
-const some = (text: string | undefined): readonly string[] => (text === undefined ? [] : [text]);
-
-const FACTS: readonly (readonly [string, string, FactText])[] = [
-  ["familyName", words.facts.family, (state) => [state.case.familyName]],
-  ["stage", words.facts.stage, (state) => [labels.stage[state.case.stage]]],
-  [
-    "openedOn",
-    words.facts.opened,
-    (state, day) => some(state.case.openedOn && day(state.case.openedOn)),
-  ],
-  [
-    "openingBasis",
-    words.facts.basis,
-    (state) => some(state.case.openingBasis && labels.openingBasis[state.case.openingBasis]),
-  ],
-  ["workerName", words.facts.worker, (state) => some(state.case.workerName)],
-  [
-    "interpreterLanguages",
-    words.facts.interpreter,
-    ({ case: { interpreterLanguages: all } }) => (all.length === 0 ? [] : [languagesOf(all)]),
-  ],
-  ["culturalNotes", words.facts.culture, (state) => some(state.case.culturalNotes)],
-  [
-    "policyBook",
-    words.facts.policyBook,
-    ({ case: { policyBook: n } }) => [n === 0 ? words.facts.noBook : String(n)],
-  ],
-];
-
-const episodeLines = (episode: EpisodeView, day: Day): readonly string[] => [
-  words.facts.since(day(episode.effectiveDate)),
-  ...some(episode.lastServiceDay && words.facts.until(day(episode.lastServiceDay))),
-  `${episode.contractorName}, ${episode.areaName}`,
-  words.facts.coordinator(episode.coordinator?.name ?? words.facts.none),
-];
-
-/** The name stands at the row; here only where it changed. */
-function personLines(person: PersonView, today: string, isRenamed: boolean): readonly string[] {
-  const day: Day = (iso) => dates.date(iso, { today, style: "day" });
-  return [
-    ...(isRenamed ? [person.name] : []),
-    personDetail(person, today),
-    ...basisText(person, today),
-    ...some(person.purpose && labels.purpose[person.purpose]),
-    ...(person.living === undefined ? [] : [livingText(person.living, today)]),
-    ...some(person.living?.address),
-    ...some(person.memberFrom && words.joined(day(person.memberFrom))),
-    ...some(person.memberTo && words.left(day(person.memberTo))),
-    person.lastSeenOn === undefined ? words.neverSeen : words.seen(day(person.lastSeenOn)),
-  ];
-}
-
-function dutyLines(
-  duty: DutyView,
-  names: ReadonlyMap<string, string>,
-  day: Day,
-): readonly string[] {
-  const missing = duty.missing.flatMap((id) => names.get(id) ?? []);
-  const open = duty.status === "OPEN" || duty.status === "OVERDUE" || duty.status === "MISSED";
-  const status = [
-    labels.status[duty.status],
-    duty.cancelReason && labelOf(labels.cancelReason, duty.cancelReason),
-  ]
-    .filter(Boolean)
-    .join(", ");
-  return [
-    duty.dueOn === undefined
-      ? words.opens(status, day(duty.opensOn))
-      : words.due(status, day(duty.dueOn)),
-    ...some(duty.settledOn && words.settled(day(duty.settledOn))),
-    ...(open && duty.subject === "FAMILY" && missing.length > 0
-      ? [words.stillNeeded(dates.list(missing))]
-      : []),
-    ...some(duty.level && words.level(duty.level.effective)),
-    ...some(duty.note && words.note(duty.note)),
-  ];
-}
-
 function actView(act: KnownAct, { today, timeZone }: Reader): ActView {
   return {
     id: act.commandId,
@@ -279,34 +245,3 @@ function actView(act: KnownAct, { today, timeZone }: Reader): ActView {
     dayBefore: dayBefore(act.at, timeZone),
   };
 }
-
-const STANDINGS = Object.keys(words.standing) as readonly ComplianceStanding[];
-
-/** "3 met, 1 late": what there is none of is not said. */
-export const standingText = (counts: ComplianceCounts): string =>
-  STANDINGS.filter((standing) => counts[standing] > 0)
-    .map((standing) => words.count(counts[standing], words.standing[standing]))
-    .join(", ");
-
-const TYPED_TIME = /^(\d{1,2})[:.](\d{2})\s*([ap])?\.?(?:m\.?)?$/iu;
-
-/** A typed time of day as `hh:mm`, from "14:30" or "2:30 pm"; nothing for what is none. */
-export function timeOf(typed: string): string | undefined {
-  const [, hours, minutes, half] = TYPED_TIME.exec(typed.trim()) ?? [];
-  if (hours === undefined || minutes === undefined) return undefined;
-  const hour = Number(hours);
-  if (half !== undefined && (hour < 1 || hour > 12)) return undefined;
-  const whole = half === undefined ? hour : (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
-  if (whole > 23 || Number(minutes) > 59) return undefined;
-  return `${String(whole).padStart(2, "0")}:${minutes}`;
-}
-
-/** "2:30 pm" of `14:30`. */
-export function timeText(at: string): string {
-  const [hour = 0, minute = 0] = at.split(":").map(Number);
-  return `${hour % 12 === 0 ? 12 : hour % 12}:${String(minute).padStart(2, "0")} ${hour < 12 ? "am" : "pm"}`;
-}
-
-/** A day, or a time of it. */
-export const momentText = (day: string, at: string | undefined): string =>
-  at === undefined ? day : words.atTime(day, timeText(at));
