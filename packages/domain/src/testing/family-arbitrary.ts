@@ -29,7 +29,7 @@ export const familyArbitrary: fc.Arbitrary<FamilyFacts> = fc
       other: fc.nat(1000),
       sex: fc.constantFrom("FEMALE", "MALE", "OTHER"),
     }),
-    { maxLength: 40 },
+    { maxLength: 40, size: "max" },
   )
   .map((steps) => {
     const people: FamilyPerson[] = [];

@@ -3,7 +3,7 @@ import { orderRows } from "./order.ts";
 import { placeRows } from "./place.ts";
 import { rowsOf } from "./rows.ts";
 import { type DrawnPerson, type Drawing, type LayoutFamily, type Segment, SIZE } from "./types.ts";
-import { isAbove, slashAt, turned, type Union, unionsOf } from "./unions.ts";
+import { slashAt, turned, type Union, unionsOf } from "./unions.ts";
 
 const { symbol, lane, margin, lineHeight, labelLines } = SIZE;
 const LABEL = lineHeight * labelLines;
@@ -30,24 +30,29 @@ export function layOut(family: LayoutFamily): Drawing {
   );
   const x = (id: string) => (placed.get(id) ?? 0) - least + margin;
 
+  const known = new Set(family.people.map((one) => one.id));
   const people: DrawnPerson[] = [];
   const segments: Segment[] = [];
   const slashes: Drawing["slashes"][number][] = [];
   const ways: Drawing["ways"][number][] = [];
   let top = margin;
   /** Lines that lead down to the row that comes next. */
-  let arrivals: { readonly couple: number; readonly x: number; readonly from: number }[] = [];
+  let arrivals: {
+    readonly couple: number;
+    readonly x: number;
+    readonly from: number;
+    readonly isPerson: boolean;
+  }[] = [];
   rows.rows.forEach((row, n) => {
     const ids = row.flatMap(({ items }) => items.map(({ id }) => id));
-    const unions = unionsOf(family, ids, x);
-    const over = unions.filter((union) =>
-      isAbove(
-        union,
-        unions,
-        arrivals.map((one) => one.x),
-      ),
+    const unions = unionsOf(
+      family,
+      ids,
+      x,
+      arrivals.flatMap((one) => (one.isPerson ? [one.x] : [])),
     );
-    const under = unions.filter((union) => !over.includes(union));
+    const over = unions.filter(({ isOver }) => isOver);
+    const under = unions.filter(({ isOver }) => !isOver);
     const overLanes = lanesOf(over.map(turned));
     const underLanes = lanesOf(under);
     const y = top + bandOf(overLanes) + symbol;
@@ -88,7 +93,7 @@ export function layOut(family: LayoutFamily): Drawing {
       // A way that only passes this row begins at its top.
       add(x(from), unionY ?? y - symbol, x(from), at);
       if (line.to > line.from) add(line.from, at, line.to, at);
-      for (const id of to) arrivals.push({ couple, x: x(id), from: at });
+      for (const id of to) arrivals.push({ couple, x: x(id), from: at, isPerson: known.has(id) });
     });
   });
   return {

@@ -1,4 +1,4 @@
-import { packed } from "./order.ts";
+import { packed } from "./crossings.ts";
 import type { Rows } from "./rows.ts";
 import { type Row, SIZE } from "./types.ts";
 

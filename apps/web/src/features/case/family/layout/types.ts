@@ -24,11 +24,31 @@ export interface Item {
   readonly width: number;
   readonly isPerson: boolean;
 }
-/** People who are bound by couples, with the ways down between them; moved as one. */
-export interface Block {
-  items: readonly Item[];
+/** Someone with those bound to them on either side, the nearest first. */
+export interface Hub {
+  readonly id: string;
+  readonly left: readonly Spoke[];
+  readonly right: readonly Spoke[];
 }
-export type Row = Block[];
+/** A couple as seen from one partner: the way down to its children, and the other partner with whoever hangs on them. */
+export interface Spoke {
+  readonly way?: string;
+  readonly hub?: Hub;
+}
+/** People who are bound by couples, with the ways down between them; moved as one. A way that only passes has no hub. */
+export interface Block {
+  readonly hub?: Hub;
+  readonly items: readonly Item[];
+}
+export type Row = readonly Block[];
+
+/** A couple that is drawn in a row. */
+export interface Bond {
+  readonly couple: number;
+  readonly row: number;
+  readonly partners: readonly string[];
+  readonly way?: string;
+}
 
 /** From a way down to someone, or a further way, in the next row. */
 export interface Descent {
