@@ -39,7 +39,7 @@ const familyView = (
       mode: contact.mode,
       people: contact.with,
     }));
-  const { profile, episodes } = readCaseFile(file);
+  const { profile, episodes, levels } = readCaseFile(file);
   const services = episodes.map((episode) => ({
     serviceType: episode.serviceType,
     from: episode.effectiveDate,
@@ -58,6 +58,17 @@ const familyView = (
     people,
     relationships: records.relationships.filter((one) => isReadable(one.from)),
     contacts,
+    levels: levels
+      .filter((level) => isReadable(level.from))
+      .map(({ subject, times, per, source, from, to }) => ({
+        subject,
+        times,
+        per,
+        source,
+        from,
+        ...(to !== undefined && { to }),
+      }))
+      .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
     services,
   };
 };

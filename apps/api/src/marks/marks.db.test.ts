@@ -158,6 +158,12 @@ test(`a level raises what is due, and both minimum and level are told${covers("C
     ({ fact }) => fact.kind === "FREQUENCY" && fact.source === "COURT",
   );
   const worker = await server.as("worker");
+  // The timeline of homes shows each from the day on which it counts.
+  const { caseId } = server.world.theCase;
+  expect((await worker.api.family.show.query({ caseId })).levels).toEqual([
+    { subject: "FAMILY", times: 2, per: "WEEK", source: "COURT", from: "2026-11-08" },
+    { subject: "FAMILY", times: 3, per: "WEEK", source: "CASE_PLAN", from: "2026-11-19" },
+  ]);
   await worker.api.frequencies.correct.mutate({
     ...(await envelope()),
     kind: "FREQUENCY",

@@ -2,6 +2,7 @@ import type { ContactId, PersonId } from "../kernel/ids.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type {
   ContactMode,
+  FrequencySource,
   LivingSetting,
   MemberRole,
   RelationshipKind,
@@ -45,6 +46,16 @@ export interface FamilyRelationship {
   readonly to?: PlainDate;
 }
 
+/** How often the family or someone of it is to be seen, as somebody set it. */
+export interface FamilyLevel {
+  readonly subject: PersonId | "FAMILY";
+  readonly times: number;
+  readonly per: "WEEK" | "MONTH";
+  readonly source: FrequencySource;
+  readonly from: PlainDate;
+  readonly to?: PlainDate;
+}
+
 /** Who is who to whom, and who lived where: facts with their dates, from which drawing and bands are made for any day. */
 export interface FamilyView {
   readonly profile: CaseProfile;
@@ -58,6 +69,7 @@ export interface FamilyView {
     readonly mode: ContactMode;
     readonly people: readonly PersonId[];
   }[];
+  readonly levels: readonly FamilyLevel[];
   readonly services: readonly {
     readonly serviceType: ServiceType;
     readonly from: PlainDate;

@@ -99,6 +99,13 @@ export const familyWords = {
   bands: {
     title: "Where everyone lived",
     lead: "Homes and placements over time. Dots are face-to-face contacts.",
+    leadLevels: "A line above a band shows while a level of contact was set.",
+    levels: "Levels of contact that were set",
+    family: "The family",
+    level: (of: { who: string; often: string; source: string; when: string }) =>
+      `${of.who}: ${of.often}, ${of.source}, ${of.when}`,
+    since: (from: string) => `from ${from}`,
+    period: (from: string, to: string) => `${from} to ${to}`,
     picture: (from: string, to: string) =>
       `Homes and placements from ${from} to ${to}. The table below says the same in words.`,
     service: "Services",

@@ -4,7 +4,7 @@ import type { PlainDate } from "@kinward/domain/kernel";
 import type { FamilyView } from "@kinward/domain/views";
 import { dates } from "@kinward/wording/en/dates";
 import { familyWords } from "../../../messages/en/family.ts";
-import { presentBands, presentStays, type StayRow, type Stretch } from "./bands.ts";
+import { presentBands, presentLevels, presentStays, type StayRow, type Stretch } from "./bands.ts";
 
 const words = familyWords.bands;
 
@@ -37,11 +37,24 @@ export function Households({ family, today }: { family: FamilyView; today: Plain
         ]
       : []),
   ];
+  const levels = presentLevels(family, today);
   return (
     <Card title={words.title} flush>
       <div className="card-body stack-small">
-        <p className="muted">{words.lead}</p>
+        <p className="muted">
+          {levels.length === 0 ? words.lead : `${words.lead} ${words.leadLevels}`}
+        </p>
         <Chart family={family} today={today} />
+        {levels.length > 0 && (
+          <>
+            <h3>{words.levels}</h3>
+            <ul className="small">
+              {levels.map((level) => (
+                <li key={level}>{level}</li>
+              ))}
+            </ul>
+          </>
+        )}
       </div>
       <DataTable
         caption={words.table}
@@ -56,7 +69,7 @@ export function Households({ family, today }: { family: FamilyView; today: Plain
 const place = ({ left, width }: Stretch) => ({ left: `${left}%`, width: `${width}%` });
 
 function Chart({ family, today }: { family: FamilyView; today: PlainDate }) {
-  const { rows, services, months } = presentBands(family, today);
+  const { rows, services, levels, months } = presentBands(family, today);
   const date = (iso: PlainDate) => dates.date(iso, { today, style: "day" });
   return (
     <div role="img" aria-label={words.picture(date(family.from), date(today))} className="bands">
@@ -80,6 +93,14 @@ function Chart({ family, today }: { family: FamilyView; today: PlainDate }) {
           </div>
         </div>
       )}
+      {levels.length > 0 && (
+        <div className="bands-row" aria-hidden>
+          <span className="muted small">{words.family}</span>
+          <div className="bands-track bands-services">
+            <Levels of={levels} />
+          </div>
+        </div>
+      )}
       {rows.map((row) => (
         <div key={row.id} className="bands-row" aria-hidden>
           <span className="small">{row.name}</span>
@@ -92,9 +113,13 @@ function Chart({ family, today }: { family: FamilyView; today: PlainDate }) {
             {row.seen.map((left, index) => (
               <em key={index} style={{ left: `${left}%` }} />
             ))}
+            <Levels of={row.levels} />
           </div>
         </div>
       ))}
     </div>
   );
 }
+
+const Levels = ({ of }: { of: readonly Stretch[] }) =>
+  of.map((one, index) => <u key={index} style={place(one)} />);

@@ -5,9 +5,10 @@ import {
   type PlainDate,
   startOfMonth,
 } from "@kinward/domain/kernel";
-import type { FamilyPerson, FamilyView } from "@kinward/domain/views";
+import type { FamilyLevel, FamilyPerson, FamilyView } from "@kinward/domain/views";
 import { dates } from "@kinward/wording/en/dates";
 import { labels } from "@kinward/wording/en/labels";
+import { timesPer } from "@kinward/wording/en/marks";
 import { familyWords } from "../../../messages/en/family.ts";
 import { planText, withState } from "./present.ts";
 
@@ -29,10 +30,14 @@ export interface BandRow {
   readonly bands: readonly Band[];
   /** Where the dots of face-to-face contacts stand. */
   readonly seen: readonly number[];
+  /** While somebody had set how often the person is to be seen. */
+  readonly levels: readonly Stretch[];
 }
 export interface Bands {
   readonly rows: readonly BandRow[];
   readonly services: readonly Stretch[];
+  /** While somebody had set how often the family is to be seen. */
+  readonly levels: readonly Stretch[];
   readonly months: readonly { readonly at: number; readonly text: string }[];
 }
 
@@ -63,6 +68,8 @@ export function presentBands(family: FamilyView, today: PlainDate): Bands {
   const months: { at: number; text: string }[] = [];
   for (let month = addMonths(first, 1); month <= today; month = addMonths(month, every))
     months.push({ at: at(month), text: dates.month(month.slice(0, 7)) });
+  const levelsOf = (subject: FamilyLevel["subject"]) =>
+    family.levels.filter((one) => one.subject === subject && one.from <= today).map(stretch);
   return {
     rows: family.people.map((person) => ({
       id: person.personId,
@@ -81,8 +88,10 @@ export function presentBands(family: FamilyView, today: PlainDate): Bands {
             one.mode === "FACE_TO_FACE" && one.on <= today && one.people.includes(person.personId),
         )
         .map((one) => at(one.on)),
+      levels: levelsOf(person.personId),
     })),
     services: family.services.filter((one) => one.from <= today).map(stretch),
+    levels: levelsOf("FAMILY"),
     months,
   };
 }
@@ -131,3 +140,16 @@ const movedText = (before: FamilyPerson["stays"][number], stay: FamilyPerson["st
     labels.setting[before.setting].toLowerCase(),
     labels.setting[stay.setting].toLowerCase(),
   );
+
+/** The levels of contact in sentences, the oldest first: "Mateo: twice a calendar month, Court, from Sep 3". */
+export const presentLevels = (family: FamilyView, today: PlainDate): readonly string[] => {
+  const date = (iso: PlainDate) => dates.date(iso, { today, style: "day" });
+  return family.levels.map(({ subject, times, per, source, from, to }) =>
+    words.level({
+      who: family.people.find((one) => one.personId === subject)?.name ?? words.family,
+      often: timesPer(times, per),
+      source: labels.frequencySource[source],
+      when: to === undefined ? words.since(date(from)) : words.period(date(from), date(to)),
+    }),
+  );
+};
