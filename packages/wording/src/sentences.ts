@@ -1,5 +1,5 @@
 import type { Refusal, Warning } from "@kinward/domain/kernel";
-import type { CodeWords } from "./types.ts";
+import type { CodeWords, InvalidKind } from "./types.ts";
 
 /** The sentence of a refusal in the language of `codes`. */
 export const refusalText = (
@@ -13,7 +13,8 @@ export const warningText = (
 ): string => codes.warning[code](params ?? {});
 
 /** What the schema of a form found, in words; messages of the schema library itself are never shown. */
-export const invalidText = (codes: CodeWords, message: string): string =>
-  message in codes.invalid
-    ? codes.invalid[message as keyof CodeWords["invalid"]]
-    : codes.invalid.OTHER;
+export function invalidText(codes: CodeWords, message: string): string {
+  const [code = "", most = ""] = message.split(":");
+  if (code === "TOO_LONG") return codes.invalid.TOO_LONG(most);
+  return code in codes.invalid ? codes.invalid[code as InvalidKind] : codes.invalid.OTHER;
+}

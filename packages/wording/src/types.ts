@@ -141,14 +141,15 @@ export interface CodeWords {
   readonly refusal: Record<RefusalCode, CodeSentence>;
   readonly warning: Record<WarningCode, CodeSentence>;
   /** Faults found by the schema of a form before anything is asked of the server. */
-  readonly invalid: Record<InvalidKind, string>;
+  readonly invalid: Record<InvalidKind, string> & {
+    readonly TOO_LONG: (most: string) => string;
+  };
 }
 export type InvalidKind =
   | "FIELD_REQUIRED"
   | "DATE_INVALID"
   | "INSTANT_INVALID"
   | "TEXT_INVALID"
-  | "TOO_LONG"
   | "OTHER";
 
 /** What a duty needs to be named. */

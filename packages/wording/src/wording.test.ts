@@ -161,6 +161,7 @@ it("shows no text of a schema library", () => {
     "Check this answer",
   );
   expect(invalidText(en.codes, "DATE_INVALID")).toBe("Enter a whole date: month, day and year");
+  expect(invalidText(en.codes, "TOO_LONG:500")).toBe("Shorten this to at most 500 characters");
 });
 
 it("does not compile when a word is missing", () => {

@@ -22,7 +22,10 @@ const isStorable = (value: string): boolean => !value.includes("\u0000") && valu
 
 /** Free text of at most `max` characters that the database can keep. The only text type of inputs. */
 export const text = (max = 20_000) =>
-  z.string().max(max).refine(isStorable, { message: "TEXT_INVALID" });
+  z
+    .string()
+    .max(max, { message: `TOO_LONG:${max}` })
+    .refine(isStorable, { message: "TEXT_INVALID" });
 
 /** Text that says something: not empty, not only blanks. */
 export const requiredText = (max = 20_000) =>

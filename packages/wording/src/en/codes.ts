@@ -138,7 +138,7 @@ export const codes = {
     DATE_INVALID: "Enter a whole date: month, day and year",
     INSTANT_INVALID: "Enter a date and a time",
     TEXT_INVALID: "The text holds a character that cannot be kept. Type it again",
-    TOO_LONG: "The text is too long",
+    TOO_LONG: (most) => `Shorten this to at most ${most} characters`,
     OTHER: "Check this answer",
   },
 } satisfies CodeWords;

@@ -138,7 +138,7 @@ export const codes = {
     DATE_INVALID: "Escriba una fecha completa: mes, día y año",
     INSTANT_INVALID: "Escriba una fecha y una hora",
     TEXT_INVALID: "El texto tiene un carácter que no se puede guardar. Escríbalo de nuevo",
-    TOO_LONG: "El texto es demasiado largo",
+    TOO_LONG: (most) => `Acorte esto a ${most} caracteres como máximo`,
     OTHER: "Revise esta respuesta",
   },
 } satisfies CodeWords;

@@ -15,6 +15,13 @@ describe("faults", () => {
     );
     expect(faults).toEqual([{ name: "on", message: "Enter the date of the contact" }]);
   });
+  it("says of an answer that was given what is wrong with it, not that it is missing", () => {
+    expect(
+      faultsOfIssues([{ path: ["reason"], message: "TOO_LONG:2000" }], {
+        reason: "Enter the reason",
+      }),
+    ).toEqual([{ name: "reason", message: "Shorten this to at most 2000 characters" }]);
+  });
   it("puts refusals to their fields by code and everything else above the form", () => {
     expect(
       faultsOfFailure({

@@ -38,6 +38,10 @@ export interface SchemaIssue {
   readonly code?: string | undefined;
 }
 
+/** It says what is wrong with an answer that was given: "Enter it" would not help. */
+const isKnown = (message: string): boolean =>
+  /^(?:TOO_LONG|TEXT_INVALID|DATE_INVALID)/u.test(message);
+
 /** What a schema found, as faults of fields. An answer that is missing has its own words. */
 export function faultsOfIssues(
   issues: readonly SchemaIssue[],
@@ -50,9 +54,10 @@ export function faultsOfIssues(
         path.map((part) => (typeof part === "symbol" ? part.toString() : part)),
         fields,
       );
+      const said = name === undefined ? undefined : words[name];
       return {
         name,
-        message: (name === undefined ? undefined : words[name]) ?? invalidText(codes, message),
+        message: said === undefined || isKnown(message) ? invalidText(codes, message) : said,
       };
     }),
   );
