@@ -16,6 +16,8 @@ export interface DialogProps {
   wide?: boolean | undefined;
   /** A question that must be answered: no close button, no press outside. */
   isAlert?: boolean | undefined;
+  /** Something is typed here: a press outside does not throw it away. */
+  isForm?: boolean | undefined;
 }
 
 /** A modal dialog. Focus stays inside and returns to the opener when it closes. */
@@ -27,7 +29,7 @@ export function Dialog(props: DialogProps) {
       className="scrim"
       isOpen={isOpen}
       onOpenChange={onOpenChange}
-      isDismissable={!isAlert}
+      isDismissable={!isAlert && !props.isForm}
     >
       <Modal className={props.wide ? "modal modal-wide" : "modal"}>
         <AriaDialog className="dialog" role={isAlert ? "alertdialog" : "dialog"}>

@@ -23,7 +23,8 @@ import { Part } from "../shared/Part.tsx";
 import { Warnings, warningsToAccept } from "../shared/Warnings.tsx";
 import { OverrideCard } from "./OverrideCard.tsx";
 import { useReferral } from "./ReferralPages.tsx";
-import { presentAnswers, presentProblems } from "./present.ts";
+import { unfitAnswers } from "./answers.ts";
+import { presentAnswers, presentProblems, type ProblemView } from "./present.ts";
 import { useCaseForReferral } from "./queries.ts";
 import { ReferralStanding } from "./ReferralStanding.tsx";
 import { taskHref } from "./tasks.ts";
@@ -33,7 +34,7 @@ const words = referrals.check;
 /** All answers on one page, what stands in the way, and the one button that sends. The next turn is not shown to anyone. */
 export function CheckReferral() {
   const form = useReferral();
-  const { content, draft, draftId, check, recheck, showFaults } = form;
+  const { content, draft, draftId, check, recheck, showFaults, unfit } = form;
   const me = useMe();
   const router = useRouter();
   const areas =
@@ -72,7 +73,7 @@ export function CheckReferral() {
         setFaults(
           presentProblems(failure.refusals, content).map(({ text }) => ({ message: text })),
         );
-      else setFaults([{ message: failureText(failure) }]);
+      else if (failure.kind !== "INVALID") setFaults([{ message: failureText(failure) }]);
       void recheck();
     }
   }
@@ -86,77 +87,90 @@ export function CheckReferral() {
       />
       <ErrorSummary faults={faults} />
       {draft.conflict && <ReferralStanding />}
-      <Part query={check} skeleton="text" count={4}>
-        {({ refusals, warnings }) => (
-          <>
-            {blocking(refusals).length > 0 && (
-              <Card title={words.problems} flush>
-                <ul className="link-rows">
-                  {presentProblems(blocking(refusals), content).map(({ text, task }) => (
-                    <li key={text}>
-                      <UiLink href={taskHref(draftId, task)}>{text}</UiLink>
-                      <span className="muted small">{referrals.tasks[task].title}</span>
-                    </li>
-                  ))}
-                </ul>
-              </Card>
-            )}
-            {warnings.length > 0 && (
-              <Card title={words.warnings}>
-                <ul className="stack-small">
-                  {warnings.map((warning, at) => (
-                    <li key={`${warning.code} ${at}`}>{warningText(codes, warning)}</li>
-                  ))}
-                </ul>
-              </Card>
-            )}
-            <OverrideCard refusals={refusals.filter(isAboutOverride)} />
-            <Card flush>
-              <dl>
-                {presentAnswers(content, areas, me.today, known?.caseNumber).map((answer) => (
-                  <div key={answer.id} className="answer">
-                    <dt className="muted">{answer.label}</dt>
-                    <dd className="pre">
-                      {answer.value ?? <span className="muted">{words.notAnswered}</span>}
-                    </dd>
-                    <dd>
-                      <UiLink
-                        href={taskHref(draftId, answer.task)}
-                        aria-label={words.changeOf(answer.label)}
-                      >
-                        {words.change}
-                      </UiLink>
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </Card>
-            <Warnings
-              of={toAccept}
-              isSaving={submit.isPending}
-              onAccept={() => void send(toAccept)}
-              acceptText={words.anyway}
-            />
-            <div className="action-bar">
-              <Button
-                kind={refusals.some(isAboutOverride) ? "default" : "primary"}
-                isPending={submit.isPending || check.isFetching}
-                pendingText={words.checking}
-                isDisabled={blocking(refusals).length > 0}
-                onPress={() => void send([], !refusals.some(isAboutOverride))}
-              >
-                {submitText(content, refusals)}
-              </Button>
-              {content.override === undefined && (
-                <LinkButton href={paths.referralOverride(draftId)}>
-                  {referrals.override.ask}
-                </LinkButton>
+      {unfit.length > 0 ? (
+        <Problems
+          problems={unfitAnswers(unfit, content, { today: me.today, areas, organizations: [] })}
+          draftId={draftId}
+        />
+      ) : (
+        <Part query={check} skeleton="text" count={4}>
+          {({ refusals, warnings }) => (
+            <>
+              <Problems problems={presentProblems(blocking(refusals), content)} draftId={draftId} />
+              {warnings.length > 0 && (
+                <Card title={words.warnings}>
+                  <ul className="stack-small">
+                    {warnings.map((warning, at) => (
+                      <li key={`${warning.code} ${at}`}>{warningText(codes, warning)}</li>
+                    ))}
+                  </ul>
+                </Card>
               )}
-            </div>
-          </>
-        )}
-      </Part>
+              <OverrideCard refusals={refusals.filter(isAboutOverride)} />
+              <Card flush>
+                <dl>
+                  {presentAnswers(content, areas, me.today, known?.caseNumber).map((answer) => (
+                    <div key={answer.id} className="answer">
+                      <dt className="muted">{answer.label}</dt>
+                      <dd className="pre">
+                        {answer.value ?? <span className="muted">{words.notAnswered}</span>}
+                      </dd>
+                      <dd>
+                        <UiLink
+                          href={taskHref(draftId, answer.task)}
+                          aria-label={words.changeOf(answer.label)}
+                        >
+                          {words.change}
+                        </UiLink>
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </Card>
+              <Warnings
+                of={toAccept}
+                isSaving={submit.isPending}
+                onAccept={() => void send(toAccept)}
+                acceptText={words.anyway}
+              />
+              <div className="action-bar">
+                <Button
+                  kind={refusals.some(isAboutOverride) ? "default" : "primary"}
+                  isPending={submit.isPending || check.isFetching}
+                  pendingText={words.checking}
+                  isDisabled={blocking(refusals).length > 0}
+                  onPress={() => void send([], !refusals.some(isAboutOverride))}
+                >
+                  {submitText(content, refusals)}
+                </Button>
+                {content.override === undefined && (
+                  <LinkButton href={paths.referralOverride(draftId)}>
+                    {referrals.override.ask}
+                  </LinkButton>
+                )}
+              </div>
+            </>
+          )}
+        </Part>
+      )}
     </div>
+  );
+}
+
+/** What stands in the way, each with the way to where it is put right. */
+function Problems({ problems, draftId }: { problems: readonly ProblemView[]; draftId: string }) {
+  if (problems.length === 0) return null;
+  return (
+    <Card title={words.problems} flush>
+      <ul className="link-rows">
+        {problems.map(({ text, task }) => (
+          <li key={text}>
+            <UiLink href={taskHref(draftId, task)}>{text}</UiLink>
+            <span className="muted small">{referrals.tasks[task].title}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

@@ -11,5 +11,10 @@ export default function CompareReferral(props: CompareProps) {
   const { areas = [], organizations = [] } =
     useQuery({ ...api.referrals.options.queryOptions({}), staleTime: 600_000 }).data ?? {};
   const names = { today, areas, organizations };
-  return <CompareDrafts {...props} describe={(one, copies) => answerOf(one, copies, names)} />;
+  return (
+    <CompareDrafts
+      {...props}
+      describe={(one, { here, there }) => answerOf(one, [here, there.content], names)}
+    />
+  );
 }

@@ -1,16 +1,19 @@
-import { createContext, useContext, useMemo, useState, type ReactNode } from "react";
+import { createContext, useContext, useMemo, useRef, useState, type ReactNode } from "react";
 import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import type { FieldFault } from "@kinward/ui/ErrorSummary";
 import { Skeleton } from "@kinward/ui/Skeleton";
-import { ReferralDraft } from "@kinward/domain/assignment";
+import type { ReferralDraft } from "@kinward/domain/assignment";
 import type { DraftId } from "@kinward/domain/kernel";
 import type { ReferralCheck } from "@kinward/domain/views";
 import { api } from "../../api/client.ts";
+import { failureOf } from "../../api/failure.ts";
 import { asId } from "../../app/ids.ts";
 import { referrals as words } from "../../messages/en/referrals.ts";
 import type { DraftContent } from "@kinward/domain/drafts";
 import { useDraft, type Draft } from "../shared/drafts/use-draft.ts";
 import { faultsOfFailure } from "../shared/faults.ts";
+import { readReferral } from "./read-draft.ts";
 import { consistent, familyOf, getIn, setIn, type Key } from "./content.ts";
 
 export interface ReferralForm {
@@ -27,6 +30,8 @@ export interface ReferralForm {
   readonly check: UseQueryResult<ReferralCheck, unknown>;
   /** Asks the server again, once what is typed has arrived there. */
   recheck(): Promise<ReferralCheck | undefined>;
+  /** What cannot be sent as it is written, such as a text that is too long. */
+  readonly unfit: readonly FieldFault[];
   /** The fault of a field, once the check page was seen: nobody is told off while still writing. */
   faultOf(path: readonly Key[]): string | undefined;
   showFaults(): void;
@@ -58,19 +63,16 @@ export default function ReferralDraftPages() {
       </div>
     );
   return (
-    <Form key={draftId} draftId={asId(draftId)} draft={draft} initial={read(draft.initial)}>
+    <Form
+      key={draftId}
+      draftId={asId(draftId)}
+      draft={draft}
+      initial={readReferral(draft.initial ?? {})}
+    >
       <Outlet />
     </Form>
   );
 }
-
-/** A draft as kept, read by its own schema: what an older version wrote otherwise is not taken over. */
-const read = (content: Readonly<Record<string, unknown>> | undefined): ReferralDraft => {
-  const parts = Object.entries(content ?? {}).filter(
-    ([key, value]) => ReferralDraft.safeParse({ [key]: value }).success,
-  );
-  return Object.fromEntries(parts) as ReferralDraft;
-};
 
 function Form({
   draftId,
@@ -84,6 +86,8 @@ function Form({
   children: ReactNode;
 }) {
   const [content, setContent] = useState(initial);
+  // Two answers in one event must not lose the first of them.
+  const newest = useRef(initial);
   const [shown, setShown] = useState(false);
   const hasContent = Object.keys(content).length > 0;
   const check = useQuery({
@@ -91,19 +95,17 @@ function Form({
     enabled: hasContent && draft.version() > 0,
     staleTime: 0,
   });
-  const faults = useMemo(
-    () =>
-      new Map(
-        check.data === undefined
-          ? []
-          : faultsOfFailure({ kind: "REFUSED", refusals: check.data.refusals }, undefined, {}).map(
-              (fault) => [fault.name ?? "", fault.message],
-            ),
-      ),
-    [check.data],
-  );
+  const unfit = useMemo(() => {
+    const failure = check.isError ? failureOf(check.error) : undefined;
+    return failure?.kind === "INVALID" ? faultsOfFailure(failure) : [];
+  }, [check.isError, check.error]);
+  const faults = useMemo(() => {
+    const refused = faultsOfFailure({ kind: "REFUSED", refusals: check.data?.refusals ?? [] });
+    return new Map([...refused, ...unfit].map(({ name = "", message }) => [name, message]));
+  }, [check.data, unfit]);
 
   const replace = (next: ReferralDraft) => {
+    newest.current = next;
     setContent(next);
     draft.change(next as Readonly<Record<string, unknown>>);
   };
@@ -112,10 +114,11 @@ function Form({
     content,
     draft,
     replace,
-    merged: (next) => replace(consistent(read(next))),
-    set: (path, value) => replace(setIn(content, path, value)),
+    merged: (next) => replace(consistent(readReferral(next))),
+    set: (path, value) => replace(setIn(newest.current, path, value)),
     get: (path) => getIn(content, path),
     check,
+    unfit,
     recheck: async () => {
       await draft.flush();
       return (await check.refetch()).data;

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Card } from "@kinward/ui/Card";
 import { CheckboxField } from "@kinward/ui/CheckboxField";
 import { DateField } from "@kinward/ui/DateField";
@@ -53,6 +54,8 @@ export function RisksTask() {
   const form = useReferral();
   const words = referrals.risks;
   const noneKnown = form.get(["risks", "noneKnown"]) === true;
+  // What was typed comes back when "none known" turns out to be wrong.
+  const [kept, keep] = useState<unknown>();
   return (
     <Card>
       <div className="form">
@@ -61,7 +64,10 @@ export function RisksTask() {
           name="risks.noneKnown"
           label={words.noneKnown}
           value={noneKnown}
-          onChange={(on) => form.set(["risks"], on ? { noneKnown: true } : undefined)}
+          onChange={(on) => {
+            if (on) keep(form.get(["risks", "notes"]));
+            form.set(["risks"], on ? { noneKnown: true } : { notes: kept });
+          }}
         />
         {!noneKnown && (
           <TextArea {...textField(form, ["risks", "notes"])} label={words.notes} rows={5} />

@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
 import { differingAnswers, type DraftContent } from "@kinward/domain/drafts";
 import type { ReferralDraft } from "@kinward/domain/assignment";
-import type { DraftView } from "@kinward/domain/views";
-import { answerOf } from "./answers.ts";
+import { answerOf, unfitAnswers } from "./answers.ts";
 import { consistent } from "./content.ts";
 
 const names = { today: "2026-11-20", areas: [], organizations: [] };
@@ -58,9 +57,8 @@ const open = {
   family: { members: [{ ref: "m" }] },
   priorServices: { records: [{ ref: "r" }] },
 } as DraftContent;
-const copies = { here: filled, there: { content: open } as unknown as DraftView, base: undefined };
 const said = differingAnswers(filled, open).map((one) => {
-  const { label, say } = answerOf(one, copies, names);
+  const { label, say } = answerOf(one, [filled, open], names);
   return { key: one.path.at(-1) ?? "", label, value: say(one.here) };
 });
 
@@ -85,7 +83,7 @@ it("speaks of somebody who is in one version only as of a whole person", () => {
     ({ path }) => path[1] === "members",
   );
   if (one === undefined) throw new Error("nobody differs");
-  const { label, say, nothing } = answerOf(one, copies, names);
+  const { label, say, nothing } = answerOf(one, [filled, open], names);
   expect([label, say(one.here), nothing]).toEqual([
     "Mari Soto Jr.",
     "Child, Mar 4, 2017, Kinship care",
@@ -107,4 +105,18 @@ it("leaves no relation to people who are not in it, and no risk under 'none know
     risks: { notes: "Dog" },
     priorServices: { records: [{ ref: "r" }] },
   });
+});
+
+it("names the answer that cannot be sent as it is written, and the task where it is put right", () => {
+  const faults = [
+    { name: "family.members.0.given", message: "Shorten this to at most 100 characters" },
+    { name: "risks.notes", message: "Shorten this to at most 20000 characters" },
+  ];
+  expect(unfitAnswers(faults, filled as ReferralDraft, names)).toEqual([
+    {
+      text: "Mari Soto Jr.: First name: Shorten this to at most 100 characters",
+      task: "FAMILY",
+    },
+    { text: "Risks: Shorten this to at most 20000 characters", task: "RISKS" },
+  ]);
 });

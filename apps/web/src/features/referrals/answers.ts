@@ -1,4 +1,4 @@
-import type { DraftMember } from "@kinward/domain/assignment";
+import { type DraftMember, type ReferralDraft, taskOf } from "@kinward/domain/assignment";
 import type { DraftDifference } from "@kinward/domain/drafts";
 import type { AreaOption } from "@kinward/domain/views";
 import { labelOf } from "@kinward/wording";
@@ -7,9 +7,9 @@ import { labels } from "@kinward/wording/en/labels";
 import { referrals } from "../../messages/en/referrals.ts";
 import { stateName } from "../../messages/en/states.ts";
 import type { AnswerText } from "../shared/drafts/compare.ts";
-import type { DraftCopies } from "../shared/drafts/use-draft.ts";
-import { getIn, memberName } from "./content.ts";
-import { memberDetail } from "./present.ts";
+import type { FieldFault } from "@kinward/ui/ErrorSummary";
+import { getIn, type Key, memberName } from "./content.ts";
+import { memberDetail, type ProblemView } from "./present.ts";
 import { serviceName, type ServiceRecord } from "./services.ts";
 
 const { family, legal, form, prior, override, check, risks, serviceTask, begin } = referrals;
@@ -21,10 +21,13 @@ export interface ReferralNames {
   readonly organizations: readonly { readonly organizationId: string; readonly name: string }[];
 }
 
-/** An answer of a referral, or of a case that is begun without one, as it is asked and said there. */
+/**
+ * An answer of a referral, or of a case that is begun without one, as it is asked and said there.
+ * @param contents where entries of lists are found by their `ref`
+ */
 export function answerOf(
   { path }: DraftDifference,
-  copies: Pick<DraftCopies, "here" | "there">,
+  contents: readonly unknown[],
   names: ReferralNames,
 ): AnswerText {
   const lists = [["family", "members"], ["people"], ["priorServices", "records"]];
@@ -33,7 +36,7 @@ export function answerOf(
   );
   if (list === undefined) return answers(names)[path.join(".")] ?? text(path.at(-1) ?? "");
   const [ref, ...keys] = path.slice(list.length);
-  const entry = [copies.here, copies.there.content]
+  const entry = contents
     .flatMap(
       (content) => (getIn(content, list) as readonly { readonly ref?: string }[] | undefined) ?? [],
     )
@@ -55,6 +58,24 @@ export function answerOf(
   const answer = (isRecord ? recordAnswers(names) : memberAnswers(names))[key] ?? text(key);
   return { ...answer, label: check.answerOf(title, answer.label) };
 }
+
+/** What has to be written otherwise before the referral can be sent, each with its task. */
+export const unfitAnswers = (
+  faults: readonly FieldFault[],
+  content: ReferralDraft,
+  names: ReferralNames,
+): readonly ProblemView[] =>
+  faults.map(({ name = "", message }) => {
+    const keys = name.split(".").map((key): Key => (/^\d+$/u.test(key) ? Number(key) : key));
+    const path = keys.map((key, at) => {
+      const ref = typeof key === "number" && getIn(content, [...keys.slice(0, at + 1), "ref"]);
+      return typeof ref === "string" ? ref : String(key);
+    });
+    return {
+      text: check.answerOf(answerOf({ path }, [content], names).label, message),
+      task: taskOf(keys),
+    };
+  });
 
 type Answers = Readonly<Record<string, AnswerText>>;
 

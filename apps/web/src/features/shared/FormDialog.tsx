@@ -30,6 +30,7 @@ export function FormDialog(props: FormDialogProps) {
       onOpenChange={(open) => !open && props.onClose()}
       title={props.title}
       wide={props.wide}
+      isForm
     >
       <Form faults={faults} onSubmit={() => !props.isSaving && setOwn(props.onSave())}>
         {props.children(faultOf)}

@@ -11,8 +11,10 @@ import type { DraftMember } from "@kinward/domain/assignment";
 import type { CaseId, PlainDate } from "@kinward/domain/kernel";
 import type { FoundPerson } from "@kinward/domain/views";
 import { api } from "../../../api/client.ts";
+import { failureOf } from "../../../api/failure.ts";
 import { useMe } from "../../../app/me.ts";
 import { referrals } from "../../../messages/en/referrals.ts";
+import { faultsOfFailure } from "../faults.ts";
 import { Part } from "../Part.tsx";
 
 const words = referrals.family;
@@ -41,6 +43,10 @@ export function FindPerson({ onAdd, onCase, whyNot }: FindPersonProps) {
   const [asked, setAsked] = useState<Asked>();
   const [problem, setProblem] = useState<string>();
   const found = useQuery(api.referrals.findPeople.queryOptions(asked ?? skipToken));
+  const failure = found.isError ? failureOf(found.error) : undefined;
+  // A name that nobody can have is said at its field.
+  const faults = failure?.kind === "INVALID" ? faultsOfFailure(failure) : [];
+  const faultOf = (name: string) => faults.find((fault) => fault.name === name)?.message;
 
   const search = () => {
     const empty = given.trim() === "" && family.trim() === "";
@@ -97,7 +103,7 @@ export function FindPerson({ onAdd, onCase, whyNot }: FindPersonProps) {
             autoComplete="off"
             value={given}
             onChange={(value) => (setGiven(value), changed())}
-            error={problem}
+            error={problem ?? faultOf("given")}
           />
           <TextField
             name="find.family"
@@ -106,6 +112,7 @@ export function FindPerson({ onAdd, onCase, whyNot }: FindPersonProps) {
             autoComplete="off"
             value={family}
             onChange={(value) => (setFamily(value), changed())}
+            error={faultOf("family")}
           />
           <DateField
             name="find.birthDate"
@@ -121,7 +128,7 @@ export function FindPerson({ onAdd, onCase, whyNot }: FindPersonProps) {
             {words.find}
           </Button>
         </div>
-        {asked && (
+        {asked && faults.length === 0 && (
           <Part query={found} skeleton="text" count={2}>
             {({ people }) => (
               <div className="stack" role="status">
