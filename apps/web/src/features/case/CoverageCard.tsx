@@ -58,7 +58,7 @@ export function CoverageCard({ overview }: { overview: CaseOverview }) {
     >
       {coverage.rows.length === 0 ? (
         <Suspense fallback={null}>
-          <Empty kind="start" title={words.empty} />
+          <Empty kind="start" title={overview.people.length === 0 ? words.empty : words.none} />
         </Suspense>
       ) : (
         <CoverageGrid

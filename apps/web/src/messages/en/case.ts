@@ -50,6 +50,7 @@ export const caseWords = {
       other: "Nothing more is known about this cell.",
     },
     empty: "Nobody is in the case yet.",
+    none: "No contact is owed by rule.",
   },
   people: {
     age: (n: number) => (n === 1 ? "1 year" : `${n} years`),
