@@ -141,6 +141,28 @@ describe("a new version of a setting", () => {
   });
 });
 
+/** A cousin moves in, and the Department is not told; what is taken out comes back. */
+async function typeHouseholdChange(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Add household change" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await dialog.getByRole("alert").getByText("Enter the day of the change").waitFor();
+  await expectAccessible(page);
+  await dialog.getByText("Entered the home", { exact: true }).click();
+  await choose(page, "Who", "Somebody else");
+  await dialog.getByLabel("Who it is, in words").fill("a cousin");
+  await dialog.locator('[data-field="date"]').getByRole("spinbutton").first().click();
+  await page.keyboard.type("11202026");
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  const told = page.getByRole("listitem").filter({ hasText: "Not told yet" });
+  await told.waitFor();
+  await page.getByRole("button", { name: "Remove a cousin, Nov 20" }).click();
+  await told.waitFor({ state: "detached" });
+  await page.getByText("Removed: a cousin, Nov 20").waitFor();
+  await page.keyboard.press("Enter");
+  await told.waitFor();
+}
+
 describe("the date workbench", () => {
   it("counts a worked case with the book that was published, says why, and saves it as an example", async () => {
     await as(0, async (page) => {
@@ -151,6 +173,7 @@ describe("the date workbench", () => {
       await page.getByRole("button", { name: "Why: Care coordinator" }).first().click();
       await page.getByRole("dialog").getByText("Iowa, Topic 6, line 47").waitFor();
       await page.keyboard.press("Escape");
+      await typeHouseholdChange(page);
       await page.getByRole("button", { name: "Save as example" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "Save as example" }).click();
       await page.getByText("Saved as version 1.").waitFor();
@@ -162,6 +185,7 @@ describe("the date workbench", () => {
       const { cases, unsupported } = runWorkedCases(JSON.parse(file) as Json);
       expect(cases.flatMap((one) => one.differences)).toEqual([]);
       expect(unsupported).toEqual([]);
+      expect(file).toContain('"key": "HOUSEHOLD:h1"');
     });
   });
 });

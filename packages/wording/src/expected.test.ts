@@ -49,6 +49,10 @@ describe.each([en, es])("what is expected beside contacts in words", (language) 
 
 it("a slow notice names its days, and a missing coordinator the days without one", () => {
   const notice = words(en, "2027-02-05", 1);
+  expect([notice.about, words(en, "2027-02-05", 0).about]).toEqual([
+    "Entered the home: a cousin, Wed, Jan 27",
+    undefined,
+  ]);
   expect(notice.title).toBe("Told Mon, Feb 1, slow; prompt was through Thu, Jan 28");
   expect(notice.inputs).toEqual([
     { label: "Entered the home", value: "a cousin, Wed, Jan 27" },

@@ -34,6 +34,11 @@ export interface ExpectedTexts {
   readonly change: Record<ExpectedChange, string>;
 }
 
+/** An expectation in words, and which household change it is about: "Entered the home: a cousin, Wed, Jan 27". */
+export interface ExplainedExpected extends Explained {
+  readonly about?: string;
+}
+
 /** Turns the reasoning of an expectation into words, with those of duties where they are the same. */
 export const expectedExplainer = (texts: ExplainTexts, own: ExpectedTexts) => {
   const wordOf = (words: Readonly<Record<string, string>>, code: string) => words[code];
@@ -43,11 +48,13 @@ export const expectedExplainer = (texts: ExplainTexts, own: ExpectedTexts) => {
     missing: (id) => wordOf(own.missing, id) ?? texts.missing(id),
     change: (change, who, on) => wordOf(own.change, change) ?? texts.change(change, who, on),
   };
-  return (explained: ExplainedExpectation, context: ExplainContext): Explained => {
+  return (explained: ExplainedExpectation, context: ExplainContext): ExplainedExpected => {
     const { rule, standing, dueOn, doneOn } = explained.expectation;
     const { today } = context;
     const date = (iso: string) => texts.dates.date(iso, { today });
-    return inWords(all, explained, context, {
+    const change = explained.steps.find((step) => step.step === "HOUSEHOLD_CHANGE");
+    const [of] = change === undefined ? [] : input(change);
+    const words = inWords(all, explained, context, {
       title: own.standing[standing]({
         due: date(dueOn),
         done: doneOn === undefined ? "" : date(doneOn),
@@ -55,6 +62,7 @@ export const expectedExplainer = (texts: ExplainTexts, own: ExpectedTexts) => {
       rule: () => own.rule[rule],
       input,
     });
+    return { ...words, ...(of && { about: `${of.label}: ${of.value}` }) };
 
     function input(step: ExplanationStep): readonly ExplainedInput[] {
       switch (step.step) {

@@ -11,6 +11,7 @@ import { Button } from "@kinward/ui/Button";
 import { LinkButton } from "@kinward/ui/LinkButton";
 import { Select } from "@kinward/ui/Select";
 import { showToast } from "@kinward/ui/Toast";
+import { ArrowDown, Undo2 } from "lucide-react";
 import { useRef, useState } from "react";
 import { FileTrigger } from "react-aria-components/FileTrigger";
 import { paths } from "../../paths.ts";
@@ -37,6 +38,12 @@ interface BenchProps {
   readonly ofCase: CaseId | undefined;
 }
 
+/** What stood on the workbench before a change. */
+interface Former {
+  readonly bench: BenchCase;
+  readonly opened: OpenedExample | undefined;
+}
+
 /** Whether a case brings other settings or holidays along than the policy texts or the book in force. */
 const hasOwn = ({ book }: BenchCase, inForce: PolicyBook): boolean =>
   (book.number === 0 || book.number !== inForce.number) &&
@@ -47,12 +54,28 @@ const hasOwn = ({ book }: BenchCase, inForce: PolicyBook): boolean =>
 export function Bench(props: BenchProps) {
   const [bench, setBench] = useState(props.start);
   const [opened, setOpened] = useState(props.opened);
+  const [former, setFormer] = useState<readonly Former[]>();
   const [saving, setSaving] = useState(false);
   const [unread, setUnread] = useState(false);
   const saved = useRef(props.start);
+  const owed = useRef<HTMLDivElement>(null);
   const go = useGo();
   const mayChange = useMayChange();
   const isDirty = () => bench.file !== saved.current.file;
+  /** Every change can be taken back, also what a file replaced. */
+  const change = (next: BenchCase, of: OpenedExample | undefined) => {
+    setFormer([...(former ?? []), { bench, opened }]);
+    setBench(next);
+    setOpened(of);
+  };
+  const undo = () => {
+    const last = former?.at(-1);
+    showToast(last === undefined ? m.undoneAll : m.undone);
+    if (last === undefined) return;
+    setFormer(former?.slice(0, -1));
+    setBench({ ...last.bench, asOf: bench.asOf });
+    setOpened(last.opened);
+  };
   const policies = usePolicies(
     props.inForce,
     hasOwn(bench, props.inForce) ? bench.book : undefined,
@@ -69,8 +92,7 @@ export function Bench(props: BenchProps) {
     const found = openBenchCase(document ?? null);
     setUnread(found === undefined);
     if (found === undefined) return;
-    setBench(found);
-    setOpened(undefined);
+    change(found, undefined);
     policies.first.choose(hasOwn(found, props.inForce) ? "CASE" : "IN_FORCE");
     policies.second.choose("NONE");
   };
@@ -83,6 +105,11 @@ export function Bench(props: BenchProps) {
           {mayChange && props.ofCase === undefined && (
             <Button kind="primary" isDisabled={book === undefined} onPress={() => setSaving(true)}>
               {opened === undefined ? m.examples.save : m.examples.saveVersion}
+            </Button>
+          )}
+          {former !== undefined && (
+            <Button icon={<Undo2 size={17} aria-hidden />} onPress={undo}>
+              {m.undo}
             </Button>
           )}
           {opened !== undefined && (
@@ -133,12 +160,24 @@ export function Bench(props: BenchProps) {
           {opened === undefined ? bench.title : m.examples.opened(opened.title, opened.version)}
         </h2>
       )}
+      <div className="bench-jump">
+        <Button
+          size="small"
+          icon={<ArrowDown size={15} aria-hidden />}
+          onPress={() => {
+            owed.current?.focus({ preventScroll: true });
+            owed.current?.scrollIntoView();
+          }}
+        >
+          {m.toOwed}
+        </Button>
+      </div>
       <div className="bench">
         <div className="stack">
-          <FactCards file={bench.file} onChange={(file) => setBench({ ...bench, file })} />
+          <FactCards file={bench.file} onChange={(file) => change({ ...bench, file }, opened)} />
           {props.ofCase === undefined && <p className="muted small">{m.noNames}</p>}
         </div>
-        <div className="stack">
+        <div className="stack" ref={owed} tabIndex={-1}>
           <ResultCard
             file={bench.file}
             asOf={bench.asOf}
@@ -173,16 +212,18 @@ function Begin({ from }: { readonly from: string | undefined }) {
   const go = useGo();
   const { data = [], isError } = usePublishedCases();
   return (
-    <Select
-      name="from"
-      label={m.start.label}
-      hint={isError ? m.start.failed : m.start.hint}
-      value={from ?? "EMPTY"}
-      onChange={(id) => go(paths.workbench(id === "EMPTY" ? {} : { from: id }))}
-      choices={[
-        { id: "EMPTY", label: m.start.empty },
-        ...data.map((one) => ({ id: one.id, label: `${one.id}: ${one.case.title}` })),
-      ]}
-    />
+    <div className="bench-begin">
+      <Select
+        name="from"
+        label={m.start.label}
+        hint={isError ? m.start.failed : m.start.hint}
+        value={from ?? "EMPTY"}
+        onChange={(id) => go(paths.workbench(id === "EMPTY" ? {} : { from: id }))}
+        choices={[
+          { id: "EMPTY", label: m.start.empty },
+          ...data.map((one) => ({ id: one.id, label: `${one.id}: ${one.case.title}` })),
+        ]}
+      />
+    </div>
   );
 }

@@ -19,9 +19,8 @@ export function ContactsCard({ file, onChange }: FactsProps) {
       rows={file.contacts}
       rowKey={(contact) => contact.id}
       nameOf={(contact) => dayWords(contact.date, today)}
-      onRemove={(contact) =>
-        onChange({ ...file, contacts: file.contacts.filter((one) => one !== contact) })
-      }
+      {...{ file, onChange }}
+      without={(contact) => ({ ...file, contacts: file.contacts.filter((one) => one !== contact) })}
       columns={[
         {
           id: "date",

@@ -25,7 +25,8 @@ export function CoordinatorsCard({ file, onChange }: FactsProps) {
       rows={termsOf(file)}
       rowKey={({ at }) => String(at)}
       nameOf={(row) => `${nameOf(row)}, ${dayWords(row.term.from, today)}`}
-      onRemove={(row) => onChange(withoutTerm(file, row))}
+      {...{ file, onChange }}
+      without={(row) => withoutTerm(file, row)}
       columns={[
         {
           id: "name",

@@ -7,7 +7,8 @@ import { WhyButton } from "@kinward/ui/WhyButton";
 import { expectedNames, explainExpected } from "@kinward/wording/en/expected";
 import { useMe } from "../shared/session.ts";
 import { workbench } from "./messages.ts";
-import { personName } from "./present.ts";
+import { servicesOf } from "./edit-service.ts";
+import { personName, serviceWords } from "./present.ts";
 
 const m = workbench.result;
 
@@ -25,6 +26,9 @@ export function ExpectedList({ file, book, against, asOf }: ExpectedListProps) {
   const rows = explainExpectations(file, book, asOf);
   if (rows.length === 0) return null;
   const others = against === undefined ? [] : explainExpectations(file, against, asOf);
+  const services = servicesOf(file);
+  const isAmong = (rule: ExplainedExpectation["expectation"]["rule"]) =>
+    rows.filter(({ expectation }) => expectation.rule === rule).length > 1;
   const wordsOf = (row: ExplainedExpectation) =>
     explainExpected(row, { nameOf: (id) => personName(file, id), today });
   return (
@@ -32,16 +36,25 @@ export function ExpectedList({ file, book, against, asOf }: ExpectedListProps) {
       <h3>{m.expected}</h3>
       <ul className="bench-flags">
         {rows.map((row, index) => {
-          const { key, rule } = row.expectation;
+          const { key, rule, episodeId } = row.expectation;
           const words = wordsOf(row);
+          // Which of several it is; of one service or one change nobody asks.
+          const service = services.find(({ id }) => id === episodeId);
+          const about = service === undefined ? words.about : serviceWords(service, today);
+          const name = isAmong(rule) && about !== undefined ? about : undefined;
           const other = others[index] && wordsOf(others[index]).title;
           return (
             <li key={key}>
-              <span className="strong">{expectedNames[rule]}</span> {words.title}
+              <span className="strong">{expectedNames[rule]}</span>{" "}
+              {name !== undefined && <span className="muted">{m.aboutOf(name)} </span>}
+              {words.title}
               {other !== undefined && other !== words.title && (
                 <span className="muted"> {m.compared(other)}</span>
               )}{" "}
-              <WhyButton about={expectedNames[rule]} text={m.columns.why}>
+              <WhyButton
+                about={[expectedNames[rule], name].filter(Boolean).join(", ")}
+                text={m.columns.why}
+              >
                 <Explain
                   explanation={{ ...words, sources: words.sources.map((label) => ({ label })) }}
                 />

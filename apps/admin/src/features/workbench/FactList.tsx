@@ -3,7 +3,7 @@ import { Button } from "@kinward/ui/Button";
 import { Card } from "@kinward/ui/Card";
 import { type Column, DataTable } from "@kinward/ui/DataTable";
 import { Plus } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { workbench as m } from "./messages.ts";
 
 export interface FactsProps {
@@ -18,13 +18,14 @@ interface ListWords {
   readonly empty: string;
 }
 
-interface ListProps<Row extends object> extends ListWords {
+interface ListProps<Row extends object> extends ListWords, FactsProps {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly nameOf: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
   readonly action: string;
-  readonly onRemove: (row: Row) => void;
+  /** The case without a row. */
+  readonly without: (row: Row) => CaseFile;
   /** The form of a row, or of a new one; `close` takes it away again. */
   readonly form: (row: Row | undefined, close: () => void) => ReactNode;
 }
@@ -32,12 +33,21 @@ interface ListProps<Row extends object> extends ListWords {
 /** A list of facts that can be added to, changed and taken from, each by the same small form. */
 export function FactList<Row extends object>(props: ListProps<Row>) {
   const [open, setOpen] = useState<{ readonly row: Row | undefined }>();
+  const add = useRef<HTMLButtonElement>(null);
+  // What was taken out last, until anything else changes.
+  const [gone, setGone] = useState<{ what: string; from: CaseFile; to: CaseFile }>();
+  const remove = (row: Row) => {
+    const to = props.without(row);
+    setGone({ what: props.nameOf(row), from: props.file, to });
+    props.onChange(to);
+  };
   return (
     <Card
       title={props.title}
       flush
       actions={
         <Button
+          ref={add}
           size="small"
           icon={<Plus size={15} aria-hidden />}
           onPress={() => setOpen({ row: undefined })}
@@ -72,7 +82,7 @@ export function FactList<Row extends object>(props: ListProps<Row>) {
                 <Button
                   size="small"
                   aria-label={m.removeOf(props.nameOf(row))}
-                  onPress={() => props.onRemove(row)}
+                  onPress={() => remove(row)}
                 >
                   {m.remove}
                 </Button>
@@ -81,6 +91,23 @@ export function FactList<Row extends object>(props: ListProps<Row>) {
           },
         ]}
       />
+      {gone?.to === props.file && (
+        <p className="row card-body small">
+          <span role="status">{m.removed(gone.what)}</span>
+          {/* The button that was pressed went with its row; the next is the one that brings it back. */}
+          <Button
+            size="small"
+            autoFocus
+            aria-label={m.bringBack(gone.what)}
+            onPress={() => {
+              props.onChange(gone.from);
+              add.current?.focus();
+            }}
+          >
+            {m.undo}
+          </Button>
+        </p>
+      )}
       {open !== undefined && props.form(open.row, () => setOpen(undefined))}
     </Card>
   );

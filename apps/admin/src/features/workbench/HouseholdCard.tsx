@@ -24,13 +24,12 @@ export function HouseholdCard({ file, onChange }: FactsProps) {
       rows={changes}
       rowKey={(change) => String(changes.indexOf(change))}
       nameOf={(change) => `${who(change)}, ${dayWords(change.date, today)}`}
-      onRemove={(change) =>
-        onChange(
-          withList(
-            file,
-            "householdChanges",
-            changes.filter((one) => one !== change),
-          ),
+      {...{ file, onChange }}
+      without={(change) =>
+        withList(
+          file,
+          "householdChanges",
+          changes.filter((one) => one !== change),
         )
       }
       columns={[

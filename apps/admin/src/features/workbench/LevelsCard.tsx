@@ -22,12 +22,11 @@ export function LevelsCard({ file, onChange }: FactsProps) {
       rows={levels}
       rowKey={(level) => String(levels.indexOf(level))}
       nameOf={(level) => `${subject(level)}, ${often(level)}`}
-      onRemove={(level) =>
-        onChange(
-          withLevels(
-            file,
-            levels.filter((one) => one !== level),
-          ),
+      {...{ file, onChange }}
+      without={(level) =>
+        withLevels(
+          file,
+          levels.filter((one) => one !== level),
         )
       }
       columns={[

@@ -28,7 +28,8 @@ export function PeopleCard({ file, onChange }: FactsProps) {
       rows={file.members}
       rowKey={(member) => member.id}
       nameOf={nameOf}
-      onRemove={(member) => onChange(withoutPerson(file, member.id))}
+      {...{ file, onChange }}
+      without={(member) => withoutPerson(file, member.id)}
       columns={[
         { id: "name", header: columns.name, isRowHeader: true, cell: nameOf },
         { id: "role", header: columns.role, cell: ({ role }) => labelWords.memberRole[role] },

@@ -24,13 +24,12 @@ export function RightsCard({ file, onChange }: FactsProps) {
       rows={ended}
       rowKey={(one) => String(ended.indexOf(one))}
       nameOf={(one) => `${personName(file, one.parent)}, ${childOf(one)}`}
-      onRemove={(row) =>
-        onChange(
-          withList(
-            file,
-            "terminationsOfRights",
-            ended.filter((one) => one !== row),
-          ),
+      {...{ file, onChange }}
+      without={(row) =>
+        withList(
+          file,
+          "terminationsOfRights",
+          ended.filter((one) => one !== row),
         )
       }
       columns={[

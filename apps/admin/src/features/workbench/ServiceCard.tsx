@@ -96,12 +96,11 @@ function Services({ file, onChange }: FactsProps) {
       rows={services}
       rowKey={({ id }) => id}
       nameOf={(service) => serviceWords(service, today)}
-      onRemove={(service) =>
-        onChange(
-          withServices(
-            file,
-            services.filter((one) => one !== service),
-          ),
+      {...{ file, onChange }}
+      without={(service) =>
+        withServices(
+          file,
+          services.filter((one) => one !== service),
         )
       }
       columns={[

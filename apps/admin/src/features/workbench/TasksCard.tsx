@@ -32,13 +32,12 @@ export function TasksCard({ file, onChange }: FactsProps) {
       rows={tasks}
       rowKey={(task) => String(tasks.indexOf(task))}
       nameOf={(task) => `${taskNames[task.type]}, ${dayWords(doneOn(task), today)}`}
-      onRemove={(task) =>
-        onChange(
-          withList(
-            file,
-            "tasksInput",
-            tasks.filter((one) => one !== task),
-          ),
+      {...{ file, onChange }}
+      without={(task) =>
+        withList(
+          file,
+          "tasksInput",
+          tasks.filter((one) => one !== task),
         )
       }
       columns={[

@@ -120,14 +120,10 @@ export function presentPast(view: AsKnownView, reader: Reader): PastView {
   ).map(({ a, b, one, id }) => {
     const { rule, episodeId } = one.expectation;
     const reason = ofBoth(a, b, reasonOf);
-    const [change] = reasonOf(one).inputs;
     return {
       ...row("EXPECTATION", id, {
         label: expectedNames[rule],
-        detail:
-          episodeId === undefined
-            ? change && `${change.label}: ${change.value}`
-            : services.get(episodeId),
+        detail: episodeId === undefined ? reasonOf(one).about : services.get(episodeId),
         before: reason.before && [reason.before.title],
         now: reason.now && [reason.now.title],
       }),
