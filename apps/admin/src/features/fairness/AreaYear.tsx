@@ -2,6 +2,7 @@ import { reportYears } from "@kinward/domain/fairness";
 import { type ContractAreaId, yearOf } from "@kinward/domain/kernel";
 import { Empty } from "@kinward/ui/Empty";
 import { Select } from "@kinward/ui/Select";
+import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import * as search from "../../search.ts";
 import { useGo, useSearchOf } from "../shared/go.tsx";
@@ -10,14 +11,18 @@ import { useOrderAreas } from "../shared/order-areas.ts";
 import { useMe } from "../shared/session.ts";
 import { fairness as m } from "./messages.ts";
 
-interface AreaYearProps {
+interface Report<View> {
+  readonly useView: (contractAreaId: ContractAreaId, year: number) => UseQueryResult<View, unknown>;
+  readonly children: (view: View) => ReactNode;
+}
+
+interface AreaYearProps<View> extends Report<View> {
   /** The address of a report. */
   readonly hrefOf: (asked: { area?: ContractAreaId; year?: number }) => string;
-  readonly children: (contractAreaId: ContractAreaId, year: number) => ReactNode;
 }
 
 /** Choice of area and year above a report; both stand in the address. */
-export function AreaYear({ hrefOf, children }: AreaYearProps) {
+export function AreaYear<View>({ hrefOf, ...report }: AreaYearProps<View>) {
   const { today } = useMe();
   const go = useGo();
   const { area, year = yearOf(today) } = useSearchOf(search.fairness);
@@ -59,11 +64,30 @@ export function AreaYear({ hrefOf, children }: AreaYearProps) {
                 {m.chooseText}
               </Empty>
             ) : (
-              children(chosen, year)
+              <Chosen contractAreaId={chosen} year={year} {...report} />
             )}
           </>
         );
       }}
+    </Loaded>
+  );
+}
+
+interface ChosenProps<View> extends Report<View> {
+  readonly contractAreaId: ContractAreaId;
+  readonly year: number;
+}
+
+/** The report; the one before stays, greyed, until the next is there. */
+function Chosen<View>({ contractAreaId, year, useView, children }: ChosenProps<View>) {
+  const query = useView(contractAreaId, year);
+  return (
+    <Loaded query={query}>
+      {(view) => (
+        <div className={query.isPlaceholderData ? "stack table-stale" : "stack"}>
+          {children(view)}
+        </div>
+      )}
     </Loaded>
   );
 }

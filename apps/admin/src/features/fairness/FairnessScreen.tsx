@@ -1,4 +1,3 @@
-import type { ContractAreaId } from "@kinward/domain/kernel";
 import type { FairnessView } from "@kinward/domain/views";
 import { Banner } from "@kinward/ui/Banner";
 import { Button } from "@kinward/ui/Button";
@@ -8,7 +7,6 @@ import { Empty } from "@kinward/ui/Empty";
 import { Download } from "lucide-react";
 import { paths } from "../../paths.ts";
 import { FairnessTabs } from "../shared/FairnessTabs.tsx";
-import { Loaded } from "../shared/Loaded.tsx";
 import { Page } from "../shared/Page.tsx";
 import { dayWords } from "../shared/periods.ts";
 import { saveText } from "../shared/save-file.ts";
@@ -32,29 +30,10 @@ export function FairnessScreen() {
   return (
     <Page title={m.title} lead={m.lead}>
       <FairnessTabs current="fairness" />
-      <AreaYear hrefOf={paths.fairness}>
-        {(contractAreaId, year) => <Report contractAreaId={contractAreaId} year={year} />}
+      <AreaYear hrefOf={paths.fairness} useView={useReport}>
+        {(view) => <View view={view} />}
       </AreaYear>
     </Page>
-  );
-}
-
-function Report({
-  contractAreaId,
-  year,
-}: {
-  readonly contractAreaId: ContractAreaId;
-  readonly year: number;
-}) {
-  const query = useReport(contractAreaId, year);
-  return (
-    <Loaded query={query}>
-      {(view) => (
-        <div className={query.isPlaceholderData ? "stack table-stale" : "stack"}>
-          <View view={view} />
-        </div>
-      )}
-    </Loaded>
   );
 }
 

@@ -1,10 +1,8 @@
 import { HELD_MINUTES, RIGHT_AFTER_MINUTES } from "@kinward/domain/fairness";
-import type { ContractAreaId } from "@kinward/domain/kernel";
 import type { OrderReviewView } from "@kinward/domain/views";
 import { Banner } from "@kinward/ui/Banner";
 import { paths } from "../../paths.ts";
 import { FairnessTabs } from "../shared/FairnessTabs.tsx";
-import { Loaded } from "../shared/Loaded.tsx";
 import { Page } from "../shared/Page.tsx";
 import { AreaYear } from "./AreaYear.tsx";
 import { FindingsCard } from "./FindingsCard.tsx";
@@ -17,29 +15,10 @@ export function OrderReviewScreen() {
   return (
     <Page title={m.reviewTitle} lead={m.reviewLead}>
       <FairnessTabs current="orderReview" />
-      <AreaYear hrefOf={paths.orderReview}>
-        {(contractAreaId, year) => <Review contractAreaId={contractAreaId} year={year} />}
+      <AreaYear hrefOf={paths.orderReview} useView={useOrderReview}>
+        {(view) => <View view={view} />}
       </AreaYear>
     </Page>
-  );
-}
-
-function Review({
-  contractAreaId,
-  year,
-}: {
-  readonly contractAreaId: ContractAreaId;
-  readonly year: number;
-}) {
-  const query = useOrderReview(contractAreaId, year);
-  return (
-    <Loaded query={query}>
-      {(view) => (
-        <div className={query.isPlaceholderData ? "stack table-stale" : "stack"}>
-          <View view={view} />
-        </div>
-      )}
-    </Loaded>
   );
 }
 

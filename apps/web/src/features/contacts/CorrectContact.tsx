@@ -28,6 +28,7 @@ import { useErrorTitle } from "../shared/use-error-title.ts";
 import { ContactFields } from "./ContactFields.tsx";
 import { ContactSaved } from "./ContactSaved.tsx";
 import {
+  CONTACT_FIELDS,
   draftOf,
   ownFaults,
   readDraft,
@@ -40,19 +41,6 @@ import { Warnings, warningsToAccept } from "../shared/Warnings.tsx";
 
 const CompareContact = lazy(() => import("./CompareContact.tsx"));
 const route = getRouteApi("/app/cases/$caseId/contacts/$contactId/correct");
-const FIELDS = [
-  "mode",
-  "date",
-  "startsAt",
-  "endsAt",
-  "minutes",
-  "with",
-  "place",
-  "interpreter",
-  "notes",
-  "reason",
-  "withdrawn",
-];
 
 /** The same form with the recorded contact in it; a reason is needed, and what stood before is kept. */
 export default function CorrectContact() {
@@ -160,7 +148,7 @@ function CorrectionForm({
       const failure = failureOf(error);
       const warnings = warningsToAccept(failure);
       setToAccept(warnings);
-      setFaults(warnings.length > 0 ? [] : faultsOfFailure(failure, FIELDS, words.missing));
+      setFaults(warnings.length > 0 ? [] : faultsOfFailure(failure, CONTACT_FIELDS, words.missing));
     }
   }
 

@@ -29,6 +29,7 @@ import { useErrorTitle } from "../shared/use-error-title.ts";
 import { ContactFields } from "./ContactFields.tsx";
 import { ContactSaved } from "./ContactSaved.tsx";
 import {
+  CONTACT_FIELDS,
   draftOf,
   jointMeetingOf,
   NOTHING,
@@ -46,21 +47,6 @@ const SearchSelect = lazy(() =>
 );
 const CompareContact = lazy(() => import("./CompareContact.tsx"));
 const route = getRouteApi("/app/contacts/new");
-const FIELDS = [
-  "caseId",
-  "mode",
-  "date",
-  "startsAt",
-  "endsAt",
-  "minutes",
-  "with",
-  "place",
-  "interpreter",
-  "joint",
-  "jointNote",
-  "notes",
-  "reason",
-];
 
 /** Records a visit in under a minute; says at once what it satisfied. */
 export default function LogContact() {
@@ -204,7 +190,9 @@ function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewPro
       const failure = failureOf(error);
       const warnings = warningsToAccept(failure);
       setToAccept(warnings);
-      setFaults(warnings.length > 0 ? [] : faultsOfFailure(named(failure), FIELDS, words.missing));
+      setFaults(
+        warnings.length > 0 ? [] : faultsOfFailure(named(failure), CONTACT_FIELDS, words.missing),
+      );
     }
   }
 

@@ -44,6 +44,24 @@ export const NOTHING: ContactValues = {
   reason: "",
 };
 
+/** The fields of the form, as refusals name them. */
+export const CONTACT_FIELDS = [
+  "caseId",
+  "mode",
+  "date",
+  "startsAt",
+  "endsAt",
+  "minutes",
+  "with",
+  "place",
+  "interpreter",
+  "joint",
+  "jointNote",
+  "notes",
+  "reason",
+  "withdrawn",
+];
+
 /** Reads a draft back; what does not fit is left out. */
 export function readDraft(content: Readonly<Record<string, unknown>>): ContactValues {
   const text = (name: string) => (typeof content[name] === "string" ? content[name] : undefined);
