@@ -5,7 +5,7 @@ import { factsUntil } from "./facts-until.ts";
 
 /**
  * The case file as a document to take along, with the policy that its dates were counted by: what `evaluate` makes of it
- * is what the case page shows. Notes, which no rule reads, and the names of who published the policy stay behind.
+ * is what the case page shows. What notes say, which no rule reads, and the names of who published the policy stay behind.
  * @param until last day of which the taker may read facts; absent: all
  */
 export const takeAlong = (file: CaseFile, book: PolicyBook, until?: PlainDate): CaseFile => {
@@ -17,7 +17,8 @@ export const takeAlong = (file: CaseFile, book: PolicyBook, until?: PlainDate): 
       tasksInput: tasksInput.map((task) => {
         if (!("note" in task)) return task;
         const { note: _, ...kept } = task;
-        return kept;
+        // That there is a note tells a joint meeting without the worker from none (DEC-21); what it says stays behind.
+        return kept.type === "JOINT_MEETING" && !kept.workerPresent ? { ...kept, note: "" } : kept;
       }),
     }),
     policy: {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { CaseFileSchema } from "../casefile/case-file.schema.ts";
+import type { CaseFile } from "../casefile/case-file.ts";
 import { takeAlong } from "../casefile/take-along.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import { PolicyBookSchema } from "../policy/policy-book.schema.ts";
@@ -123,4 +124,17 @@ test("a file taken along is a case file, owes the same under its own policy, and
     book,
   );
   expect(JSON.stringify(noted)).not.toContain("Snow");
+  const alone: CaseFile = {
+    effectiveDate: day("2026-11-20"),
+    members: [],
+    contacts: [],
+    tasksInput: [
+      { type: "JOINT_MEETING", date: day("2026-11-23"), workerPresent: false, note: "In court" },
+    ],
+  };
+  const statuses = (file: CaseFile) =>
+    resultOf(file, book, day("2026-11-24")).duties.map(({ key, status }) => [key, status]);
+  expect(statuses(alone)).toContainEqual(["TASK:JOINT_MEETING", "WORKER_NOT_AVAILABLE"]);
+  expect(statuses(takeAlong(alone, book))).toEqual(statuses(alone));
+  expect(JSON.stringify(takeAlong(alone, book))).not.toContain("court");
 });
