@@ -12,6 +12,15 @@ import { dutyViews } from "../cases/duties.ts";
 import { episodesUntil } from "../cases/header.ts";
 import { peopleOf, peopleUntil } from "../cases/people.ts";
 
+/** Languages of the family; who served earlier reads of them only what the head of the case says. */
+const needsOf = (
+  { languages, interpreterNeeded }: StoredState["facts"],
+  until: PlainDate | undefined,
+): Pick<CaseState["case"], "languages" | "interpreterNeeded"> => {
+  if (until !== undefined && interpreterNeeded !== true) return { languages: [] };
+  return { languages, ...(typeof interpreterNeeded === "boolean" && { interpreterNeeded }) };
+};
+
 /**
  * What the pages of a case say on a day of what was known: the same rules as always, on what was known then.
  * @param until last day of which the reader may know facts; absent: all
@@ -34,7 +43,7 @@ export const stateOn = (
       ...(facts.openedOn === undefined ? {} : { openedOn: facts.openedOn }),
       ...(facts.openingBasis === undefined ? {} : { openingBasis: facts.openingBasis }),
       ...(facts.workerName === undefined ? {} : { workerName: facts.workerName }),
-      interpreterLanguages: facts.interpreterNeeded ? facts.languages : [],
+      ...needsOf(facts, until),
       // Undated words: who served earlier keeps to what has a day.
       ...(facts.culturalNotes === undefined || until !== undefined
         ? {}

@@ -21,7 +21,7 @@ const state = (
   familyName = "Moss",
   expectations: CaseState["expectations"] = [],
 ): CaseState => ({
-  case: { familyName, stage: "ONGOING", interpreterLanguages: [], policyBook: 0 },
+  case: { familyName, stage: "ONGOING", languages: [], policyBook: 0 },
   episodes: [],
   people,
   duties: [],

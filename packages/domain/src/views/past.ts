@@ -15,7 +15,9 @@ export interface CaseState {
     readonly openedOn?: PlainDate;
     readonly openingBasis?: OpeningBasis;
     readonly workerName?: string;
-    readonly interpreterLanguages: readonly string[];
+    readonly languages: readonly string[];
+    /** Absent: nobody asked. */
+    readonly interpreterNeeded?: boolean;
     readonly culturalNotes?: string;
     /** Number of the policy book that stood behind it; 0 is the text without changes. */
     readonly policyBook: number;

@@ -75,6 +75,7 @@ export const past = {
     opened: "Opened",
     basis: "Opening basis",
     worker: "Department worker",
+    languages: "Languages of the family",
     interpreter: "Interpreter",
     culture: "Culture and customs",
     policyBook: "Policy book",

@@ -3,6 +3,7 @@ import { labelOf } from "@kinward/wording";
 import { dates } from "@kinward/wording/en/dates";
 import { labels } from "@kinward/wording/en/labels";
 import { past as words } from "../../../messages/en/past.ts";
+import { interpreterText } from "../people/about.ts";
 import { languagesOf } from "../present.ts";
 import { basisText, livingText, personDetail } from "../present-people.ts";
 
@@ -28,9 +29,15 @@ export const FACTS: readonly (readonly [string, string, FactText])[] = [
   ],
   ["workerName", words.facts.worker, (state) => some(state.case.workerName)],
   [
-    "interpreterLanguages",
+    "languages",
+    words.facts.languages,
+    ({ case: { languages: all } }) => (all.length === 0 ? [] : [languagesOf(all)]),
+  ],
+  [
+    "interpreterNeeded",
     words.facts.interpreter,
-    ({ case: { interpreterLanguages: all } }) => (all.length === 0 ? [] : [languagesOf(all)]),
+    ({ case: { interpreterNeeded: needed } }) =>
+      needed === undefined ? [] : [interpreterText(needed)],
   ],
   ["culturalNotes", words.facts.culture, (state) => some(state.case.culturalNotes)],
   [

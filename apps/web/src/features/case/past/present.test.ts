@@ -40,7 +40,7 @@ const state = (
   expectations: CaseState["expectations"] = [],
 ): CaseState =>
   ({
-    case: { familyName: "Moss", stage: "ONGOING", interpreterLanguages: [], policyBook: 0 },
+    case: { familyName: "Moss", stage: "ONGOING", languages: [], policyBook: 0 },
     episodes: [],
     people,
     duties,
@@ -168,6 +168,35 @@ test("what is expected says on both sides how it stood, and why as it was known 
     value: "not yet, 0 business days so far",
   });
   expect(notice?.reason?.now?.days?.filter((one) => one.counts === "skipped")).toHaveLength(3);
+});
+
+test("says the languages of the family, and of an interpreter only what was answered", () => {
+  const now = state([], []);
+  const answered = { ...now, case: { ...now.case, languages: ["es"], interpreterNeeded: false } };
+  const { facts } = presentPast(
+    view({
+      before: now,
+      now: answered,
+      differences: [
+        { part: "CASE", id: "", field: "languages", byTime: false, acts: [], elsewhere: true },
+        {
+          part: "CASE",
+          id: "",
+          field: "interpreterNeeded",
+          byTime: false,
+          acts: [],
+          elsewhere: true,
+        },
+      ],
+    }),
+    reader,
+  );
+  const of = (label: string) => facts.find((row) => row.label === label);
+  expect(of("Languages of the family")).toMatchObject({ before: [], now: [{ text: "Spanish" }] });
+  expect(of("Interpreter")).toMatchObject({ before: [], now: [{ text: "Not needed" }] });
+  expect(presentPast(view({}), reader).facts.some((row) => row.label === "Interpreter")).toBe(
+    false,
+  );
 });
 
 test("a duty is asked for its reason on each side that has it", () => {
