@@ -145,6 +145,7 @@ function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewPro
   const [caseId, setCaseId] = useState(initial.caseId);
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [toAccept, setToAccept] = useState<readonly WarningCode[]>([]);
+  const [wasAnother, setAnother] = useState(false);
   const faultOf = (name: string) => faults.find((fault) => fault.name === name)?.message;
   useErrorTitle(faults.length > 0);
 
@@ -190,6 +191,7 @@ function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewPro
       const failure = failureOf(error);
       const warnings = warningsToAccept(failure);
       setToAccept(warnings);
+      setAnother(another);
       setFaults(
         warnings.length > 0 ? [] : faultsOfFailure(named(failure), CONTACT_FIELDS, words.missing),
       );
@@ -263,7 +265,7 @@ function ContactFormView({ initial, draft, onCase, onSaved }: ContactFormViewPro
       <Warnings
         of={toAccept}
         isSaving={record.isPending}
-        onAccept={() => void save(false, toAccept)}
+        onAccept={() => void save(wasAnother, toAccept)}
       />
       <div className="action-bar">
         <Button type="submit" kind="primary" isPending={record.isPending} pendingText={app.saving}>

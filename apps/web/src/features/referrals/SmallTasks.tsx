@@ -66,7 +66,7 @@ export function RisksTask() {
           value={noneKnown}
           onChange={(on) => {
             if (on) keep(form.get(["risks", "notes"]));
-            form.set(["risks"], on ? { noneKnown: true } : { notes: kept });
+            form.set(["risks"], on ? { noneKnown: true } : kept && { notes: kept });
           }}
         />
         {!noneKnown && (

@@ -15,9 +15,12 @@ export const shared = {
   draft: {
     discard: "Discard draft",
     discarded: "Draft discarded",
-    conflict: "changed elsewhere too",
-    compareFirst: "This draft was changed elsewhere too. Compare both versions first",
-    signedOut: "signed out",
+    compareFirst: "Compare both versions of this draft first",
+    notSaved: {
+      CONFLICT: "changed elsewhere too",
+      SIGNED_OUT: "signed out",
+      NOT_FOUND: "sent or discarded elsewhere",
+    } as Readonly<Record<string, string>>,
     refused: "the server did not take it",
   },
   warnings: { look: "Before you go on", anyway: "Save all the same" },

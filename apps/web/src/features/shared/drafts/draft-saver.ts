@@ -155,12 +155,5 @@ export function chooseDraft(
       base: device.base,
       unsent: true,
     };
-  return (
-    server && {
-      content: server.content,
-      version: server.version,
-      base: server.content,
-      unsent: false,
-    }
-  );
+  return server && { ...server, base: server.content, unsent: false };
 }

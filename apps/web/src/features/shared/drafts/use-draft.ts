@@ -63,6 +63,7 @@ export interface Draft {
 }
 
 const words = shared.draft;
+const relist = () => queryClient.invalidateQueries({ queryKey: api.drafts.list.queryKey() });
 
 /** The one way in which forms keep what is typed: on the device at once, on the server after a moment. */
 export function useDraft(options: DraftOptions): Draft {
@@ -133,7 +134,7 @@ export function useDraft(options: DraftOptions): Draft {
               ...input,
               commandId: ids.idFor(input),
             } as never);
-            void queryClient.invalidateQueries({ queryKey: api.drafts.list.queryKey() });
+            void relist();
             return saved;
           },
         },
@@ -207,7 +208,7 @@ export function useDraft(options: DraftOptions): Draft {
         .mutate({ draftId: id, commandId: uuidv7() } as never)
         .catch(() => undefined);
       await store.remove(draftId).catch(() => undefined);
-      await queryClient.invalidateQueries({ queryKey: api.drafts.list.queryKey() });
+      await relist();
       toast(words.discarded, {
         onUndo: () =>
           void (async () => {
@@ -215,7 +216,7 @@ export function useDraft(options: DraftOptions): Draft {
             await trpcClient.drafts.restore
               .mutate({ draftId: id, commandId: uuidv7() } as never)
               .catch(() => undefined);
-            await queryClient.invalidateQueries({ queryKey: api.drafts.list.queryKey() });
+            await relist();
             onRestored();
           })(),
       });
@@ -235,12 +236,7 @@ function present(state: DraftSaveState, timeZone: string): DraftState {
     case "failed":
       return {
         kind: "failed",
-        reason:
-          state.failure.kind === "CONFLICT"
-            ? words.conflict
-            : state.failure.kind === "SIGNED_OUT"
-              ? words.signedOut
-              : words.refused,
+        reason: words.notSaved[state.failure.kind] ?? words.refused,
       };
     default:
       return state;
