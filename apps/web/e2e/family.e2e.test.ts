@@ -1,6 +1,18 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { expectAccessible, type Page } from "@kinward/testkit/browser";
-import { asPerson, show, startAgency, type Agency } from "./support.ts";
+import type { FamilyView } from "@kinward/domain/views";
+import { runStatement } from "@kinward/testkit/postgres";
+import { fitText, textWidth } from "../src/features/case/family/fit-text.ts";
+import {
+  crossings,
+  faultsOf as layoutFaultsOf,
+  merged,
+  sharing,
+} from "../src/features/case/family/layout/drawing-faults.ts";
+import { layoutFamilyOf } from "../src/features/case/family/layout/layout-family.ts";
+import { layOut } from "../src/features/case/family/layout/layout.ts";
+import { SIZE } from "../src/features/case/family/layout/types.ts";
+import { asPerson, callApi, show, startAgency, type Agency } from "./support.ts";
 
 let agency: Agency;
 beforeAll(async () => {
@@ -26,6 +38,31 @@ const faultsOf = (page: Page) =>
     ]);
   });
 
+it("draws every family of the sample without a thing on another or lines that cross", async () => {
+  const cases = await runStatement<{ caseId: string; stage: string }>(
+    agency.database.ownerUrl,
+    `SELECT case_id AS "caseId", coalesce(stage, 'NONE') AS stage FROM app.case_record`,
+    [],
+  );
+  expect(cases.length).toBeGreaterThan(50);
+  expect(new Set(cases.map((one) => one.stage)).size).toBeGreaterThan(2);
+  await asPerson(agency, agency.account("AUDITOR"), {}, async (page) => {
+    const families = await Promise.all(
+      cases.map(({ caseId }) => callApi(agency, page, "family.show", { caseId })),
+    );
+    for (const shown of families as readonly FamilyView[]) {
+      const family = layoutFamilyOf(shown);
+      const drawing = layOut(family);
+      expect(drawing.people).toHaveLength(shown.people.length);
+      const faults = [...layoutFaultsOf(drawing, family), ...merged(drawing), ...sharing(drawing)];
+      expect([faults, crossings(drawing)]).toEqual([[], 0]);
+      // Cut to their column, words stay in it.
+      for (const { name } of shown.people)
+        expect(textWidth(fitText(name, SIZE.label))).toBeLessThanOrEqual(SIZE.label);
+    }
+  });
+});
+
 it("draws the families of the sample without a word on another or on a line, and shows them from each side and day", async () => {
   await asPerson(agency, agency.account("SUPERVISOR"), {}, async (page) => {
     await show(page, "/cases?sort=family");
@@ -33,7 +70,7 @@ it("draws the families of the sample without a word on another or on a line, and
       .locator("a[href^='/cases/0']")
       .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute("href") ?? ""))]);
     let largest = { path: "", people: 0 };
-    for (const href of hrefs.slice(0, 8)) {
+    for (const href of hrefs.slice(0, 4)) {
       const path = `${href}/family`;
       await show(page, path);
       const people = await page.locator(".kin-person").count();

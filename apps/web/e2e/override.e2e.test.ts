@@ -5,9 +5,12 @@ import {
   settled,
 } from "@kinward/testkit/browser";
 import { runStatement } from "@kinward/testkit/postgres";
+import type { CaseId } from "@kinward/domain/kernel";
+import type { PersonView } from "@kinward/domain/views";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { asPerson, show, startAgency, type Account, type Agency } from "./support.ts";
+import { memberOf } from "../src/features/referrals/content.ts";
+import { asPerson, callApi, show, startAgency, type Account, type Agency } from "./support.ts";
 
 let agency: Agency;
 /** Workers of families whose services are over, so that these can be referred again. */
@@ -29,6 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => agency?.stop());
 
+const call = (page: Page, name: string, input: object) => callApi(agency, page, name, input);
 const heading = (page: Page, name: string | RegExp) =>
   page.getByRole("heading", { name }).first().waitFor();
 const go = (page: Page, name: string | RegExp) =>
@@ -44,10 +48,8 @@ const inDays = (days: number): string =>
     year: "numeric",
   });
 
-/** Answers what a further referral of a known family still asks, up to the check page. */
-async function answer(page: Page, area: string, prior: () => Promise<void>): Promise<void> {
-  await page.getByRole("link", { name: /^Service/u }).click();
-  await heading(page, "Service");
+/** Chooses FSRP in an area, on the page of the service. */
+async function chooseService(page: Page, area: string): Promise<void> {
   await page.getByRole("radio", { name: /FSRP/u }).press("Space");
   const [serviceArea = "", subarea] = area.split(" / ");
   await page.locator('[data-field="service.serviceAreaId"] button').click();
@@ -55,6 +57,16 @@ async function answer(page: Page, area: string, prior: () => Promise<void>): Pro
   if (subarea !== undefined)
     await page.getByRole("radio", { name: subarea, exact: true }).press("Space");
   await page.getByRole("radio", { name: /^Preserve/u }).press("Space");
+}
+
+/** The same day as the record has it. */
+const isoIn = (days: number): string => inDays(days).replace(/(..)\/(..)\/(....)/u, "$3-$1-$2");
+
+/** Answers what a further referral of a known family still asks, up to the check page. */
+async function answer(page: Page, area: string, prior: () => Promise<void>): Promise<void> {
+  await page.getByRole("link", { name: /^Service/u }).click();
+  await heading(page, "Service");
+  await chooseService(page, area);
   await next(page);
 
   await heading(page, "Legal basis");
@@ -165,6 +177,72 @@ it("goes on with the contractor that served the family, is withdrawn, and return
   });
 });
 
+/** Families by what services they have. */
+const STANDING = {
+  SAFETY_PLAN: "e.service_type = 'SAFETY_PLAN' AND e.last_service_day IS NULL",
+  FSRP: "e.service_type = 'FSRP' AND e.last_service_day IS NULL",
+  OVER: "e.service_type = 'FSRP' AND e.last_service_day < current_date - 40",
+} as const;
+
+/** One such family with its supervisor, the service area of its contract, and another one. */
+async function familyWith(which: keyof typeof STANDING) {
+  const [row] = await runStatement<{ caseId: CaseId; email: string; area: string; other: string }>(
+    agency.database.ownerUrl,
+    `SELECT e.case_id AS "caseId", s.email::text, concat_ws(' / ', a.name, c.subarea_name) AS area,
+        (SELECT o.name FROM app.service_area o JOIN app.contract_area n USING (service_area_id)
+          WHERE o.name <> a.name AND n.subarea_name IS NULL AND n.to_on IS NULL ORDER BY o.name LIMIT 1) AS other
+      FROM app.episode e JOIN app.episode_contractor x USING (episode_id)
+      JOIN app.contract_area c ON c.contract_area_id = x.contract_area_id JOIN app.service_area a USING (service_area_id)
+      JOIN app.case_team t ON t.case_id = e.case_id AND t.to_on IS NULL
+      JOIN app.supervisor_line l ON l.staff_id = t.staff_id AND l.to_on IS NULL
+      JOIN app.staff s ON s.staff_id = l.supervisor_id
+      WHERE ${STANDING[which]}
+        AND e.effective_date < current_date AND NOT e.withdrawn
+        AND NOT EXISTS (SELECT FROM app.episode n WHERE n.case_id = e.case_id AND n.no > e.no) ORDER BY e.case_id LIMIT 1`,
+  );
+  if (row === undefined) throw new Error(`the sample has no family with ${which}`);
+  return row;
+}
+
+/** Refers a family again: what every referral asks is answered already, the service and the rest are chosen now. */
+async function referOnce(
+  page: Page,
+  family: { readonly caseId: CaseId; readonly area: string },
+  transfer?: string,
+): Promise<string> {
+  const { caseId, area } = family;
+  const known = (await call(page, "referrals.caseForReferral", { caseId })) as {
+    readonly people: readonly PersonView[];
+    readonly openedOn?: string;
+  };
+  const today = isoIn(0);
+  const draftId = uuidv7();
+  await call(page, "drafts.save", {
+    commandId: uuidv7(),
+    draftId,
+    kind: "REFERRAL",
+    title: "Referral",
+    expectedVersion: 0,
+    content: {
+      caseId,
+      family: { members: known.people.map(memberOf) },
+      form: { effectiveDate: isoIn(20), signedOn: today },
+      priorServices: { noneKnown: true },
+      risks: { noneKnown: true },
+      ...(known.openedOn === undefined && {
+        legalBasis: { openingBasis: "CINA_ASSESSMENT", openedOn: today },
+      }),
+    },
+  });
+  await show(page, `/referrals/new/${draftId}/service`);
+  await chooseService(page, area);
+  if (transfer !== undefined) await page.getByLabel("Reason for a transfer").fill(transfer);
+  await next(page);
+  await heading(page, "Legal basis");
+  await show(page, `/referrals/new/${draftId}/check`);
+  return submit(page, "Submit and assign");
+}
+
 describe("where a supervisor has to agree", () => {
   it("asks the worker's supervisor, who approves, before the case goes out of turn", async () => {
     await requireSupervisor();
@@ -227,6 +305,22 @@ describe("where a supervisor has to agree", () => {
   });
 });
 
+it("lets safety plan services go on as FSRP, transfers services to another area, and opens a closed case again", async () => {
+  const again = async (which: keyof typeof STANDING, transfer?: string): Promise<string> => {
+    const { email, caseId, area, other } = await familyWith(which);
+    const supervisor = agency.accounts.find((account) => account.email === email) as Account;
+    return asPerson(agency, supervisor, {}, (page) =>
+      referOnce(page, { caseId, area: transfer === undefined ? area : other }, transfer),
+    );
+  };
+  const goesOn = await again("SAFETY_PLAN");
+  expect(goesOn).toContain("same contractor as the safety plan");
+  const moved = await again("FSRP", "Moved to kin");
+  expect(moved).toContain("in turn, transferred");
+  const opened = await again("OVER");
+  expect(opened).toMatch(/: (in turn|repays)/u);
+});
+
 /** Two administrators publish the setting that asks a supervisor for each override. */
 async function requireSupervisor(): Promise<void> {
   const [first, second] = agency.accounts.filter((one) => one.role === "ADMINISTRATOR");
@@ -245,15 +339,4 @@ async function requireSupervisor(): Promise<void> {
   await asPerson(agency, second as Account, {}, (page) =>
     call(page, "proposals.answer", { commandId: uuidv7(), proposalId, decision: "APPROVED" }),
   );
-}
-
-/** Calls a procedure with the session of the page. */
-async function call(page: Page, name: string, input: object): Promise<unknown> {
-  const answer = await page.request.post(`${agency.origin}/api/trpc/${name}?batch=1`, {
-    data: { 0: input },
-    headers: { origin: agency.origin },
-  });
-  const [result] = (await answer.json()) as [{ result?: { data: unknown } }];
-  expect(result.result, `${name}: ${JSON.stringify(result)}`).toBeDefined();
-  return result.result?.data;
 }

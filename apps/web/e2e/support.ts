@@ -6,7 +6,7 @@ import type {} from "@kinward/testkit/postgres-global";
 import { type Api, runKinward, startApi } from "@kinward/testkit/app";
 import { type Page, type PageOptions, settled, withPage } from "@kinward/testkit/browser";
 import { createTestDatabase, type TestDatabase } from "@kinward/testkit/postgres";
-import { inject } from "vitest";
+import { expect, inject } from "vitest";
 
 export const PASSWORD = "correct horse battery staple";
 /** Small enough to load in seconds, large enough for every state of a case. */
@@ -144,4 +144,20 @@ export async function firstPerson(page: Page): Promise<string> {
   const link = page.locator("th a[href*='/people/']").first();
   await link.waitFor();
   return (await link.getAttribute("href")) ?? "";
+}
+
+/** Asks the API as whoever is signed in on the page. */
+export async function callApi(
+  { origin }: Pick<Agency, "origin">,
+  page: Page,
+  name: string,
+  input: object,
+): Promise<unknown> {
+  const answer = await page.request.post(`${origin}/api/trpc/${name}?batch=1`, {
+    data: { 0: input },
+    headers: { origin },
+  });
+  const [result] = (await answer.json()) as [{ result?: { data: unknown } }];
+  expect(result.result, `${name}: ${JSON.stringify(result)}`).toBeDefined();
+  return result.result?.data;
 }
