@@ -102,7 +102,9 @@ it("records of two teams are joined by two people: one proposes, the other decid
     await show(page, "/people/duplicates");
     await page.getByText("One school, one birth certificate").waitFor();
     await expectFitsEverywhere(page);
-    await page.getByRole("link", { name: "Nell Apartfield and Nelly Apartfield" }).click();
+    await page
+      .getByRole("link", { name: "Nell Apartfield and Nelly Apartfield", exact: true })
+      .click();
     await page.getByRole("button", { name: "Decline" }).waitFor();
     await page.getByText("A: Nell Apartfield").last().click();
     await page.getByRole("radiogroup", { name: "First name" }).getByText("Nelly").click();
