@@ -34,8 +34,8 @@ const PAGES: readonly { readonly role: string; readonly names: readonly string[]
   { role: "caseworker", names: ["work.list", "cases.list"] },
   { role: "supervisor", names: ["work.list", "cases.list", "team.board"] },
   { role: "care coordinator", names: ["work.list", "cases.list"] },
-  { role: "contractor supervisor", names: ["work.list", "cases.list", "team.board"] },
   { role: "administrator", names: ["state.view"] },
+  { role: "contractor supervisor", names: ["work.list", "cases.list", "team.board"] },
 ];
 
 interface Agency {

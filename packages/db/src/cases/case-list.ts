@@ -18,6 +18,7 @@ import type {
 import { type RawBuilder, sql } from "kysely";
 import { staffAndCovered, staffBelow } from "../accounts/relation.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
+import { PREPARED } from "../core/prepared.ts";
 import { present } from "../core/values.ts";
 import { LIST_KIND } from "../duties/duty-row.ts";
 import { withinService } from "./within-service.ts";
@@ -135,7 +136,9 @@ export async function listCases(
     Boolean(text);
   const needsWorker = sort === "worker" || filter.workerId !== undefined || Boolean(text);
   const needsDue = sort === "nextDue" || filter.late === true || filter.due !== undefined;
-  const { rows } = await sql<Row>`
+  // A list as it is opened; each filter is a statement of its own, too many for a connection to keep.
+  const isAsOpened = Object.values(filter).every((one) => one === undefined || one === false);
+  const { rows } = await sql<Row>`${isAsOpened ? PREPARED : sql``}
     WITH mine AS MATERIALIZED (SELECT DISTINCT case_id FROM (${readableCases(scope, today)}) m),
     f AS (
       SELECT c.case_id, c.number, c.family_name, c.profile, c.stage, c.opened_on,

@@ -5,6 +5,7 @@ import { loadCaseFiles } from "../cases/case-file.ts";
 import { staffAndCovered } from "../accounts/relation.ts";
 import { type Caller, system } from "../core/caller.ts";
 import type { Database, Trx } from "../core/client.ts";
+import { PREPARED } from "../core/prepared.ts";
 import { readAs, writeAs } from "../core/transaction.ts";
 import { derive, deriveCases, difference, storedDuties } from "./derive.ts";
 
@@ -47,7 +48,7 @@ function inListsOf(caller: Caller, today: PlainDate): RawBuilder<boolean> {
  */
 export async function rederiveDue(db: Database, caller: Caller): Promise<number> {
   const due = await readAs(db, caller, async (trx, { today }) => {
-    const { rows } = await sql<{ caseId: CaseId }>`
+    const { rows } = await sql<{ caseId: CaseId }>`${PREPARED}
       WITH c AS MATERIALIZED ${dueCases(today)}
       SELECT c.case_id FROM c WHERE ${inListsOf(caller, today)} ORDER BY c.case_id`.execute(
       trx as unknown as Trx,

@@ -4,6 +4,7 @@ import type { BoardPerson, CaseOfPerson } from "@kinward/domain/views";
 import { type RawBuilder, sql } from "kysely";
 import { staffAndCovered, staffBelow } from "../accounts/relation.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
+import { PREPARED } from "../core/prepared.ts";
 import { present } from "../core/values.ts";
 import { LIST_KIND } from "../duties/duty-row.ts";
 import { behindBook } from "../duties/keep-current.ts";
@@ -67,7 +68,9 @@ export async function loadBoard(
   const open = sql`d.settled_on IS NULL AND d.cancelled_on IS NULL`;
   const { onTime, weekAgo, late } = bounds;
   const hadToBeMade = sql`d.kind <> 'TASK' AND d.cancelled_on IS NULL AND d.due_on BETWEEN ${onTime.dueFrom} AND ${onTime.dueTo}`;
-  const { rows } = await sql<Row & { readonly all: number; readonly recalculating: boolean }>`
+  const { rows } = await sql<
+    Row & { readonly all: number; readonly recalculating: boolean }
+  >`${PREPARED}
     WITH people AS MATERIALIZED (${peopleOf(scope, today)}),
     held AS MATERIALIZED (SELECT h.* FROM (${heldOf(scope, today)}) h JOIN people USING (staff_id)),
     counted AS (

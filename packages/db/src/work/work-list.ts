@@ -9,6 +9,7 @@ import type {
 } from "@kinward/domain/kernel";
 import { type Selectable, sql } from "kysely";
 import type { ReadTrx, Trx } from "../core/client.ts";
+import { PREPARED } from "../core/prepared.ts";
 import { behindBook } from "../duties/keep-current.ts";
 import { dutyOf, LIST_KIND } from "../duties/duty-row.ts";
 import { withinService } from "../cases/within-service.ts";
@@ -65,7 +66,7 @@ export async function loadWork(
 ): Promise<WorkFacts> {
   const run = trx as unknown as Trx;
   const { missed } = bucketBounds(today);
-  const { rows } = await sql<Selectable<DutyTable> & Extra>`
+  const { rows } = await sql<Selectable<DutyTable> & Extra>`${PREPARED}
     WITH mine AS MATERIALIZED (${episodesOfWork(scope, today)}),
     covered AS MATERIALIZED (${coveredEpisodes(scope, today)}),
     -- What is shown is picked before it is known whose it is: of a contractor's many duties few are read at once.
@@ -130,11 +131,11 @@ export async function loadWork(
     ids.size === 0
       ? []
       : (
-          await sql<{ personId: PersonId; name: string }>`
+          await sql<{ personId: PersonId; name: string }>`${PREPARED}
             SELECT p.person_id, app.display_name(p.given, p.preferred, p.family, p.suffix) AS name
             FROM app.person p WHERE p.person_id = ANY (${[...ids]}::uuid[])`.execute(run)
         ).rows;
-  const { rows: about } = await sql<{ families: number; recalculating: boolean }>`
+  const { rows: about } = await sql<{ families: number; recalculating: boolean }>`${PREPARED}
     WITH mine AS (${episodesOfWork(scope, today)})
     SELECT count(DISTINCT c.case_id)::int AS families, coalesce(bool_or(${behindBook}), false) AS recalculating
     FROM mine m JOIN app.episode e ON e.episode_id = m.episode_id JOIN app.case_record c ON c.case_id = e.case_id
