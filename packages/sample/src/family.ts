@@ -160,9 +160,33 @@ export const makeFamily = (chance: Chance, on: PlainDate): SampleFamily => {
   }
   return {
     name,
-    people,
+    people: oldEnough(people, relationships),
     relationships,
     languages,
     interpreterNeeded: spanish && chance.happens(0.7),
   };
+};
+
+const YOUNGEST_PARENT_MONTHS = 12 * 18;
+
+/** Whoever is too young to be the parent of a child on record is older by whole years; their own parents then too. */
+const oldEnough = (
+  people: readonly DraftPerson[],
+  relationships: SampleFamily["relationships"],
+): readonly DraftPerson[] => {
+  const born = new Map(people.map((one) => [one.ref, one.birthDate]));
+  const generations = ["child", "parent"];
+  for (const generation of generations)
+    for (const { from, to, kind } of relationships) {
+      const [parent, child] = [born.get(from), born.get(to)];
+      if (kind !== "PARENT" || !to.startsWith(generation) || !parent || !child) continue;
+      const latest = addMonths(child, -YOUNGEST_PARENT_MONTHS);
+      let day = parent;
+      for (let years = 1; day > latest; years += 1) day = addMonths(parent, -12 * years);
+      born.set(from, day);
+    }
+  return people.map((one) => {
+    const birthDate = born.get(one.ref);
+    return birthDate === undefined ? one : { ...one, birthDate };
+  });
 };

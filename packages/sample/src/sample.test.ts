@@ -1,9 +1,11 @@
 import { verifyChain } from "@kinward/domain/assignment";
-import type { PersonId, PlainDate } from "@kinward/domain/kernel";
+import { addMonths, type PersonId, type PlainDate } from "@kinward/domain/kernel";
 import { scoreDuplicate } from "@kinward/domain/people";
 import { sha256 } from "@kinward/db";
 import { expect, test } from "vitest";
+import { makeFamily } from "./family.ts";
 import { makeSample } from "./make.ts";
+import { chanceOf } from "./random.ts";
 
 const TODAY = "2026-11-23" as PlainDate;
 const { rows, agency } = makeSample(TODAY);
@@ -53,6 +55,18 @@ test("cases stand in every state, and nothing is dated or known after the load d
   );
   // Offices of the sample close at 18:00, six hours behind UTC.
   expect(rows.of("command").every((one) => one.at <= "2026-11-24T06:00:00.000Z")).toBe(true);
+});
+
+test("in a family as it is made nobody has a child before the age of 18", () => {
+  for (let n = 0; n < 300; n += 1) {
+    const { people, relationships } = makeFamily(chanceOf(`family ${n}`), TODAY);
+    const born = new Map(people.map((one) => [one.ref, one.birthDate]));
+    for (const { from, to, kind } of relationships) {
+      const [parent, child] = [born.get(from), born.get(to)];
+      if (kind !== "PARENT" || parent === undefined || child === undefined) continue;
+      expect(addMonths(parent, 12 * 18) <= child).toBe(true);
+    }
+  }
 });
 
 test.each(["2026-11-23", "2027-06-30"])(

@@ -79,5 +79,32 @@ export function outlineOf(
       })),
     ];
   });
-  return { patches: [...patches, ...bridges], corridors };
+  const ways = drawing.ways.filter(({ couple }) => {
+    const { partners = [], children = [] } = couples[couple] ?? {};
+    return partners.some((id) => household.has(id)) && children.some((id) => household.has(id));
+  });
+  return { patches: [...patches, ...bridges], corridors: [...corridors, ...gapsBetween(ways)] };
 }
+
+/** Less than a corridor is wide. */
+const STEP = 12;
+
+/** Two ways down that are nearly one leave a sliver between their corridors, which is ground too: filled by corridors. */
+const gapsBetween = (ways: Drawing["ways"]): readonly Corridor[] =>
+  ways.flatMap((one, at) =>
+    ways.slice(at + 1).flatMap((other): readonly Corridor[] => {
+      const [left, right] = one.x < other.x ? [one, other] : [other, one];
+      const top = Math.max(left.unionY, right.unionY);
+      const bottom = Math.max(left.descentY, right.descentY);
+      const width = right.x - left.x;
+      if (width >= SIZE.column / 2 || top >= Math.min(left.descentY, right.descentY)) return [];
+      const places = Array.from({ length: Math.ceil(width / STEP) }, (_, n) => left.x + n * STEP);
+      return [...places, right.x].map((x) => ({
+        points: [
+          [x, top],
+          [x, bottom],
+          [right.x, bottom],
+        ],
+      }));
+    }),
+  );
