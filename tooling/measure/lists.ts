@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Server, startServer } from "@kinward/postgres";
 import { Api } from "../soak/api.ts";
 import { ROOT } from "../start/places.ts";
@@ -23,6 +24,8 @@ const [FULL = 100_000, SUMMARY = 1_000_000] = (process.env["KINWARD_MEASURE_LIST
 /** Where the loaded agencies are kept for another run; loading takes far longer than asking. */
 const KEPT = process.env["KINWARD_MEASURE_KEEP"] ?? "";
 const CALLS = 200;
+/** Nobody may ask as often as this does without a pause. */
+const PAUSE_MS = 20_000;
 /** Calls before the clock counts: plans and pages of the database are then where they are on any working day. */
 const WARM = 10;
 /** What is asked for: growth from the one agency to the other, and the slowest call but one in a hundred. */
@@ -58,7 +61,10 @@ export async function measureLists(own: Own, say: Say): Promise<boolean> {
     agencies.push(await open(FULL, false, own, say), await open(SUMMARY, true, own, say));
     for (const { role, names } of PAGES) {
       const clients = await Promise.all(agencies.map((one) => enter(one, role)));
-      for (const name of names) await compare(`${name}, ${role}`, name, clients, say);
+      for (const name of names) {
+        await compare(`${name}, ${role}`, name, clients, say);
+        await sleep(PAUSE_MS);
+      }
     }
     return true;
   } finally {

@@ -28,6 +28,7 @@ import { facts } from "./0025-facts.ts";
 import { mergeProposals } from "./0026-merge2.ts";
 import { interpreter } from "./0027-interpreter.ts";
 import { names } from "./0029-names.ts";
+import { terms } from "./0030-terms.ts";
 
 const step = (statements: string | (() => string)): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -63,6 +64,7 @@ const migrations: Record<string, Migration> = {
   "0026-merge2": step(mergeProposals),
   "0027-interpreter": step(interpreter),
   "0029-names": step(names),
+  "0030-terms": step(terms),
 };
 
 /**
