@@ -112,10 +112,10 @@ export const nearDates = (day: PlainDate): readonly PlainDate[] => {
     realDate(year + 1, month, dayOfMonth),
     realDate(year, dayOfMonth, month),
   ];
-  return [
-    ...[-3, -2, -1, 0, 1, 2, 3].map((days) => addDays(day, days)),
-    ...others.filter((one) => one !== undefined),
-  ];
+  // Beside the first and the last day that can be written there is none.
+  return [...[-3, -2, -1, 0, 1, 2, 3].map((days) => addDays(day, days)), ...others].filter(
+    (one) => one !== undefined && isPlainDate(one),
+  );
 };
 
 interface Fit {

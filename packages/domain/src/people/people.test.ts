@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PersonId } from "../kernel/ids.ts";
-import { plainDate } from "../kernel/plain-date.ts";
+import { isPlainDate, plainDate } from "../kernel/plain-date.ts";
 import { covers } from "../testing/covers.ts";
-import { askedWords, keysOfWord, parsePersonQuery, scoreMatch } from "./match.ts";
+import { askedWords, keysOfWord, nearDates, parsePersonQuery, scoreMatch } from "./match.ts";
 import { membershipReasons } from "./membership.ts";
 import { type NameKey, nameKeys, normalizeName } from "./name-keys.ts";
 import { displayName, familyDisplayName, type Person, sortName } from "./person.ts";
@@ -112,6 +112,16 @@ describe("finding a person", () => {
       expect(find("2019-13-45", lupe)).toBeUndefined();
     },
   );
+
+  test("dates near the last that can be written are dates too", () => {
+    expect(nearDates(plainDate("9999-12-30")).every(isPlainDate)).toBe(true);
+    expect(nearDates(plainDate("2020-02-29"))).toEqual(
+      ["26", "27", "28", "29"]
+        .map((d) => `2020-02-${d}`)
+        .concat("2020-03-01", "2020-03-02", "2020-03-03"),
+    );
+    expect(nearDates(plainDate("2019-03-04"))).toContain("2019-04-03");
+  });
 
   const NAMES = [
     ..."william bill guadalupe lupe kathryn catherine jose pepe shawn robert bob reed raed".split(
