@@ -203,4 +203,4 @@ const seenIs = (seen: SeenFilter, today: PlainDate): RawBuilder<unknown> =>
     : sql`f.child_last_seen_on < ${addDays(today, -Number(seen))}`;
 
 /** What a person typed, without meaning for LIKE. */
-const likeText = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+export const likeText = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);

@@ -1,3 +1,6 @@
+/** One other letter in the middle of four leaves a quarter of what two words share. */
+const LIKENESS = 0.24;
+
 /**
  * Names are found without reading everyone's. A condition on a name that PostgreSQL cannot prove to keep silent is asked
  * after row-level security, of every row; so the likeness of words is asked of words alone, in functions of the owner
@@ -24,10 +27,9 @@ END $$;
 CREATE TRIGGER keep_name_words AFTER INSERT ON app.person_name_key REFERENCING NEW TABLE AS now_rows
   FOR EACH STATEMENT EXECUTE FUNCTION app.keep_name_words();
 
--- Words that resemble those asked for, or begin with one of three letters or more. One letter in the middle of four
--- leaves a quarter of what two words share.
+-- Words that resemble those asked for, or begin with one of three letters or more.
 CREATE FUNCTION app.similar_words(asked text[]) RETURNS TABLE (asked text, word text)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp SET pg_trgm.similarity_threshold = 0.24
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp SET pg_trgm.similarity_threshold = ${LIKENESS}
 AS $$
   SELECT DISTINCT a.word, n.word FROM unnest(similar_words.asked) a (word)
   JOIN app.name_word n ON length(a.word) >= 3
@@ -66,12 +68,12 @@ AS $$
     WHERE b.birth_date = ANY (a.near) OR a.birth_date IS NULL OR b.birth_date IS NULL
     UNION ALL
     SELECT a, b FROM mine a JOIN app.person b ON b.birth_date = ANY (a.near) AND b.person_id <> a.person_id
-    WHERE public.similarity(a.family, lower(b.family)) >= 0.24
+    WHERE public.similarity(a.family, lower(b.family)) >= ${LIKENESS}
   )
   SELECT (mine).person_id, (theirs).person_id FROM sounding
   WHERE (theirs).merged_into IS NULL AND (EXISTS (
       SELECT FROM app.person_name_key y
       WHERE y.person_id = (theirs).person_id AND y.part = 'GIVEN' AND y.kind || y.key = ANY ((mine).keys))
-    OR ((theirs).birth_date = ANY ((mine).near) AND public.similarity((mine).given, lower((theirs).given)) >= 0.24))
+    OR ((theirs).birth_date = ANY ((mine).near) AND public.similarity((mine).given, lower((theirs).given)) >= ${LIKENESS}))
 $$;
 `;

@@ -11,7 +11,7 @@ import {
 } from "@kinward/domain/people";
 import type { FindResults, FoundPerson, PeoplePage } from "@kinward/domain/views";
 import { type RawBuilder, sql } from "kysely";
-import { type CaseListScope, readableCases } from "../cases/case-list.ts";
+import { type CaseListScope, likeText, readableCases } from "../cases/case-list.ts";
 import type { ReadTrx, Trx } from "../core/client.ts";
 
 /** People fetched by their keys; the domain scores them. */
@@ -176,7 +176,7 @@ export async function findCases(
     SELECT jsonb_strip_nulls(jsonb_build_object('caseId', c.case_id, 'caseNumber', c.number, 'familyName', c.family_name,
       'workerName', w.name, 'mayOpen', EXISTS (SELECT FROM mine WHERE mine.case_id = c.case_id))) AS found
     FROM app.case_record c LEFT JOIN LATERAL (${WORKER}) w ON true
-    WHERE c.case_id IN (SELECT app.cases_beginning(${asked}, ${`${asked.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`}))
+    WHERE c.case_id IN (SELECT app.cases_beginning(${asked}, ${`${likeText(asked)}%`}))
       ${scope.organizationId === undefined ? sql`` : sql`AND c.case_id IN (SELECT case_id FROM mine)`}
     ORDER BY c.number DESC LIMIT ${SHOWN}`.execute(trx as Trx);
   return rows.map((row) => row.found);

@@ -55,35 +55,33 @@ export function outlineOf(
         : [];
     }),
   );
-  const corridors = couples.flatMap(({ partners, children }, couple): readonly Corridor[] => {
-    const way = drawing.ways.find((one) => one.couple === couple);
-    const home = partners.filter((id) => household.has(id)).flatMap((id) => at.get(id) ?? []);
-    if (way === undefined || home.length === 0) return [];
-    const below = children.filter((id) => household.has(id)).flatMap((id) => at.get(id) ?? []);
-    if (below.length === 0) return [];
-    return [
-      ...home.map(({ x, y }) => ({
-        points: [
-          [x, y],
-          [x, way.unionY],
-          [way.x, way.unionY],
-          [way.x, way.descentY],
-        ] as const,
-      })),
-      ...below.map(({ x, y }) => ({
-        points: [
-          [way.x, way.descentY],
-          [x, way.descentY],
-          [x, y],
-        ] as const,
-      })),
-    ];
+  const present = (ids: readonly string[]) =>
+    ids.filter((id) => household.has(id)).flatMap((id) => at.get(id) ?? []);
+  // Couples of whom a parent and a child live here.
+  const joined = drawing.ways.flatMap((way) => {
+    const { partners = [], children = [] } = couples[way.couple] ?? {};
+    const [home, below] = [present(partners), present(children)];
+    return home.length > 0 && below.length > 0 ? [{ way, home, below }] : [];
   });
-  const ways = drawing.ways.filter(({ couple }) => {
-    const { partners = [], children = [] } = couples[couple] ?? {};
-    return partners.some((id) => household.has(id)) && children.some((id) => household.has(id));
-  });
-  return { patches: [...patches, ...bridges], corridors: [...corridors, ...gapsBetween(ways)] };
+  const corridors = joined.flatMap(({ way, home, below }): readonly Corridor[] => [
+    ...home.map(({ x, y }) => ({
+      points: [
+        [x, y],
+        [x, way.unionY],
+        [way.x, way.unionY],
+        [way.x, way.descentY],
+      ] as const,
+    })),
+    ...below.map(({ x, y }) => ({
+      points: [
+        [way.x, way.descentY],
+        [x, way.descentY],
+        [x, y],
+      ] as const,
+    })),
+  ]);
+  const gaps = gapsBetween(joined.map(({ way }) => way));
+  return { patches: [...patches, ...bridges], corridors: [...corridors, ...gaps] };
 }
 
 /** Less than a corridor is wide. */
