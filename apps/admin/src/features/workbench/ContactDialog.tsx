@@ -2,7 +2,6 @@ import type { CaseFile, Contact } from "@kinward/domain/casefile";
 import { CONTACT_MODES } from "@kinward/domain/people";
 import { FormChips, FormDate, FormPick } from "../shared/form/fields.tsx";
 import { FormDialog } from "../shared/form/FormDialog.tsx";
-import { useRecordForm } from "../shared/form/use-record-form.ts";
 import { dayWords } from "../shared/periods.ts";
 import { checkRequired } from "../shared/required.ts";
 import { useMe } from "../shared/session.ts";
@@ -10,6 +9,7 @@ import { labelWords } from "../shared/words.ts";
 import { contactValues, type ContactValues } from "./edit.ts";
 import { nameOf } from "./edit-person.ts";
 import { workbench } from "./messages.ts";
+import { useFactForm } from "./use-fact-form.ts";
 
 const m = workbench.contacts;
 
@@ -23,13 +23,12 @@ interface ContactDialogProps {
 /** One contact: when, how, with whom. */
 export function ContactDialog({ file, contact, onDone, onClose }: ContactDialogProps) {
   const { today } = useMe();
-  const form = useRecordForm<ContactValues, ContactValues>({
+  const form = useFactForm<ContactValues>({
     defaults: contactValues(contact),
     check: (values) => [
       ...checkRequired({ date: values.date, mode: values.mode }, m.missing),
       ...(values.who.length === 0 ? [{ name: "who", message: m.nobody }] : []),
     ],
-    send: async (values) => ({ ok: true, output: values }),
     onDone,
   });
   return (

@@ -1,12 +1,12 @@
 import type { Episode } from "@kinward/domain/casefile";
 import { FormDate, FormPick, FormText } from "../shared/form/fields.tsx";
 import { FormDialog } from "../shared/form/FormDialog.tsx";
-import { useRecordForm } from "../shared/form/use-record-form.ts";
 import { useMe } from "../shared/session.ts";
 import { type TermRow, termValues, type TermValues } from "./edit-service.ts";
 import { termFaults } from "./faults.ts";
 import { workbench } from "./messages.ts";
 import { serviceWords } from "./present.ts";
+import { useFactForm } from "./use-fact-form.ts";
 
 const m = workbench.coordinators;
 
@@ -21,10 +21,9 @@ interface CoordinatorDialogProps {
 export function CoordinatorDialog({ services, row, onDone, onClose }: CoordinatorDialogProps) {
   const { today } = useMe();
   const isOne = services.length < 2;
-  const form = useRecordForm<TermValues, TermValues>({
+  const form = useFactForm<TermValues>({
     defaults: termValues(row),
     check: (values) => termFaults(values, isOne),
-    send: async (values) => ({ ok: true, output: values }),
     onDone,
   });
   return (

@@ -1,11 +1,11 @@
 import type { CaseFile, HouseholdChange } from "@kinward/domain/casefile";
 import { FormDate, FormPick, FormText, FormTick } from "../shared/form/fields.tsx";
 import { FormDialog } from "../shared/form/FormDialog.tsx";
-import { useRecordForm } from "../shared/form/use-record-form.ts";
 import { nameOf } from "./edit-person.ts";
 import { householdValues, type HouseholdValues, SOMEONE_ELSE } from "./edit-records.ts";
 import { householdFaults } from "./faults.ts";
 import { workbench } from "./messages.ts";
+import { useFactForm } from "./use-fact-form.ts";
 
 const m = workbench.household;
 
@@ -18,10 +18,9 @@ interface HouseholdDialogProps {
 
 /** Someone enters or leaves the home, and the notice about it. */
 export function HouseholdDialog({ file, change, onDone, onClose }: HouseholdDialogProps) {
-  const form = useRecordForm<HouseholdValues, HouseholdValues>({
+  const form = useFactForm<HouseholdValues>({
     defaults: householdValues(change),
     check: householdFaults,
-    send: async (values) => ({ ok: true, output: values }),
     onDone,
   });
   const [person] = form.useValue("person");

@@ -3,7 +3,6 @@ import { CHILD_BASES, MEMBER_ROLES, type MemberBasis } from "@kinward/domain/peo
 import { Button } from "@kinward/ui/Button";
 import { FormChips, FormDate, FormPick, FormText, FormTick } from "../shared/form/fields.tsx";
 import { FormDialog } from "../shared/form/FormDialog.tsx";
-import { useRecordForm } from "../shared/form/use-record-form.ts";
 import { labelWords } from "../shared/words.ts";
 import {
   DATED_BASES,
@@ -17,6 +16,7 @@ import { personFaults } from "./faults.ts";
 import { LivingFields } from "./LivingFields.tsx";
 import { workbench } from "./messages.ts";
 import { PeriodFields } from "./PeriodFields.tsx";
+import { useFactForm } from "./use-fact-form.ts";
 
 const m = workbench.people;
 
@@ -28,10 +28,9 @@ interface PersonDialogProps {
 
 /** One person of the case with the places where they live, by date. */
 export function PersonDialog({ member, onDone, onClose }: PersonDialogProps) {
-  const form = useRecordForm<PersonValues, PersonValues>({
+  const form = useFactForm<PersonValues>({
     defaults: personValues(member),
     check: personFaults,
-    send: async (values) => ({ ok: true, output: values }),
     onDone,
   });
   const [living, setLiving] = form.useValue("living");

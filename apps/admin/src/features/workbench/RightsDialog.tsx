@@ -1,11 +1,11 @@
 import type { CaseFile, TerminationOfRights } from "@kinward/domain/casefile";
 import { FormDate, FormPick } from "../shared/form/fields.tsx";
 import { FormDialog } from "../shared/form/FormDialog.tsx";
-import { useRecordForm } from "../shared/form/use-record-form.ts";
 import { nameOf } from "./edit-person.ts";
 import { rightsValues, type RightsValues } from "./edit-records.ts";
 import { rightsFaults } from "./faults.ts";
 import { workbench } from "./messages.ts";
+import { useFactForm } from "./use-fact-form.ts";
 
 const m = workbench.rights;
 
@@ -18,10 +18,9 @@ interface RightsDialogProps {
 
 /** The end of one parent's rights. */
 export function RightsDialog({ file, ended, onDone, onClose }: RightsDialogProps) {
-  const form = useRecordForm<RightsValues, RightsValues>({
+  const form = useFactForm<RightsValues>({
     defaults: rightsValues(ended),
     check: rightsFaults,
-    send: async (values) => ({ ok: true, output: values }),
     onDone,
   });
   const parents = file.members.filter(({ id, role }) => role === "PARENT" || id === ended?.parent);

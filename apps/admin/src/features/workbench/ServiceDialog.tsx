@@ -2,11 +2,11 @@ import type { Episode } from "@kinward/domain/casefile";
 import { SERVICE_TYPES } from "@kinward/domain/people";
 import { FormDate, FormPick } from "../shared/form/fields.tsx";
 import { FormDialog } from "../shared/form/FormDialog.tsx";
-import { useRecordForm } from "../shared/form/use-record-form.ts";
 import { labelWords } from "../shared/words.ts";
 import { serviceValues, type ServiceValues } from "./edit-service.ts";
 import { serviceFaults } from "./faults.ts";
 import { workbench } from "./messages.ts";
+import { useFactForm } from "./use-fact-form.ts";
 
 const m = workbench.service;
 
@@ -18,10 +18,9 @@ interface ServiceDialogProps {
 
 /** One service of the case, from its effective date on. */
 export function ServiceDialog({ service, onDone, onClose }: ServiceDialogProps) {
-  const form = useRecordForm<ServiceValues, ServiceValues>({
+  const form = useFactForm<ServiceValues>({
     defaults: serviceValues(service),
     check: serviceFaults,
-    send: async (values) => ({ ok: true, output: values }),
     onDone,
   });
   return (

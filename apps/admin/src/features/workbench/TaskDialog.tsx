@@ -1,12 +1,12 @@
 import type { CaseFile, TaskRecord } from "@kinward/domain/casefile";
 import { FormArea, FormDate, FormPick } from "../shared/form/fields.tsx";
 import { FormDialog } from "../shared/form/FormDialog.tsx";
-import { useRecordForm } from "../shared/form/use-record-form.ts";
 import { nameOf } from "./edit-person.ts";
 import { TASK_TYPES, taskValues, type TaskValues } from "./edit-records.ts";
 import { taskFaults } from "./faults.ts";
 import { workbench } from "./messages.ts";
 import { taskNames } from "./present.ts";
+import { useFactForm } from "./use-fact-form.ts";
 
 const m = workbench.tasks;
 
@@ -19,10 +19,9 @@ interface TaskDialogProps {
 
 /** One thing that was done about a task; what is asked follows from the task. */
 export function TaskDialog({ file, task, onDone, onClose }: TaskDialogProps) {
-  const form = useRecordForm<TaskValues, TaskValues>({
+  const form = useFactForm<TaskValues>({
     defaults: taskValues(task),
     check: taskFaults,
-    send: async (values) => ({ ok: true, output: values }),
     onDone,
   });
   const [type] = form.useValue("type");
